@@ -1,0 +1,67 @@
+import {
+  type Actor,
+  type CivilDate,
+  type Context,
+  dayOf,
+  firstDayMeant,
+  type Id,
+  lastDayMeant,
+  type OccurredOn,
+  refused,
+  type TimeZone,
+} from '#kernel';
+import { isMemberOn, type PartnershipState } from './partnership/partnership.js';
+
+/**
+ * Rule 1: a party acts only while it is a member; a person only while holding a role in that party. An importer
+ * and a service need neither. A party that left may still act for what it was bound to while a member.
+ * @param party whose act it is; must be the actor's own
+ * @param boundBefore the party was bound to this matter while it was a member, and the act is one it may still do
+ */
+export function requireActing(
+  partnership: PartnershipState,
+  context: Readonly<{ actor: Actor; occurredOn: OccurredOn }>,
+  party: Id,
+  field: string,
+  boundBefore = false,
+): void {
+  const { actor } = context;
+  const day = lastDayMeant(context.occurredOn);
+  const known = partnership.parties.get(party);
+  if (known === undefined) throw refused('R1', field, `party ${party} is not a party of this partnership`);
+  if (actor.kind !== 'person') return;
+  if (actor.partyId !== party) {
+    throw refused(
+      'R1',
+      field,
+      `only party ${party} can do this; the act is recorded as that of ${actor.partyId ?? 'no party'}. Say whose act it is.`,
+    );
+  }
+  const left = known.leftOn !== undefined && known.leftOn < day;
+  if (!isMemberOn(partnership, party, day) && !(left && boundBefore)) {
+    throw refused('R1', field, `party ${party} was not a member on ${context.occurredOn}`);
+  }
+  const role = actor.roleId === undefined ? undefined : partnership.roles.get(actor.roleId);
+  const holds = role !== undefined && role.partyId === party && role.personId === actor.personId && role.from <= day;
+  // A role ends when its party leaves; what the party may still do, its last role holders do.
+  const ended = role?.until !== undefined && role.until < day && !(left && boundBefore);
+  if (!holds || ended) throw refused('R1', 'actor.roleId', `the person held no role in party ${party} on ${context.occurredOn}`);
+}
+
+/** The recording day: in the partnership's zone, or the latest day anywhere where no zone is known. */
+export function today(context: Pick<Context<unknown>, 'now'>, zone?: TimeZone): CivilDate {
+  return dayOf(context.now, zone ?? 'Pacific/Kiritimati');
+}
+
+/** Rule 15: a fact never lies after the day it is recorded on. */
+export function requireNotFuture(
+  context: Pick<Context<unknown>, 'now'>,
+  occurredOn: OccurredOn,
+  zone?: TimeZone,
+  field = 'occurredOn',
+): void {
+  const day = today(context, zone);
+  if (firstDayMeant(occurredOn) > day) {
+    throw refused('R15', field, `${occurredOn} lies after the recording day ${day}: a fact is recorded once it has happened`);
+  }
+}

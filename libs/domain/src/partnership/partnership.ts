@@ -1,0 +1,174 @@
+import {
+  type CivilDate,
+  DoesNotApply,
+  type Evolve,
+  type Fact,
+  type FiscalYearStart,
+  type Id,
+  never,
+  type ReviewCalendar,
+  type Shape,
+} from '#kernel';
+import type { Cadence, HistoryKind, PartnershipEvent } from './partnership.events.js';
+
+export type Party = Readonly<{
+  partyId: Id;
+  organizationId: Id;
+  cohort?: string;
+  partOf?: Id;
+  joinedOn: CivilDate;
+  leftOn?: CivilDate;
+}>;
+
+export type Role = Readonly<{
+  roleId: Id;
+  personId: Id;
+  partyId: Id;
+  title: string;
+  succeeds?: Id;
+  from: CivilDate;
+  until?: CivilDate;
+}>;
+
+export type Body = Readonly<{ bodyId: Id; name: string; cadence?: Cadence; from: CivilDate; until?: CivilDate }>;
+
+export type Goal = Readonly<{ goalId: Id; title: string; framework?: string; setOn: CivilDate; retiredOn?: CivilDate }>;
+
+/** A partnership as it stands; everything that ended keeps its days, so that rules can ask about any day. */
+export type PartnershipState = Readonly<{
+  formedOn?: CivilDate;
+  name: string;
+  purpose: string;
+  history: HistoryKind;
+  calendar: ReviewCalendar;
+  /** Changes of the fiscal year, by the day they take effect. */
+  calendarChanges: readonly Readonly<{ from: CivilDate; fiscalYearStart: FiscalYearStart }>[];
+  lateAfterDays: number;
+  parent?: Id;
+  theoryOfAction?: string;
+  parties: ReadonlyMap<Id, Party>;
+  roles: ReadonlyMap<Id, Role>;
+  bodies: ReadonlyMap<Id, Body>;
+  goals: ReadonlyMap<Id, Goal>;
+  /** Pauses; the last one may be open. */
+  pauses: readonly Readonly<{ from: CivilDate; until?: CivilDate }>[];
+  endedOn?: CivilDate;
+  carriedOnBy?: Id;
+  /** Every fact by its id, for corrections and confirmations. */
+  log: ReadonlyMap<Id, Fact<PartnershipEvent>>;
+}>;
+
+const initial: PartnershipState = {
+  name: '',
+  purpose: '',
+  history: 'lived',
+  calendar: { fiscalYearStart: '07-01', timeZone: 'UTC' },
+  calendarChanges: [],
+  lateAfterDays: 30,
+  parties: new Map(),
+  roles: new Map(),
+  bodies: new Map(),
+  goals: new Map(),
+  pauses: [],
+  log: new Map(),
+};
+
+function withEntry<V>(map: ReadonlyMap<Id, V>, id: Id, value: V): ReadonlyMap<Id, V> {
+  return new Map(map).set(id, value);
+}
+
+const evolve: Evolve<PartnershipState, PartnershipEvent> = (state, fact) => {
+  const next = applied(state, fact);
+  return next instanceof DoesNotApply ? next : { ...next, log: withEntry(state.log, fact.id, fact) };
+};
+
+function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): PartnershipState | DoesNotApply {
+  const { day } = fact;
+  if (state.formedOn === undefined && fact.type !== 'PartnershipFormed')
+    return new DoesNotApply('R16', 'the partnership was not formed yet');
+  switch (fact.type) {
+    case 'PartnershipFormed': {
+      if (state.formedOn !== undefined) return new DoesNotApply('R16', 'the partnership was formed already');
+      const { name, purpose, history, calendar, lateAfterDays = 30, parent, theoryOfAction } = fact.data;
+      return {
+        ...state,
+        formedOn: day,
+        name,
+        purpose,
+        history,
+        calendar,
+        lateAfterDays,
+        ...(parent === undefined ? {} : { parent }),
+        ...(theoryOfAction === undefined ? {} : { theoryOfAction }),
+      };
+    }
+    case 'TheoryOfActionRevised':
+      return { ...state, theoryOfAction: fact.data.theoryOfAction };
+    case 'ReviewCalendarChanged':
+      return { ...state, calendarChanges: [...state.calendarChanges, fact.data].sort((a, b) => (a.from < b.from ? -1 : 1)) };
+    case 'PartyJoined':
+      return { ...state, parties: withEntry(state.parties, fact.data.partyId, { ...fact.data, joinedOn: day }) };
+    case 'PartyLeft': {
+      const party = state.parties.get(fact.data.partyId);
+      if (party === undefined) return new DoesNotApply('R1', 'the party had not joined');
+      return { ...state, parties: withEntry(state.parties, party.partyId, { ...party, leftOn: day }) };
+    }
+    case 'RoleAssigned':
+      return { ...state, roles: withEntry(state.roles, fact.data.roleId, { ...fact.data, from: day }) };
+    case 'RoleEnded': {
+      const role = state.roles.get(fact.data.roleId);
+      if (role === undefined) return new DoesNotApply('R1', 'the role was not assigned');
+      return { ...state, roles: withEntry(state.roles, role.roleId, { ...role, until: day }) };
+    }
+    case 'BodyEstablished':
+      return { ...state, bodies: withEntry(state.bodies, fact.data.bodyId, { ...fact.data, from: day }) };
+    case 'BodyDissolved': {
+      const body = state.bodies.get(fact.data.bodyId);
+      if (body === undefined) return new DoesNotApply('R16', 'the body was not established');
+      return { ...state, bodies: withEntry(state.bodies, body.bodyId, { ...body, until: day }) };
+    }
+    case 'GoalSet':
+      return { ...state, goals: withEntry(state.goals, fact.data.goalId, { ...fact.data, setOn: day }) };
+    case 'GoalRetired': {
+      const goal = state.goals.get(fact.data.goalId);
+      if (goal === undefined) return new DoesNotApply('R16', 'the goal was not set');
+      return { ...state, goals: withEntry(state.goals, goal.goalId, { ...goal, retiredOn: day }) };
+    }
+    case 'PartnershipPaused':
+      return { ...state, pauses: [...state.pauses, { from: day }] };
+    case 'PartnershipResumed': {
+      const open = state.pauses.at(-1);
+      if (open === undefined || open.until !== undefined) return new DoesNotApply('R10', 'the partnership was not paused');
+      return { ...state, pauses: [...state.pauses.slice(0, -1), { ...open, until: day }] };
+    }
+    case 'PartnershipEnded':
+      return {
+        ...state,
+        endedOn: day,
+        ...(fact.data.carriedOnBy === undefined ? {} : { carriedOnBy: fact.data.carriedOnBy }),
+      };
+    case 'ContributionRecorded':
+    case 'ContextNoted':
+    case 'FactCorrected':
+    case 'RecordConfirmed':
+    case 'RecordContested':
+      return state;
+    default:
+      return never(fact);
+  }
+}
+
+export const partnershipShape: Shape<PartnershipState, PartnershipEvent> = { family: 'partnership', initial, evolve };
+
+/** A member on a day: from the day it joined to the day it left, both included. */
+export function isMemberOn(partnership: PartnershipState, partyId: Id, day: CivilDate): boolean {
+  const party = partnership.parties.get(partyId);
+  return party !== undefined && party.joinedOn <= day && (party.leftOn === undefined || day <= party.leftOn);
+}
+
+/** The fiscal year's start that is in force on a day. */
+export function fiscalYearStartOn(partnership: PartnershipState, day: CivilDate): FiscalYearStart {
+  return (
+    partnership.calendarChanges.findLast((change) => change.from <= day)?.fiscalYearStart ?? partnership.calendar.fiscalYearStart
+  );
+}
