@@ -3,6 +3,7 @@ export * from './acting.js';
 export * from './acts.js';
 export * from './commitment/commitment.commands.js';
 export * from './commitment/commitment.events.js';
+export * from './confirmation.js';
 export * from './evidence/evidence.events.js';
 export * from './indicator/indicator.events.js';
 export * from './meeting/meeting.events.js';
