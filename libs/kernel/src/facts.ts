@@ -25,20 +25,25 @@ export function knownSince(event: Recorded, basis: Basis): Instant {
 export function knownFacts<E extends Event>(events: readonly Recorded<E>[], knowledge: Knowledge): KnownFacts<E> {
   const { asOf, basis, timeZone } = knowledge;
   const known = asOf === undefined ? events : events.filter((event) => knownSince(event, basis) <= asOf);
-  const corrections = new Map<string, Recorded<E>>();
-  for (const event of known)
-    if (event.type === 'FactCorrected') corrections.set((event.data as FactCorrected['data']).corrects, event);
+  const corrections = new Map<string, Recorded<E>[]>();
+  for (const event of known) {
+    if (event.type !== 'FactCorrected') continue;
+    const { corrects } = event.data as FactCorrected['data'];
+    corrections.set(corrects, [...(corrections.get(corrects) ?? []), event]);
+  }
 
-  /** A correction in the words of its own latest correction; undefined where it was struck. */
-  const standing = (correction: Recorded<E>): { data: FactCorrected['data']; last: Recorded<E> } | undefined => {
-    const data = correction.data as FactCorrected['data'];
-    const own = corrections.get(correction.id);
-    if (own === undefined) return { data, last: correction };
-    const replaced = standing(own);
-    if (replaced === undefined) return { data, last: correction };
-    if (replaced.data.replacement === null) return undefined;
-    const words = replaced.data.replacement.data as FactCorrected['data'];
-    return { data: { ...words, corrects: data.corrects }, last: replaced.last };
+  type Standing = { data: FactCorrected['data']; last: Recorded<E> };
+  /** The latest correction of an event that was not itself struck, in the words of its own latest correction. */
+  const standingCorrection = (eventId: string): Standing | undefined => {
+    for (const correction of (corrections.get(eventId) ?? []).toReversed()) {
+      const data = correction.data as FactCorrected['data'];
+      const own = standingCorrection(correction.id);
+      if (own === undefined) return { data, last: correction };
+      if (own.data.replacement === null) continue;
+      const words = own.data.replacement.data as FactCorrected['data'];
+      return { data: { ...words, corrects: data.corrects }, last: own.last };
+    }
+    return undefined;
   };
 
   const facts: Fact<E>[] = [];
@@ -46,8 +51,7 @@ export function knownFacts<E extends Event>(events: readonly Recorded<E>[], know
   for (const event of known) {
     const first = asRecorded(event, basis, timeZone);
     // A corrected correction is listed as it was recorded; what it corrects is read in the final words.
-    const correction = event.type === 'FactCorrected' ? undefined : corrections.get(event.id);
-    const final = correction === undefined ? undefined : standing(correction);
+    const final = event.type === 'FactCorrected' ? undefined : standingCorrection(event.id);
     if (final === undefined) {
       facts.push(first);
       continue;
