@@ -3,7 +3,8 @@ export type Row = Record<string, unknown>;
 
 /**
  * The little of PostgreSQL that the project uses, on a server (`pg`) and embedded (PGlite) alike.
- * Parameters are $1, $2, ...; arrays are passed as arrays.
+ * Parameters are $1, $2, ...; arrays are passed as arrays. One statement per query.
+ * @throws ConnectionLost where there is no connection; else the database's own error, with its SQLSTATE as `code`
  */
 export interface Sql {
   query<R extends Row = Row>(text: string, parameters?: readonly unknown[]): Promise<R[]>;
@@ -12,4 +13,22 @@ export interface Sql {
   /** Calls back on each NOTIFY of the channel until the returned function is called. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
+}
+
+/** The database did not answer. `sent`: the statement had gone out, so whether it ran is unknown. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+  constructor(
+    readonly sent: boolean,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The SQLSTATE of a database's error; undefined for any other error. */
+export function sqlState(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
