@@ -1,0 +1,194 @@
+import { type EventStore, type Sql, START } from '#event-store';
+import { LedgerError } from '#kernel';
+import { advance } from './advance.js';
+import {
+  type Build,
+  buildsOf,
+  createBuild,
+  dropBuild,
+  lockBuilds,
+  prepareBookkeeping,
+  type Queries,
+  requireSameLedger,
+} from './builds.js';
+import { Histories } from './histories.js';
+import { type PoisonPolicy, type Projection, tableName } from './projection.js';
+
+export type RebuildProgress = Readonly<{
+  /** Positions scanned and to scan, in the ledger's own numbering. */
+  scanned: bigint;
+  head: bigint;
+  /** Events taken in so far. */
+  events: number;
+}>;
+
+export type RebuildOptions = Readonly<{
+  progress?: (progress: RebuildProgress) => void;
+  signal?: AbortSignal;
+  batchSize?: number;
+  policy?: PoisonPolicy;
+}>;
+
+export type TableContent = Readonly<{ rows: number; hash: string }>;
+
+/** The serving tables beside the rebuilt ones, both at one position. */
+export type Comparison = Readonly<{
+  position: string;
+  equal: boolean;
+  tables: Readonly<Record<string, Readonly<{ serving: TableContent; rebuilt: TableContent }>>>;
+}>;
+
+export type Rebuilt = Readonly<{
+  name: string;
+  build: string;
+  position: string;
+  events: number;
+  /** null where there was nothing to compare with: no build, another shape, another ledger, or no common position. */
+  comparison: Comparison | null;
+}>;
+
+/** The serving build may move while the rebuild nears it; after so many approaches they are not compared. */
+const APPROACHES = 20;
+
+/** Small enough that on the embedded database other work gets its turn in between. */
+export const BATCH_SIZE = 200;
+
+/**
+ * Builds a projection anew beside the one that serves, catches up, compares, and switches in one transaction.
+ * Until the switch nothing that serves is touched: broken off at any point it leaves only tables that the next
+ * rebuild removes. A second rebuild of the same projection takes over from the first, which then fails.
+ * @throws PoisonEvent; LedgerError `REBUILD_TAKEN_OVER`; the signal's reason on abort
+ */
+export async function rebuild(
+  sql: Sql,
+  store: EventStore,
+  projection: Projection,
+  options: RebuildOptions = {},
+): Promise<Rebuilt> {
+  const { name } = projection;
+  await prepareBookkeeping(sql);
+  const before = await buildsOf(sql, name);
+  for (const leftover of before.filter((build) => !build.serving)) await dropBuild(sql, leftover);
+  const serving = before.find((build) => build.serving);
+  const sameLedger = serving !== undefined && (await isOfThisLedger(store, serving));
+  const comparable = sameLedger && serving.version === projection.version;
+  const climb = new Climb(sql, store, projection, await createBuild(sql, projection, await store.ledgerId(), false), options);
+
+  let comparison: Comparison | null = null;
+  for (let approach = 0; comparable && comparison === null && approach < APPROACHES; approach++) {
+    const target = (await buildsOf(sql, name)).find((build) => build.serving);
+    if (target === undefined || target.checkpoint.position < climb.position) break;
+    await climb.to(target.checkpoint.position);
+    comparison = await sql.transaction((queries) => compare(queries, projection, climb.build));
+  }
+  do await climb.to(await store.head());
+  while (!(await switchTo(sql, climb.build, sameLedger)));
+
+  for (const old of (await buildsOf(sql, name)).filter((build) => !build.serving)) await dropBuild(sql, old);
+  return { name, build: climb.build.build, position: climb.position, events: climb.events, comparison };
+}
+
+/** A build on its way up the log. */
+class Climb {
+  events = 0;
+  private readonly histories: Histories;
+  private readonly signal: AbortSignal;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly store: EventStore,
+    private readonly projection: Projection,
+    public build: Build,
+    private readonly options: RebuildOptions,
+  ) {
+    this.histories = new Histories(store);
+    this.signal = options.signal ?? new AbortController().signal;
+  }
+
+  get position(): string {
+    return this.build.checkpoint.position;
+  }
+
+  /** Takes in everything up to and with a position. */
+  async to(target: string): Promise<void> {
+    const { sql, store, projection, histories, signal } = this;
+    const { batchSize = BATCH_SIZE, policy = 'stop', progress } = this.options;
+    while (this.position < target) {
+      signal.throwIfAborted();
+      const page = await store.readAll(this.position, { limit: batchSize });
+      const events = page.events.filter((event) => event.position <= target);
+      if (events.length === 0) return;
+      histories.take(events);
+      try {
+        this.build = await advance({ sql, projection, histories, policy, signal }, this.build, events);
+      } catch (error) {
+        if (!(error instanceof Error) || error.name !== 'CheckpointMoved') throw error;
+        throw new LedgerError('conflict', 'REBUILD_TAKEN_OVER', `another rebuild of ${projection.name} took over`);
+      }
+      this.events += events.length;
+      progress?.({ scanned: distance(START, this.position), head: distance(START, await store.head()), events: this.events });
+    }
+  }
+}
+
+/** How far apart two positions lie, in the ledger's own numbering (on SQL stores, where it is dense: in events). */
+export function distance(from: string, to: string): bigint {
+  return BigInt(to) - BigInt(from);
+}
+
+async function isOfThisLedger(store: EventStore, serving: Build): Promise<boolean> {
+  try {
+    await requireSameLedger(store, serving);
+    return true;
+  } catch (error) {
+    if (error instanceof LedgerError && error.code === 'LEDGER_FORKED') return false;
+    throw error;
+  }
+}
+
+/** @returns null where the two builds do not stand at one position */
+async function compare(queries: Queries, projection: Projection, rebuilt: Build): Promise<Comparison | null> {
+  const locked = await lockBuilds(queries, projection.name);
+  const serving = locked.find((build) => build.serving);
+  if (serving?.checkpoint.position !== rebuilt.checkpoint.position) return null;
+  const tables: Record<string, { serving: TableContent; rebuilt: TableContent }> = {};
+  for (const table of Object.keys(projection.tables)) {
+    tables[table] = {
+      serving: await contentOf(queries, tableName(table, serving.build)),
+      rebuilt: await contentOf(queries, tableName(table, rebuilt.build)),
+    };
+  }
+  const equal = Object.values(tables).every(
+    (two) => two.serving.rows === two.rebuilt.rows && two.serving.hash === two.rebuilt.hash,
+  );
+  return { position: rebuilt.checkpoint.position, equal, tables };
+}
+
+/** Rows and a sum of their hashes: the same whatever order the rows lie in, and computed without holding them. */
+export async function contentOf(queries: Queries, table: string): Promise<TableContent> {
+  const [row] = await queries.query<{ rows: string; hash: string }>(
+    `select count(*)::text as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as hash from ${table} t`,
+  );
+  return { rows: Number(row?.rows ?? 0), hash: row?.hash ?? '0' };
+}
+
+/**
+ * @param neverBack the serving build is of this ledger: readers that saw its position must not be taken back behind it
+ * @returns false where the serving build is further: catch up first
+ */
+async function switchTo(sql: Sql, rebuilt: Build, neverBack: boolean): Promise<boolean> {
+  return sql.transaction(async (queries) => {
+    const locked = await lockBuilds(queries, rebuilt.name);
+    if (!locked.some((build) => build.build === rebuilt.build)) {
+      throw new LedgerError('conflict', 'REBUILD_TAKEN_OVER', `another rebuild of ${rebuilt.name} took over`);
+    }
+    const serving = locked.find((build) => build.serving);
+    if (neverBack && serving !== undefined && serving.checkpoint.position > rebuilt.checkpoint.position) return false;
+    await queries.query(`update projection_builds set serving = false where name = $1 and serving`, [rebuilt.name]);
+    await queries.query(`update projection_builds set serving = true where name = $1 and build = $2`, [
+      rebuilt.name,
+      rebuilt.build,
+    ]);
+    return true;
+  });
+}
