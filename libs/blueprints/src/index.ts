@@ -1,0 +1,2 @@
+export { connecticutCenter } from './connecticut-center/scenario.js';
+export * from './scenario.js';
