@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Sql } from '#event-store';
+import { ConnectionLost, type Sql, sqlState } from '#event-store';
 import { LedgerError, type Recorded } from '#kernel';
 import { type Build, type Checkpoint, type Failure, moveCheckpoint, noteFailure, park } from './builds.js';
 import type { Histories } from './histories.js';
@@ -108,11 +108,12 @@ function words(error: unknown): string {
 
 // SQLSTATE classes of a database that is away or busy: connection, rolled back by concurrency, out of resources, operator.
 const AWAY_CLASSES = ['08', '40', '53', '57', '58'];
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /** True where the database or the store is away for a while, which is no fault of the event in hand. */
 export function isAway(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return true;
   if (error instanceof LedgerError) return error.kind === 'unavailable';
-  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
-  if (typeof code !== 'string') return false;
-  return /^E[A-Z]+$/.test(code) || code === '55P03' || (code.length === 5 && AWAY_CLASSES.includes(code.slice(0, 2)));
+  const state = sqlState(error);
+  return state !== undefined && (state === LOCK_NOT_AVAILABLE || AWAY_CLASSES.includes(state.slice(0, 2)));
 }

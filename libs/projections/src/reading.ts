@@ -1,4 +1,4 @@
-import { type Sql, START } from '#event-store';
+import { type Sql, START, sqlState } from '#event-store';
 import { LedgerError } from '#kernel';
 import { type Queries, servingBuild } from './builds.js';
 import { type Projection, type TableNames, tableNames } from './projection.js';
@@ -30,7 +30,7 @@ export async function readModels<T>(
     return await once();
   } catch (error) {
     // A rebuild switched and dropped the old tables between the name and the read; the new ones are there.
-    if ((error as { code?: unknown }).code !== UNDEFINED_TABLE) throw error;
+    if (sqlState(error) !== UNDEFINED_TABLE) throw error;
     return once();
   }
 }

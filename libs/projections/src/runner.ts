@@ -53,6 +53,8 @@ export class ProjectionRunner {
   private readonly progress = new Progress();
   private readonly states = new Map<string, RunState>();
   private readonly abort = new AbortController();
+  /** Wakes a stopped projection once it was rebuilt. */
+  private readonly stopped = new Map<string, AbortController>();
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -86,16 +88,13 @@ export class ProjectionRunner {
    * @throws LedgerError `READ_MODEL_STOPPED` at once where one cannot get there, `READ_MODEL_BEHIND` after the time
    */
   async waitFor(position: string, timeoutMs: number, names = this.projections.map(({ name }) => name)): Promise<void> {
-    if (await this.progress.reach(position, names, this.stoppedAmong(names) === undefined ? timeoutMs : 0)) return;
-    const stopped = this.stoppedAmong(names);
-    if (stopped !== undefined) {
-      throw new LedgerError('unavailable', 'READ_MODEL_STOPPED', `${stopped} has stopped: see throughline projections list`);
+    const how = await this.progress.reach(position, names, timeoutMs);
+    if (how === 'stopped') {
+      throw new LedgerError('unavailable', 'READ_MODEL_STOPPED', 'a read model has stopped: see throughline projections list');
     }
-    throw new LedgerError(
-      'unavailable',
-      'READ_MODEL_BEHIND',
-      `the read models have not reached ${position} yet; ask again shortly`,
-    );
+    if (how === 'time ran out') {
+      throw new LedgerError('unavailable', 'READ_MODEL_BEHIND', `the read models have not reached ${position} yet; ask again`);
+    }
   }
 
   /** Every projection with how far it is and what holds it. */
@@ -105,11 +104,10 @@ export class ProjectionRunner {
 
   /** Builds one anew while this runner goes on; a stopped one goes on from the new build. */
   async rebuild(name: string, options: RebuildOptions = {}): Promise<Rebuilt> {
-    return rebuildNamed(this.sql, this.store, this.projections, name, options);
-  }
-
-  private stoppedAmong(names: readonly string[]): string | undefined {
-    return names.find((name) => this.states.get(name) === 'stopped');
+    const rebuilt = await rebuildNamed(this.sql, this.store, this.projections, name, options);
+    this.progress.goesOn(name);
+    this.stopped.get(name)?.abort();
+    return rebuilt;
   }
 
   private async keepFollowing(projection: Projection): Promise<void> {
@@ -120,10 +118,13 @@ export class ProjectionRunner {
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof CheckpointMoved) continue;
-        const away = isAway(error);
-        this.states.set(projection.name, away ? 'waiting' : 'stopped');
-        this.options.warn?.(away ? `${projection.name}: the store is away` : `${projection.name} has stopped`, error);
-        await (away ? restless(LOOK_AGAIN_MS, signal) : this.untilRebuilt(projection));
+        this.options.warn?.(`${projection.name} does not move`, error);
+        if (isAway(error)) {
+          this.states.set(projection.name, 'waiting');
+          await rest(LOOK_AGAIN_MS, signal);
+        } else {
+          await this.standStill(projection);
+        }
       }
     }
   }
@@ -158,12 +159,17 @@ export class ProjectionRunner {
   }
 
   /** A stopped projection goes on when another build serves; the next start tries the same event again. */
-  private async untilRebuilt(projection: Projection): Promise<void> {
+  private async standStill({ name }: Projection): Promise<void> {
     const { signal } = this.abort;
-    const stoppedAt = await servingBuild(this.sql, projection.name);
-    while (!signal.aborted) {
-      await restless(LOOK_AGAIN_MS, signal);
-      const now = await servingBuild(this.sql, projection.name).catch(() => stoppedAt);
+    const rebuilt = new AbortController();
+    this.stopped.set(name, rebuilt);
+    this.states.set(name, 'stopped');
+    this.progress.stopped(name);
+    const stoppedAt = await servingBuild(this.sql, name).catch(() => undefined);
+    const woken = AbortSignal.any([signal, rebuilt.signal]);
+    while (!woken.aborted) {
+      await rest(LOOK_AGAIN_MS, woken);
+      const now = await servingBuild(this.sql, name).catch(() => stoppedAt);
       if (now?.build !== stoppedAt?.build) return;
     }
   }
@@ -181,7 +187,7 @@ async function firstBuild(sql: Sql, store: EventStore, projection: Projection): 
 }
 
 /** Waits, but not beyond an abort. */
-async function restless(ms: number, signal: AbortSignal): Promise<void> {
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
   await pause(ms, undefined, { signal }).catch(() => undefined);
 }
 
