@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 
 const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
-/** The pure and the embedded suites: everything `npm test` runs. */
+/**
+ * The pure and the embedded suites: everything `npm test` runs. Suites that need a server (`*.postgres.spec.ts`) run
+ * where POSTGRES_URL names one: `npm run test:postgres` starts one and sets it.
+ */
 export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['throughline-src', 'node', 'node-addons'] },
@@ -10,5 +13,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.POSTGRES_URL ? [] : ['\\.postgres\\.spec\\.ts$'])],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  reporters: ['default', '<rootDir>/test/support/reporter.js'],
 };
