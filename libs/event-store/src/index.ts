@@ -1,3 +1,8 @@
+export { Decisions, type DecisionsOptions } from './decisions.js';
 export * from './port.js';
-export * from './sql/rows.js';
+export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
+export { pgliteSql } from './sql/pglite.js';
+export { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
+export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } from './sql/rows.js';
 export * from './sql/sql.js';
+export * from './sql/sql-event-store.js';

@@ -28,7 +28,8 @@ export const APPEND_LIMITS = { events: 500, bytes: 512 * 1024 } as const;
 
 /**
  * The only truth: an append-only log of events in streams.
- * @throws RevisionConflict, StreamMissing, StreamExists, StoreUnavailable, LedgerForked
+ * @throws RevisionConflict, StreamMissing, StreamExists, DuplicateEvent, StoreUnavailable, LedgerForked;
+ *   LedgerError `invalid` where an append is empty, too large or cannot be kept
  */
 export interface EventStore {
   /** The ledger's id: new at creation, restore and move. */
@@ -85,6 +86,17 @@ export class StoreUnavailable extends LedgerError {
     options?: ErrorOptions,
   ) {
     super('unavailable', outcome === 'unknown' ? 'OUTCOME_UNKNOWN' : 'STORE_UNAVAILABLE', message, [], options);
+  }
+}
+
+/** An event with this id is recorded already: event ids are made once, so this is an error of the caller, never a race. */
+export class DuplicateEvent extends LedgerError {
+  override readonly name = 'DuplicateEvent';
+  constructor(
+    readonly stream: string,
+    options?: ErrorOptions,
+  ) {
+    super('conflict', 'DUPLICATE_EVENT', `${stream}: an event with one of these ids is already recorded`, [], options);
   }
 }
 

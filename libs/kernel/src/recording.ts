@@ -52,7 +52,12 @@ export interface Texts {
    * @throws LedgerError `reused` where the command id came with another text under this name
    */
   draft(commandId: Id, name: string, content: string): Promise<TextDraft>;
-  /** Keeps drafts, durably, before the events that refer to them are appended. */
+  /**
+   * Keeps drafts, durably, before the events that refer to them are appended. What is kept already stays as it is.
+   * @throws LedgerError `conflict` TEXT_RACED where a text is kept under one of these ids with another salt: a copy of the
+   *   command ran beside this one. Nothing of the call is kept; the caller drafts again, which gives the kept reference,
+   *   and runs the command again.
+   */
   keep(drafts: readonly TextDraft[]): Promise<void>;
   /** Content by text id; null where it was erased, absent where it never was. */
   read(ids: readonly Id[]): Promise<ReadonlyMap<Id, string | null>>;

@@ -1,0 +1,285 @@
+import {
+  type Beside,
+  type CommandMeta,
+  canonicalJson,
+  type Decider,
+  type Decides,
+  dayOf,
+  derivedId,
+  type Event,
+  foldKnown,
+  type Id,
+  type Instant,
+  invalid,
+  LedgerError,
+  type Metadata,
+  type NewEvent,
+  notFound,
+  type Receipt,
+  type Recorded,
+  type Seen,
+  type StreamName,
+  sha256,
+  streamName,
+  type Texts,
+} from '#kernel';
+import { type CommandTrace, type FoldedStream, FoldedStreams } from './folded-streams.js';
+import { type EventStore, RevisionConflict, StoreUnavailable, StreamExists, StreamMissing } from './port.js';
+import type { Upcasters } from './sql/rows.js';
+
+export type DecisionsOptions = Readonly<{
+  now?: () => Instant;
+  /** The store's own, by which the current schema of each event type is known. */
+  upcasters?: Upcasters;
+}>;
+
+/** A command with all that is settled before its stream is read. */
+type Asked<State, Command extends Readonly<{ type: string }>, E extends Event, Facts> = Readonly<{
+  decider: Decider<State, Command, E, Facts>;
+  stream: StreamName;
+  id: Id;
+  command: Command;
+  meta: CommandMeta;
+  digest: string;
+}>;
+
+/** Somebody was faster, or nobody knows what was stored: read again from the top. */
+type Again = Readonly<{ again: RevisionConflict | StreamExists | StreamMissing | StoreUnavailable }>;
+
+// Waits of 10 ms to half a second, about eight seconds in all: longer than a server takes to come back.
+const ATTEMPTS = 20;
+const LONGEST_WAIT_MS = 500;
+
+/** Runs commands: the only place that knows idempotency, metadata and tracing. */
+export class Decisions implements Decides {
+  private readonly streams: FoldedStreams;
+  private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly now: () => Instant;
+  private readonly upcasters: Upcasters;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly texts: Texts,
+    options: DecisionsOptions = {},
+  ) {
+    this.streams = new FoldedStreams(store);
+    this.now = options.now ?? (() => new Date().toISOString() as Instant);
+    this.upcasters = options.upcasters ?? {};
+  }
+
+  /**
+   * Decides a command and records what it leads to, once, however often it is repeated (rule 14).
+   * @returns the receipt of the first time where the command id is known; `alreadyRecorded` and no event ids where
+   *   the command is already true
+   * @throws LedgerError: `reused` the id came with other content; `stale` the stream moved past `ifRevision`;
+   *   `not-found`, `StreamExists`; whatever the decider refuses; `conflict` TEXT_RACED, to be drafted anew;
+   *   `StoreUnavailable`, with `unknown` to be repeated with the same id
+   */
+  async run<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
+    decider: Decider<State, Command, E, Facts>,
+    id: Id,
+    command: Command,
+    meta: CommandMeta,
+  ): Promise<Receipt> {
+    const stream = streamName(decider.family, id);
+    const asked = { decider, stream, id, command, meta, digest: commandDigest(stream, command, meta) };
+    return await this.inTurn(stream, () => this.untilSettled(asked));
+  }
+
+  /** Commands of one process for one stream go one after the other: racing, they would only make conflicts. */
+  private async inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const before = this.turns.get(stream) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.turns.set(stream, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.turns.get(stream) === mine) this.turns.delete(stream);
+    }
+  }
+
+  private async untilSettled<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
+    asked: Asked<State, Command, E, Facts>,
+  ): Promise<Receipt> {
+    let unknown: StoreUnavailable | undefined;
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await this.once(asked).catch((error: unknown): Again => {
+        // Once an append's fate is unknown, a store that cannot be read leaves it so.
+        if (unknown !== undefined && error instanceof StoreUnavailable) return { again: unknown };
+        throw error;
+      });
+      if (!('again' in outcome)) return outcome;
+      if (outcome.again instanceof StoreUnavailable) unknown = outcome.again;
+      if (attempt === ATTEMPTS) throw unknown ?? outcome.again;
+      this.streams.forgetStream(asked.decider, asked.stream);
+      await backOff(attempt);
+    }
+  }
+
+  private async once<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
+    asked: Asked<State, Command, E, Facts>,
+  ): Promise<Receipt | Again> {
+    const { decider, stream, id, command, meta } = asked;
+    const known = await this.streams.read(decider, stream);
+    const trace = known.commands.get(meta.commandId);
+    if (trace !== undefined) return await this.repeated(asked, trace);
+    requireExpected(asked, known);
+
+    const decidedOn: Record<string, string> = {};
+    const facts = await decider.facts(this.beside(decidedOn), command, known.state);
+    const { commandId, actor, recordedBy, assertedAt, provenance } = meta;
+    const now = this.now();
+    // Where no zone is known the day in UTC is never later than the latest day anywhere, which is as late as a fact may lie.
+    const occurredOn = meta.occurredOn ?? dayOf(now, decider.timeZone(facts) ?? 'UTC');
+    const events = decider.decide(command, known.state, {
+      stream,
+      id,
+      commandId,
+      actor,
+      recordedBy,
+      occurredOn,
+      now,
+      facts,
+      ...(assertedAt === undefined ? {} : { assertedAt }),
+      ...(provenance === undefined ? {} : { provenance }),
+    });
+    if (events.length === 0) return { ...receipt(asked, known), eventIds: [], alreadyRecorded: true };
+
+    const partnershipId = decider.partnershipOf(known.state, events);
+    const metadata = { ...metadataOf(asked, occurredOn, decidedOn), ...(partnershipId === undefined ? {} : { partnershipId }) };
+    if (meta.texts !== undefined && meta.texts.length > 0) await this.texts.keep(meta.texts);
+    return await this.append(asked, known, this.named(asked, events, metadata));
+  }
+
+  private async append<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
+    asked: Asked<State, Command, E, Facts>,
+    known: FoldedStream<State>,
+    events: readonly NewEvent[],
+  ): Promise<Receipt | Again> {
+    const expected = known.revision < 0n ? 'no-stream' : { revision: known.revision };
+    try {
+      const appended = await this.store.append(asked.stream, events, expected);
+      return { ...receipt(asked, appended), eventIds: events.map((event) => event.id), alreadyRecorded: false };
+    } catch (error) {
+      if (error instanceof RevisionConflict || error instanceof StreamExists || error instanceof StreamMissing)
+        return { again: error };
+      if (error instanceof StoreUnavailable && error.outcome === 'unknown') return { again: error };
+      throw error;
+    }
+  }
+
+  private named(
+    asked: Readonly<{ stream: string; meta: CommandMeta }>,
+    events: readonly Event[],
+    metadata: Metadata,
+  ): NewEvent[] {
+    return events.map((event, index) => ({
+      type: event.type,
+      data: event.data as NewEvent['data'],
+      id: derivedId(asked.meta.commandId, `${asked.stream}/${index}`),
+      schema: (this.upcasters[event.type]?.length ?? 0) + 1,
+      metadata,
+    }));
+  }
+
+  /** The first receipt again, where it is the same command. */
+  private async repeated(
+    asked: Readonly<{ id: Id; stream: string; meta: CommandMeta; digest: string }>,
+    trace: CommandTrace,
+  ): Promise<Receipt> {
+    const { meta, digest } = asked;
+    if (trace.digest === digest) return { ...receipt(asked, trace), eventIds: trace.eventIds, alreadyRecorded: true };
+    // A copy of this command that ran beside it may have kept its own draft of the same text: `keep` tells.
+    const drafts = meta.texts ?? [];
+    if (drafts.length > 0) {
+      const kept = await this.texts.read(drafts.map((draft) => draft.id));
+      await this.texts.keep(drafts.filter((draft) => typeof kept.get(draft.id) === 'string'));
+    }
+    throw new LedgerError('reused', 'COMMAND_REUSED', `command ${meta.commandId} was already given, with other content`);
+  }
+
+  private beside(decidedOn: Record<string, string>): Beside {
+    return {
+      stream: async (shape, id) => {
+        const name = streamName(shape.family, id);
+        const { state, revision } = await this.streams.read(shape, name);
+        decidedOn[name] = String(revision);
+        return revision < 0n ? undefined : { state, revision };
+      },
+      all: async <State, E extends Event>(shape: Parameters<typeof foldKnown<State, E>>[0], partnershipId: Id) => {
+        const events = await this.store.readPartnership(partnershipId);
+        const byStream = new Map<string, Recorded[]>();
+        for (const event of events) {
+          if (!event.stream.startsWith(`${shape.family}-`)) continue;
+          const ofStream = byStream.get(event.stream);
+          if (ofStream === undefined) byStream.set(event.stream, [event]);
+          else ofStream.push(event);
+        }
+        const seen = new Map<Id, Seen<State>>();
+        for (const [name, ofStream] of byStream) {
+          const revision = ofStream.at(-1)?.revision ?? -1n;
+          decidedOn[name] = String(revision);
+          const { state } = foldKnown(shape, ofStream as Recorded<E>[]);
+          seen.set(name.slice(shape.family.length + 1), { state, revision });
+        }
+        return seen;
+      },
+    };
+  }
+}
+
+/** SHA-256 over what the caller asked for: who runs the same command id with anything else is refused. */
+function commandDigest(target: string, command: unknown, meta: CommandMeta): string {
+  const { actor, occurredOn, assertedAt, provenance } = meta;
+  try {
+    return sha256(canonicalJson({ target, command, actor, occurredOn, assertedAt, provenance }));
+  } catch (error) {
+    const message = `it has no canonical JSON: ${error instanceof Error ? error.message : String(error)}`;
+    throw invalid([{ field: 'command', rule: 'R15', message }]);
+  }
+}
+
+function requireExpected<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
+  { decider, stream, id, command, meta }: Asked<State, Command, E, Facts>,
+  { revision }: FoldedStream<State>,
+): void {
+  const expects = decider.expects(command);
+  if (expects === 'new' && revision >= 0n) throw new StreamExists(stream, revision);
+  if (expects === 'existing' && revision < 0n) throw notFound('id', `${decider.family} ${id}`);
+  if (meta.ifRevision !== undefined && meta.ifRevision !== revision) {
+    throw new LedgerError('stale', 'STALE_REVISION', `${stream} is at revision ${revision}, you decided on ${meta.ifRevision}`);
+  }
+}
+
+function metadataOf(
+  { meta, digest }: Readonly<{ meta: CommandMeta; digest: string }>,
+  occurredOn: Metadata['occurredOn'],
+  decidedOn: Metadata['decidedOn'],
+): Metadata {
+  const { commandId, actor, recordedBy, assertedAt, provenance, traceparent } = meta;
+  return {
+    occurredOn,
+    actor,
+    recordedBy,
+    commandId,
+    commandDigest: digest,
+    decidedOn,
+    correlationId: meta.correlationId ?? commandId,
+    causationId: meta.causationId ?? commandId,
+    ...(assertedAt === undefined ? {} : { assertedAt }),
+    ...(provenance === undefined ? {} : { provenance }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+}
+
+function receipt(
+  { id, stream }: Readonly<{ id: Id; stream: string }>,
+  { revision, position }: Readonly<{ revision: bigint; position: string }>,
+): Pick<Receipt, 'id' | 'stream' | 'revision' | 'position'> {
+  return { id, stream, revision, position };
+}
+
+async function backOff(attempt: number): Promise<void> {
+  const ms = Math.min(10 * 2 ** (attempt - 1), LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}

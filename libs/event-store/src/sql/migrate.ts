@@ -1,0 +1,84 @@
+import { LedgerError, sha256 } from '#kernel';
+import appendEvents from './functions/append_events.sql.js';
+import restoreEvents from './functions/restore_events.sql.js';
+import events from './migrations/0001_events.sql.js';
+import eventsNeverChange from './migrations/0002_events_never_change.sql.js';
+import texts from './migrations/0003_texts.sql.js';
+import type { Sql } from './sql.js';
+
+/** Applied once, in this order, and never edited: a change is a new one. */
+const MIGRATIONS: readonly (readonly [name: string, statements: readonly string[]])[] = [
+  ['0001_events', events],
+  ['0002_events_never_change', eventsNeverChange],
+  ['0003_texts', texts],
+];
+
+/** Replaced whenever their text differs from what is there. */
+const FUNCTIONS: readonly (readonly [name: string, statements: readonly string[]])[] = [
+  ['append_events', [appendEvents]],
+  ['restore_events', [restoreEvents]],
+];
+
+/**
+ * Brings the schema to this version, all of it or nothing. Safe to run again, and by several processes at once.
+ * @throws LedgerError `corrupt` MIGRATION_CHANGED where an applied migration is not the one in this program, and
+ *   SCHEMA_NEWER where the schema was made by a newer one
+ */
+export async function migrate(sql: Sql): Promise<void> {
+  await sql.transaction(async (tx) => {
+    // One after the other: two that create the same table at once would fail on the catalogue's own unique indexes.
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('throughline migrations ' || current_schema(), 0))`);
+    await tx.query(
+      `create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+    );
+    const applied = new Map(
+      (await tx.query<{ name: string; checksum: string }>('select name, checksum from migrations')).map((row) => [
+        row.name,
+        row.checksum,
+      ]),
+    );
+    const known = new Set([...MIGRATIONS, ...FUNCTIONS].map(([name]) => name));
+    for (const name of applied.keys()) {
+      if (!known.has(name))
+        throw new LedgerError('corrupt', 'SCHEMA_NEWER', `the schema has ${name}, which this version does not know`);
+    }
+    for (const [name, statements] of MIGRATIONS) {
+      const checksum = sha256(statements.join(';\n'));
+      const was = applied.get(name);
+      if (was === checksum) continue;
+      if (was !== undefined) throw new LedgerError('corrupt', 'MIGRATION_CHANGED', `${name} was applied with other content`);
+      for (const statement of statements) await tx.query(statement);
+      await tx.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    }
+    for (const [name, statements] of FUNCTIONS) {
+      const checksum = sha256(statements.join(';\n'));
+      if (applied.get(name) === checksum) continue;
+      for (const statement of statements) await tx.query(statement);
+      await tx.query(
+        `insert into migrations (name, checksum) values ($1, $2)
+          on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
+        [name, checksum],
+      );
+    }
+  });
+}
+
+/** Gives a role what the application needs and no more: it reads and appends, and cannot change or remove an event. */
+export async function grantToApplication(sql: Sql, role: string): Promise<void> {
+  const [quoted] = await sql.query<{ role: string; schema: string }>(
+    'select quote_ident($1) as role, quote_ident(current_schema()) as schema',
+    [role],
+  );
+  if (quoted === undefined) return;
+  await sql.query(`grant usage on schema ${quoted.schema} to ${quoted.role}`);
+  await sql.query(`grant select, insert on events to ${quoted.role}`);
+  await sql.query(`grant select on ledger, migrations to ${quoted.role}`);
+  await sql.query(`grant select, insert, update on texts to ${quoted.role}`);
+}
+
+/** Gives the ledger a new id, as every copy needs that may go on differently: a restore, a move. */
+export async function newLedgerId(sql: Pick<Sql, 'query'>): Promise<string> {
+  const [row] = await sql.query<{ id: string }>('update ledger set id = gen_random_uuid() returning id::text as id');
+  if (row === undefined) throw new LedgerError('corrupt', 'LEDGER_ID_MISSING', 'the ledger has no id');
+  return row.id;
+}

@@ -1,0 +1,160 @@
+import pg from 'pg';
+import { LedgerError } from '#kernel';
+import type { EventStore } from '../port.js';
+import { grantToApplication, migrate } from './migrate.js';
+import { PostgresListener } from './postgres-listener.js';
+import { ConnectionLost, type Row, type Sql } from './sql.js';
+import { SqlEventStore, type SqlEventStoreOptions } from './sql-event-store.js';
+
+export type PostgresOptions = Readonly<{
+  connectionString: string;
+  /** Made where it is missing; `throughline` by default. */
+  schema?: string;
+  /**
+   * How the owner of the schema connects: it makes the tables, and the role of `connectionString` gets the right to
+   * read and append and nothing else. Without it that role owns the tables.
+   */
+  owner?: string;
+  /** Connections at most; 10 by default. */
+  connections?: number;
+  statementTimeoutMs?: number;
+  lockTimeoutMs?: number;
+  store?: SqlEventStoreOptions;
+}>;
+
+export type OpenPostgres = Readonly<{ store: EventStore; sql: Sql; close: () => Promise<void> }>;
+
+/**
+ * The event store on a PostgreSQL server, its schema brought up to date.
+ * @throws LedgerError `unavailable` NOT_DURABLE where the server is set to lose acknowledged commits; ConnectionLost
+ *   where it does not answer; whatever `migrate` throws
+ */
+export async function openPostgres(options: PostgresOptions): Promise<OpenPostgres> {
+  const { connectionString, schema = 'throughline', owner } = options;
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new TypeError(`${schema} is no schema name: a-z, 0-9 and _`);
+  const sql = postgresSql(clientConfig(options, schema, connectionString), options.connections);
+  try {
+    await requireDurable(sql);
+    const ownerSql = owner === undefined ? sql : postgresSql(clientConfig(options, schema, owner), 1);
+    try {
+      await makeSchema(ownerSql, schema);
+      await migrate(ownerSql);
+      if (owner !== undefined) {
+        const [role] = await sql.query<{ name: string }>('select current_user::text as name');
+        await grantToApplication(ownerSql, role?.name ?? '');
+      }
+    } finally {
+      if (ownerSql !== sql) await ownerSql.close();
+    }
+  } catch (error) {
+    await sql.close();
+    throw error;
+  }
+  const store = new SqlEventStore(sql, options.store);
+  return {
+    store,
+    sql,
+    close: async () => {
+      await store.close();
+      await sql.close();
+    },
+  };
+}
+
+/** `Sql` over a pool of connections to a server. */
+function postgresSql(config: pg.ClientConfig, connections = 10): Sql {
+  const pool = new pg.Pool({ ...config, max: connections });
+  // An idle connection that is lost is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  const listener = new PostgresListener(config);
+
+  const connected = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw new ConnectionLost(false, describe(error), { cause: error });
+    });
+    // While it is lent out, the loss of a connection is told to the client and to the query.
+    const ignore = () => undefined;
+    client.on('error', ignore);
+    let broken = false;
+    try {
+      return await work(client);
+    } catch (error) {
+      broken = error instanceof ConnectionLost;
+      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(broken);
+    }
+  };
+  return {
+    query: (text, parameters) => connected((client) => answered(client, text, parameters)),
+    transaction: (work) =>
+      connected(async (client) => {
+        await answered(client, 'begin isolation level read committed');
+        try {
+          const result = await work({ query: (text, parameters) => answered(client, text, parameters) });
+          await answered(client, 'commit');
+          return result;
+        } catch (error) {
+          if (!(error instanceof ConnectionLost)) await answered(client, 'rollback');
+          throw error;
+        }
+      }),
+    listen: (channel, heard) => listener.listen(channel, heard),
+    close: async () => {
+      await listener.close();
+      await pool.end();
+    },
+  };
+}
+
+/** Runs a statement; whatever is not the server's refusal of it means that the connection was lost with it under way. */
+async function answered<R extends Row>(client: pg.PoolClient, text: string, parameters: readonly unknown[] = []): Promise<R[]> {
+  try {
+    return (await client.query<R>(text, [...parameters])).rows;
+  } catch (error) {
+    // FATAL and PANIC end the session, perhaps after the commit.
+    if (error instanceof pg.DatabaseError && error.severity === 'ERROR') throw error;
+    throw new ConnectionLost(true, describe(error), { cause: error });
+  }
+}
+
+function clientConfig(options: PostgresOptions, schema: string, connectionString: string): pg.ClientConfig {
+  const { statementTimeoutMs = 30_000, lockTimeoutMs = 10_000 } = options;
+  return {
+    connectionString,
+    application_name: 'throughline',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    options: `-c search_path=${schema} -c statement_timeout=${statementTimeoutMs} -c lock_timeout=${lockTimeoutMs}`,
+  };
+}
+
+/** Only where it is missing: the role of the application need not have the right to make one. */
+async function makeSchema(sql: Sql, schema: string): Promise<void> {
+  const found = await sql.query('select 1 from pg_namespace where nspname = $1', [schema]);
+  if (found.length > 0) return;
+  await sql.transaction(async (tx) => {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('throughline schema ' || $1, 0))`, [schema]);
+    await tx.query(`create schema if not exists ${schema}`);
+  });
+}
+
+async function requireDurable(sql: Sql): Promise<void> {
+  const off = await sql.query<{ name: string }>(
+    `select s.name from pg_settings s where s.name in ('fsync', 'full_page_writes', 'synchronous_commit') and s.setting = 'off'`,
+  );
+  if (off.length === 0) return;
+  const names = off.map(({ name }) => name).join(', ');
+  throw new LedgerError(
+    'unavailable',
+    'NOT_DURABLE',
+    `the server runs with ${names} off: a crash would lose acknowledged events`,
+  );
+}
+
+function describe(error: unknown): string {
+  // A refused connection to a name with several addresses is an AggregateError without a message.
+  if (error instanceof AggregateError) return error.errors.map(describe).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
