@@ -1,0 +1,257 @@
+import { type CivilDate, type Id, type Instant, lastDayMeant } from '#kernel';
+import { type Side, standsSince } from '../confirmation.js';
+import type { Owner, PartyId } from './commitment.events.js';
+import type {
+  Agreed,
+  Claim,
+  CommitmentFact,
+  CommitmentState,
+  DateMove,
+  EndingAct,
+  HeldShare,
+  VerdictFact,
+} from './commitment.state.js';
+
+/** The parties a fact names as having agreed to it. */
+export function agreedByOf(fact: CommitmentFact): readonly PartyId[] {
+  return 'agreedBy' in fact.data ? (fact.data.agreedBy ?? []) : [];
+}
+
+/** The party whose act a fact is; undefined where an importer's source names none. */
+export function actingPartyOf(fact: CommitmentFact): PartyId | undefined {
+  return 'partyId' in fact.actor ? fact.actor.partyId : undefined;
+}
+
+/** Every word a fact contains: of the party that acts, and of each that it names as having agreed. */
+function sidesOf(fact: CommitmentFact): Side[] {
+  const acting = actingPartyOf(fact);
+  const others = agreedByOf(fact).filter((party) => party !== acting);
+  return [...(acting === undefined ? [] : [acting]), ...others].map((party) => ({ fact, party }));
+}
+
+/** The latest of some instants; undefined where one of them is. */
+function latest(instants: readonly (Instant | undefined)[]): Instant | undefined {
+  return instants.reduce((a, b) => (a === undefined || b === undefined ? undefined : a > b ? a : b));
+}
+
+/**
+ * Since when an act stands: when every party it needed is known to have agreed, each by its own hand or confirmed by it.
+ * An act that needs nobody else stands unless the acting party contests it.
+ */
+export function agreedSince(state: CommitmentState, { fact, needed }: Agreed<CommitmentFact>): Instant | undefined {
+  const sides = sidesOf(fact);
+  const words = needed.map((party) => {
+    const side = sides.find((its) => its.party === party);
+    return side && standsSince(side, sides, state.confirmations);
+  });
+  return latest([uncontestedSince(state, fact), ...words]);
+}
+
+/** Since when a fact is the word of the party whose act it is: undefined where that party contests the record. */
+function uncontestedSince(state: CommitmentState, fact: CommitmentFact): Instant | undefined {
+  const acting = actingPartyOf(fact);
+  return acting === undefined ? fact.knownSince : standsSince({ fact, party: acting }, [], state.confirmations);
+}
+
+/** The shares held now: required by `completion`, whoever they came from (rule 4). A broken share is still held. */
+export function heldShares(state: CommitmentState): readonly HeldShare[] {
+  return state.shares.filter(
+    (share) =>
+      agreedSince(state, share.entered) !== undefined && !share.exits.some((exit) => agreedSince(state, exit) !== undefined),
+  );
+}
+
+export function shareHeldBy(state: CommitmentState, party: PartyId): HeldShare | undefined {
+  return heldShares(state).find((share) => share.party === party);
+}
+
+/** The party declared that it will not do its share. */
+export function isBroken(state: CommitmentState, share: HeldShare): boolean {
+  return share.broken !== undefined && uncontestedSince(state, share.broken) !== undefined;
+}
+
+/** Every party that owes or is owed in this commitment now. */
+export function partiesTo(state: CommitmentState): readonly PartyId[] {
+  return [...new Set([...heldShares(state).map(({ party }) => party), ...(state.made?.data.owedTo ?? [])])];
+}
+
+/** Whose agreement a change of terms needs: every party's, or that of the body the commitment names. */
+export function neededForChange(state: CommitmentState): readonly PartyId[] {
+  const by = state.made?.data.changesAgreedBy;
+  return by === undefined || by === 'every-party' ? partiesTo(state) : [by.bodyId];
+}
+
+/** Since when an agreed move of a date stands; undefined while it is unconfirmed: then it moves nothing. */
+export function moveStandsSince(state: CommitmentState, move: DateMove): Instant | undefined {
+  return latest(move.sides.map((side) => standsSince(side, move.sides, state.confirmations)));
+}
+
+/** The date of the whole (or a share's own, else that of the whole) as the last standing move has it. */
+export function dateInForce(state: CommitmentState, party?: PartyId): CivilDate | undefined {
+  const own = party === undefined ? undefined : ownDateOf(state, party);
+  return own ?? lastMove(state, undefined)?.dueOn ?? state.made?.data.dueOn;
+}
+
+/** A share's own date in force; undefined where the date of the whole applies to it. */
+export function ownDateOf(state: CommitmentState, party: PartyId): CivilDate | undefined {
+  return lastMove(state, party)?.dueOn ?? shareHeldBy(state, party)?.dueOn;
+}
+
+function lastMove(state: CommitmentState, party: PartyId | undefined): DateMove | undefined {
+  return state.moves.findLast(
+    (move) => (move.of.kind === 'share' ? move.of.party : undefined) === party && moveStandsSince(state, move) !== undefined,
+  );
+}
+
+/** The date first promised: of a share its own, kept through transfers, else that of the whole; without one, the first agreed. */
+export function originalDate(state: CommitmentState, party?: PartyId): CivilDate | undefined {
+  if (party !== undefined) {
+    const own = shareHeldBy(state, party)?.originalDueOn ?? firstMove(state, party)?.dueOn;
+    if (own !== undefined) return own;
+  }
+  const { made } = state;
+  const first = made?.corrected?.first.data.dueOn ?? made?.data.dueOn;
+  return first ?? firstMove(state, undefined)?.dueOn;
+}
+
+function firstMove(state: CommitmentState, party: PartyId | undefined): DateMove | undefined {
+  return state.moves.find(
+    (move) => (move.of.kind === 'share' ? move.of.party : undefined) === party && moveStandsSince(state, move) !== undefined,
+  );
+}
+
+export type Judgement = Readonly<{
+  verdict: 'met' | 'partially-met' | 'not-met';
+  /** Judging parties differ; the less favourable verdict counts (scoring line 5). */
+  contested: boolean;
+  knownSince: Instant;
+  by: readonly PartyId[];
+}>;
+
+const FAVOUR = { 'not-met': 0, 'partially-met': 1, met: 2 } as const;
+
+export function verdictOf(fact: VerdictFact): Judgement['verdict'] {
+  return fact.type === 'FulfilmentRejected' ? 'not-met' : fact.data.verdict;
+}
+
+/** Since when a verdict is that party's own; undefined while one hand wrote down both claim and verdict. */
+export function verdictStandsSince(state: CommitmentState, claim: Claim, verdict: VerdictFact): Instant | undefined {
+  const claimed: Side = { fact: claim.claimed, party: claim.claimed.data.party };
+  return standsSince({ fact: verdict, party: verdict.data.by }, [claimed], state.confirmations);
+}
+
+/** What the judging parties make of a claim: of each its last verdict, of these the least favourable. */
+export function judgementOf(state: CommitmentState, claim: Claim): Judgement | undefined {
+  const byParty = new Map<PartyId, { verdict: Judgement['verdict']; since: Instant }>();
+  for (const fact of claim.verdicts) {
+    const since = verdictStandsSince(state, claim, fact);
+    if (since !== undefined) byParty.set(fact.data.by, { verdict: verdictOf(fact), since });
+  }
+  const words = [...byParty.values()].sort((a, b) => FAVOUR[a.verdict] - FAVOUR[b.verdict]);
+  const [least] = words;
+  if (least === undefined) return undefined;
+  return {
+    verdict: least.verdict,
+    contested: words.some(({ verdict }) => verdict !== least.verdict),
+    knownSince: latest(words.map(({ since }) => since)) ?? least.since,
+    by: [...byParty.keys()],
+  };
+}
+
+/** Claims of a share that count: made by its party, neither withdrawn nor contested as a record. */
+export function standingClaims(state: CommitmentState, party: PartyId): readonly Claim[] {
+  return [...state.claims.values()].filter(
+    ({ claimed, withdrawn }) =>
+      claimed.data.party === party && withdrawn === undefined && standsSince({ fact: claimed, party }, [], state.confirmations),
+  );
+}
+
+/** A share is done where a standing claim of it is judged met. Of a standing promise no single claim is the end. */
+export function isVerified(state: CommitmentState, share: HeldShare): boolean {
+  if (state.made?.data.every !== undefined) return false;
+  return standingClaims(state, share.party).some((claim) => judgementOf(state, claim)?.verdict === 'met');
+}
+
+/** How many shares must be verified: all that are held, or the number agreed, which never shrinks (rule 4). */
+export function requiredCount(state: CommitmentState): number {
+  const completion = state.made?.data.completion ?? 'all';
+  return completion === 'all' ? heldShares(state).length : completion.atLeast;
+}
+
+export type End =
+  | Readonly<{ kind: 'withdrawn' | 'superseded'; act: EndingAct }>
+  | Readonly<{ kind: 'broken' | 'kept' | 'released' }>;
+
+/**
+ * How the commitment ended, if it did (rule 6): withdrawn, superseded, broken when completion can no longer be reached,
+ * kept when enough shares are verified as met, released when no share is left. Partially met is no end.
+ */
+export function endOf(state: CommitmentState): End | undefined {
+  const act = state.endings.find((ending) => endsSince(state, ending) !== undefined);
+  if (act !== undefined) return { kind: act.fact.type === 'CommitmentSuperseded' ? 'superseded' : 'withdrawn', act };
+  if (state.made === undefined) return undefined;
+  const held = heldShares(state);
+  if (held.length === 0) return { kind: 'released' };
+  const needed = requiredCount(state);
+  if (held.filter((share) => isVerified(state, share)).length >= needed) return { kind: 'kept' };
+  const unbroken = held.filter((share) => !isBroken(state, share)).length;
+  return unbroken < needed && unbroken < held.length ? { kind: 'broken' } : undefined;
+}
+
+/**
+ * Since when a withdrawal or supersession ends the commitment: one whole side must want it, all that owe or all that are
+ * owed. Whether all agreed, as a change of terms needs, is another question: `agreedSince` of the same act.
+ */
+export function endsSince(state: CommitmentState, { fact }: EndingAct): Instant | undefined {
+  const owing = heldShares(state)
+    .filter((share) => !isBroken(state, share))
+    .map(({ party }) => party);
+  const owed = state.made?.data.owedTo ?? [];
+  if (fact.actor.kind !== 'person') return uncontestedSince(state, fact);
+  return agreedSince(state, { fact, needed: owing }) ?? agreedSince(state, { fact, needed: owed });
+}
+
+/** Made, and not ended. */
+export function isOpen(state: CommitmentState): boolean {
+  return state.made !== undefined && endOf(state) === undefined;
+}
+
+/** A share that can still be fulfilled: held, neither broken nor verified as met, in an open commitment. */
+export function isShareOpen(state: CommitmentState, share: HeldShare): boolean {
+  return isOpen(state) && !isBroken(state, share) && !isVerified(state, share);
+}
+
+/** Rule 8: the open shares a party must still find an answer for before it leaves. One it is kept on for has its answer. */
+export function openSharesOf(state: CommitmentState, party: PartyId): readonly HeldShare[] {
+  return heldShares(state).filter((share) => share.party === party && share.keptOn === undefined && isShareOpen(state, share));
+}
+
+/** Rule 8: an open commitment that is owed to this party and to no other. */
+export function isOwedToAlone(state: CommitmentState, party: PartyId): boolean {
+  return isOpen(state) && state.made?.data.owedTo.length === 1 && state.made.data.owedTo[0] === party;
+}
+
+export function ownerOf(state: CommitmentState): Owner {
+  return state.owners.at(-1)?.owner ?? 'without-owner';
+}
+
+/** Rule 9: an open commitment whose owner holds this role. */
+export function ownedBy(state: CommitmentState, roleId: Id): boolean {
+  const owner = ownerOf(state);
+  return isOpen(state) && owner !== 'without-owner' && owner.roleId === roleId;
+}
+
+/** Rule 3: the criteria are locked from the first claim or linked evidence on, also where that was taken back. */
+export function areCriteriaLocked(state: CommitmentState): boolean {
+  return state.claims.size > 0 || state.links.size > 0;
+}
+
+/** The last light somebody reported of the whole, and when. */
+export function lastLight(state: CommitmentState): CommitmentState['reports'][number] | undefined {
+  return state.reports.findLast((report) => report.data.light !== undefined);
+}
+
+/** The claim says that it was done before it was promised (rule 2). */
+export function isDoneBeforePromised(state: CommitmentState, claim: Claim): boolean {
+  return state.made !== undefined && lastDayMeant(claim.claimed.data.fulfilledOn) < state.made.day;
+}

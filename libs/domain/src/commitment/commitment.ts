@@ -1,0 +1,294 @@
+import { DoesNotApply, type Event, type Evolve, type Id, later, never, type Shape } from '#kernel';
+import { confirmationsIn } from '../confirmation.js';
+import type { CommitmentEvent, PartyId } from './commitment.events.js';
+import { endOf, isBroken, neededForChange, ownDateOf, shareHeldBy } from './commitment.standing.js';
+import {
+  type CommitmentFact,
+  type CommitmentState,
+  type FactOf,
+  type HeldShare,
+  type Milestone,
+  nothingMade,
+  type Proposal,
+} from './commitment.state.js';
+
+function withEntry<V>(map: ReadonlyMap<Id, V>, id: Id, value: V): ReadonlyMap<Id, V> {
+  return new Map(map).set(id, value);
+}
+
+/**
+ * How a fact changes a commitment. Total: a fact that does not apply at its place is answered with the rule it breaks.
+ * In a view facts come in the order of their days, so an answer may come before what it answers: it waits for it.
+ */
+const evolve: Evolve<CommitmentState, CommitmentEvent> = (state, its) => {
+  const fact = its as CommitmentFact;
+  const next = applied(state, fact);
+  if (next instanceof DoesNotApply) return next;
+  const settled = answered(next, fact);
+  return withConfirmations({ ...settled, log: withEntry(settled.log, fact.id, fact) }, fact);
+};
+
+/** The thing a fact makes, by the id under which answers name it. */
+function made(fact: CommitmentFact): Id | undefined {
+  switch (fact.type) {
+    case 'MilestonePlanned':
+      return fact.data.milestoneId;
+    case 'DueDateProposed':
+      return fact.data.proposalId;
+    case 'EvidenceLinked':
+      return fact.data.linkId;
+    case 'FulfilmentClaimed':
+      return fact.data.claimId;
+    default:
+      return undefined;
+  }
+}
+
+/** Applies the answers that waited for what this fact made. */
+function answered(state: CommitmentState, fact: CommitmentFact): CommitmentState {
+  const id = made(fact);
+  const answers = id === undefined ? undefined : state.waiting.get(id);
+  if (id === undefined || answers === undefined) return state;
+  const waiting = new Map(state.waiting);
+  waiting.delete(id);
+  return answers.reduce<CommitmentState>(
+    (before, answer) => {
+      const after = applied(before, answer);
+      return after instanceof DoesNotApply ? before : after;
+    },
+    { ...state, waiting },
+  );
+}
+
+function waits(state: CommitmentState, id: Id, fact: CommitmentFact): CommitmentState {
+  return { ...state, waiting: withEntry(state.waiting, id, [...(state.waiting.get(id) ?? []), fact]) };
+}
+
+/** Confirmations name a fact, so a later word may belong to an earlier fact and, in a view, the other way round. */
+function withConfirmations(state: CommitmentState, fact: CommitmentFact): CommitmentState {
+  const isWord = (its: Event) => its.type === 'RecordConfirmed' || its.type === 'RecordContested';
+  const facts = [...state.log.values()];
+  const about = facts.filter(isWord) as FactOf<'RecordConfirmed' | 'RecordContested'>[];
+  if (!isWord(fact) && !about.some((word) => word.data.eventId === fact.id)) return state;
+  return { ...state, confirmations: confirmationsIn(facts.sort((a, b) => (a.position < b.position ? -1 : 1))) };
+}
+
+/** What may still come after an end (rule 6), and the answers that judge what came before it. */
+const AFTER_THE_END: ReadonlySet<CommitmentEvent['type']> = new Set([
+  'EvidenceLinked',
+  'EvidenceUnlinked',
+  'ClaimWithdrawn',
+  'FulfilmentVerified',
+  'FulfilmentRejected',
+  'FactCorrected',
+  'RecordConfirmed',
+  'RecordContested',
+]);
+
+function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState | DoesNotApply {
+  if (fact.type === 'CommitmentMade') {
+    if (state.made !== undefined) return new DoesNotApply('R16', 'the commitment was made already');
+    return begun(state, fact);
+  }
+  if (state.made === undefined) return new DoesNotApply('R2', 'the commitment was not made yet');
+  const end = endOf(state);
+  // Kept is what verdicts add up to, and these may be dated before acts that were recorded before them.
+  if (end !== undefined && end.kind !== 'kept' && !AFTER_THE_END.has(fact.type))
+    return new DoesNotApply('R6', `the commitment was ${end.kind}`);
+  switch (fact.type) {
+    case 'ShareAdded':
+    case 'ShareTransferred':
+    case 'ShareReleased':
+    case 'ShareKeptOn':
+    case 'CommitmentBroken':
+      return withShare(state, fact);
+    case 'MilestonePlanned': {
+      const { milestoneId, dueOn } = fact.data;
+      const milestone: Milestone = {
+        milestoneId,
+        planned: fact,
+        ...(dueOn === undefined ? {} : { dueOn }),
+        state: 'open',
+        steps: [],
+      };
+      return { ...state, milestones: withEntry(state.milestones, milestoneId, milestone) };
+    }
+    case 'MilestoneReached':
+    case 'MilestoneReopened':
+    case 'MilestoneRescheduled':
+    case 'MilestoneDropped':
+      return withStep(state, fact);
+    case 'ProgressReported':
+      return { ...state, reports: [...state.reports, fact] };
+    case 'FollowedUp':
+      return { ...state, followUps: [...state.followUps, fact] };
+    case 'DueDateAnnounced':
+      return { ...state, announcements: [...state.announcements, fact] };
+    case 'DueDateProposed': {
+      const { proposalId } = fact.data;
+      return {
+        ...state,
+        proposals: withEntry(state.proposals, proposalId, { proposalId, proposed: fact, answers: new Map() }),
+      };
+    }
+    case 'DueDateAgreed':
+    case 'DueDateDeclined':
+      return withAnswer(state, fact);
+    case 'OwnerChanged':
+      return { ...state, owners: [...state.owners, { owner: fact.data.owner, from: fact.day, fact }] };
+    case 'EvidenceLinked':
+      return {
+        ...state,
+        links: withEntry(state.links, fact.data.linkId, { linkId: fact.data.linkId, linked: fact }),
+      };
+    case 'EvidenceUnlinked': {
+      const link = state.links.get(fact.data.linkId);
+      if (link === undefined) return waits(state, fact.data.linkId, fact);
+      return { ...state, links: withEntry(state.links, link.linkId, { ...link, unlinked: fact }) };
+    }
+    case 'FulfilmentClaimed': {
+      const share = shareHeldBy(state, fact.data.party);
+      if (share === undefined) return new DoesNotApply('R4', 'the party held no share');
+      if (isBroken(state, share)) return new DoesNotApply('R6', 'the share was broken');
+      const { claimId } = fact.data;
+      return { ...state, claims: withEntry(state.claims, claimId, { claimId, claimed: fact, verdicts: [] }) };
+    }
+    case 'ClaimWithdrawn':
+    case 'FulfilmentVerified':
+    case 'FulfilmentRejected': {
+      const claim = state.claims.get(fact.data.claimId);
+      if (claim === undefined) return waits(state, fact.data.claimId, fact);
+      const said =
+        fact.type === 'ClaimWithdrawn' ? { ...claim, withdrawn: fact } : { ...claim, verdicts: [...claim.verdicts, fact] };
+      return { ...state, claims: withEntry(state.claims, claim.claimId, said) };
+    }
+    case 'CommitmentWithdrawn':
+    case 'CommitmentSuperseded':
+      return { ...state, endings: [...state.endings, { fact, needed: neededForChange(state) }] };
+    case 'FactCorrected':
+    case 'RecordConfirmed':
+    case 'RecordContested':
+      return state;
+    default:
+      return never(fact);
+  }
+}
+
+function begun(state: CommitmentState, fact: FactOf<'CommitmentMade'>): CommitmentState {
+  const entered = { fact, needed: [] };
+  return {
+    ...state,
+    made: fact,
+    owners: [{ owner: fact.data.owner, from: fact.day, fact }],
+    shares: fact.data.shares.map((share) => ({
+      ...share,
+      ...(share.dueOn === undefined ? {} : { originalDueOn: firstDueOn(fact, share.party) ?? share.dueOn }),
+      entered,
+      exits: [],
+    })),
+  };
+}
+
+/** A share's date before any correction of the making. */
+function firstDueOn(fact: FactOf<'CommitmentMade'>, party: PartyId) {
+  return fact.corrected?.first.data.shares.find((share) => share.party === party)?.dueOn;
+}
+
+function replaced(state: CommitmentState, share: HeldShare, by: Partial<HeldShare>): readonly HeldShare[] {
+  return state.shares.map((its) => (its === share ? { ...its, ...by } : its));
+}
+
+function withShare(
+  state: CommitmentState,
+  fact:
+    | FactOf<'ShareAdded'>
+    | FactOf<'ShareTransferred'>
+    | FactOf<'ShareReleased'>
+    | FactOf<'ShareKeptOn'>
+    | FactOf<'CommitmentBroken'>,
+): CommitmentState | DoesNotApply {
+  const { owedTo } = state.made?.data ?? { owedTo: [] };
+  if (fact.type === 'ShareAdded') {
+    const { agreedBy: _, ...share } = fact.data;
+    if (shareHeldBy(state, share.party) !== undefined) return new DoesNotApply('R2', 'the party held a share already');
+    const needed = [...new Set([share.party, ...neededForChange(state)])];
+    const added = { ...share, ...(share.dueOn === undefined ? {} : { originalDueOn: share.dueOn }) };
+    return { ...state, shares: [...state.shares, { ...added, entered: { fact, needed }, exits: [] }] };
+  }
+  const party = fact.type === 'ShareTransferred' ? fact.data.from : fact.data.party;
+  const share = shareHeldBy(state, party);
+  if (share === undefined) return new DoesNotApply('R4', 'the party held no share');
+  switch (fact.type) {
+    case 'ShareKeptOn':
+      return { ...state, shares: replaced(state, share, { keptOn: fact }) };
+    case 'CommitmentBroken':
+      return { ...state, shares: replaced(state, share, { broken: fact }) };
+    case 'ShareReleased': {
+      const needed = owedTo.filter((its) => its !== party);
+      return { ...state, shares: replaced(state, share, { exits: [...share.exits, { fact, needed }] }) };
+    }
+    case 'ShareTransferred': {
+      const { to } = fact.data;
+      if (shareHeldBy(state, to) !== undefined) return new DoesNotApply('R2', 'the receiver held a share already');
+      const act = { fact, needed: [...new Set([party, to, ...owedTo])] };
+      const { keptOn: _k, broken: _b, dueOn: _d, ...passed } = share;
+      const dueOn = ownDateOf(state, party);
+      const received = { ...passed, ...(dueOn === undefined ? {} : { dueOn }), party: to, receivedFrom: party };
+      return {
+        ...state,
+        shares: [...replaced(state, share, { exits: [...share.exits, act] }), { ...received, entered: act, exits: [] }],
+      };
+    }
+    default:
+      return never(fact);
+  }
+}
+
+function withStep(
+  state: CommitmentState,
+  fact: FactOf<'MilestoneReached'> | FactOf<'MilestoneReopened'> | FactOf<'MilestoneRescheduled'> | FactOf<'MilestoneDropped'>,
+): CommitmentState | DoesNotApply {
+  const milestone = state.milestones.get(fact.data.milestoneId);
+  if (milestone === undefined) return waits(state, fact.data.milestoneId, fact);
+  const steps = [...milestone.steps, fact];
+  const stepped = (its: Partial<Milestone>): CommitmentState => ({
+    ...state,
+    milestones: withEntry(state.milestones, milestone.milestoneId, { ...milestone, steps, ...its }),
+  });
+  if (milestone.state === 'dropped') return new DoesNotApply('R6', 'the milestone was dropped');
+  switch (fact.type) {
+    case 'MilestoneReached':
+      return stepped({ state: 'reached' });
+    case 'MilestoneReopened':
+      return stepped({ state: 'open' });
+    case 'MilestoneDropped':
+      return stepped({ state: 'dropped' });
+    case 'MilestoneRescheduled':
+      return stepped({ dueOn: fact.data.dueOn });
+    default:
+      return never(fact);
+  }
+}
+
+/** The party or body whose word an agreement is. */
+export function speaker(by: Readonly<{ party: PartyId }> | Readonly<{ bodyId: Id }>): PartyId {
+  return 'party' in by ? by.party : by.bodyId;
+}
+
+function withAnswer(state: CommitmentState, fact: FactOf<'DueDateAgreed'> | FactOf<'DueDateDeclined'>): CommitmentState {
+  const proposal = state.proposals.get(fact.data.proposalId);
+  if (proposal === undefined) return waits(state, fact.data.proposalId, fact);
+  const answers = new Map(proposal.answers).set(speaker(fact.data.by), fact);
+  const answeredNow: Proposal = { ...proposal, answers };
+  const next = { ...state, proposals: withEntry(state.proposals, proposal.proposalId, answeredNow) };
+  if (state.moves.some((move) => move.proposalId === proposal.proposalId)) return next;
+  const { proposed } = proposal;
+  const { by, of, dueOn } = proposed.data;
+  const agreed = [...answers].filter(([, answer]) => answer.type === 'DueDateAgreed');
+  const sides = [{ fact: proposed, party: by }, ...agreed.map(([party, answer]) => ({ fact: answer, party }))];
+  if (!neededForChange(state).every((party) => sides.some((side) => side.party === party))) return next;
+  const agreedOn = sides.map((side) => side.fact.day).reduce(later);
+  return { ...next, moves: [...state.moves, { proposalId: proposal.proposalId, of, dueOn, agreedOn, sides }] };
+}
+
+export const commitmentShape: Shape<CommitmentState, CommitmentEvent> = { family: 'commitment', initial: nothingMade, evolve };
