@@ -70,7 +70,7 @@ export async function contents(sql: Sql, projection: Projection): Promise<string
   const all: string[] = [];
   for (const table of Object.keys(projection.tables)) {
     const name = `rm_${table.replaceAll('-', '_')}_${serving?.build}`;
-    const rows = await sql.query<{ row: string }>(`select t::text as row from ${name} t order by 1 collate "C"`);
+    const rows = await sql.query<{ row: string }>(`select t::text as row from ${name} t order by t::text collate "C"`);
     all.push(`${table}:`, ...rows.map(({ row }) => row));
   }
   return all.join('\n');
