@@ -1,0 +1,150 @@
+/**
+ * Writes the parts of the reference that the code says itself, or with `--check` fails where they are stale:
+ * docs/reference/events.md (every event with its fields, from the types) and, between the markers of
+ * docs/reference/rules.md, the tests that prove each rule (from their names).
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const FAMILIES = ['organization', 'partnership', 'commitment', 'evidence', 'indicator', 'meeting'];
+const NAMED = /^(?!.*(Event|Command|Metadata|Recorded|Fact|Confirmed|Contested|Corrected|Span|Quarter|Basis|Formation|Submission|Schedule|Held|Registration)$)[A-Z]/;
+const check = process.argv.includes('--check');
+let stale = 0;
+
+function put(path, text) {
+  let before = '';
+  try {
+    before = readFileSync(path, 'utf8');
+  } catch {
+    // A file that is not there yet is stale.
+  }
+  if (before === text) return;
+  if (check) {
+    process.stderr.write(`${path} is stale: run npm run docs\n`);
+    stale += 1;
+  } else {
+    writeFileSync(path, text);
+    process.stdout.write(`${path} written\n`);
+  }
+}
+
+function eventsReference() {
+  const config = ts.getParsedCommandLineOfConfigFile('tsconfig.json', {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (d) => { throw new Error(String(d.messageText)); } });
+  const files = FAMILIES.map((family) => `libs/domain/src/${family}/${family}.events.ts`);
+  const program = ts.createProgram(files, config.options);
+  const checker = program.getTypeChecker();
+  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
+  const words = (type) => checker.typeToString(type, undefined, flags).replaceAll('readonly ', '').replaceAll('Readonly<', '').replace(/>(?=( \||$))/g, '');
+  const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+  const fieldsOf = (type) => {
+    const variants = type.isUnion() ? type.types : [type];
+    const fields = new Map();
+    for (const variant of variants) {
+      for (const property of checker.getPropertiesOfType(variant)) {
+        const declared = checker.getTypeOfSymbol(property);
+        const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+        const node = property.valueDeclaration?.type;
+        const text = node === undefined ? words(declared) : node.getText().replaceAll('readonly ', '').replaceAll(/Readonly<((?:[^<>]|<[^<>]*>)*)>/g, '$1');
+        const comment = ts.displayPartsToString(property.getDocumentationComment(checker));
+        const known = fields.get(property.name);
+        if (text === 'never') {
+          if (known !== undefined) known.optional = true;
+          else fields.set(property.name, { text: '', optional: true, comment, count: 0 });
+          continue;
+        }
+        const both = known === undefined || known.text === '' || known.text === text ? text : `${known.text} | ${text}`;
+        fields.set(property.name, { text: both, optional: optional || known?.optional === true, comment, count: (known?.count ?? 0) + 1 });
+      }
+    }
+    return fields;
+  };
+
+  const lines = [
+    '# Events',
+    '',
+    'Every fact that the ledger can hold, from the types in `libs/domain` (written by `npm run docs`, checked by the tests).',
+    'Each event also bears the metadata of `libs/kernel/src/event.ts`: the day it became true, whose act it was, who recorded',
+    'it, and for imported facts where it was read. The schema version of all of them is 1.',
+    '',
+  ];
+  for (const [index, family] of FAMILIES.entries()) {
+    const source = program.getSourceFile(files[index]);
+    lines.push(`## ${family[0].toUpperCase()}${family.slice(1)}: stream \`${family}-<id>\``, '');
+    for (const statement of source.statements) {
+      if (!ts.isTypeAliasDeclaration(statement) || !/^[A-Z]\w+Event$/.test(statement.name.text) || !ts.isUnionTypeNode(statement.type)) continue;
+      for (const member of statement.type.types) {
+        if (!ts.isTypeReferenceNode(member) || member.typeName.getText() !== 'Event') continue;
+        const [name, data] = member.typeArguments;
+        const comments = ts.getLeadingCommentRanges(source.text, member.pos) ?? [];
+        const said = comments.map(({ pos, end }) => source.text.slice(pos, end).replace(/^\/\*\*?|\*\/$/g, '').replaceAll(/\n\s*\* ?/g, ' ').trim()).join(' ');
+        lines.push(`### ${name.getText().slice(1, -1)}`, '', ...(said === '' ? [] : [said, '']));
+        const fields = fieldsOf(checker.getTypeFromTypeNode(data));
+        if (fields.size === 0) {
+          lines.push('No fields: its day and its actor say it all.', '');
+          continue;
+        }
+        lines.push('| field | type | |', '| --- | --- | --- |');
+        for (const [field, { text, optional, comment }] of fields) {
+          lines.push(`| \`${field}\`${optional ? '?' : ''} | \`${cell(text)}\` | ${cell(comment)} |`);
+        }
+        lines.push('');
+      }
+    }
+  }
+  lines.push(
+    '## About any fact: in the stream of the fact',
+    '',
+    '| event | says |',
+    '| --- | --- |',
+    '| `FactCorrected` | `corrects` names the fact; `replacement` (data and day) stands in its place, or null strikes it; `reason`; `agreedBy` |',
+    '| `RecordConfirmed` | `party` says of what was recorded on its behalf (`eventId`): so it was |',
+    '| `RecordContested` | `party` says of what was recorded on its behalf (`eventId`): so it was not; `reason` |',
+    '',
+  );
+  lines.push('## The types named above', '', '```ts');
+  for (const file of ['libs/kernel/src/civil-date.ts', 'libs/kernel/src/calendar.ts', 'libs/kernel/src/event.ts', ...files]) {
+    const source = program.getSourceFile(file);
+    for (const statement of source.statements) {
+      if (!ts.isTypeAliasDeclaration(statement) || !NAMED.test(statement.name.text)) continue;
+      if (statement.typeParameters === undefined) lines.push(statement.getText().replace(/^export /, ''));
+    }
+  }
+  lines.push('```', '');
+  return lines.join('\n');
+}
+
+function specs(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.spec.ts'))
+    .map((path) => join(folder, path))
+    .sort();
+}
+
+/** Tests by the rule that their name begins with, `R5: ...`; a name may prove several, `R2, R15: ...`. */
+function testsByRule() {
+  const byRule = new Map();
+  for (const path of specs('libs')) {
+    for (const match of readFileSync(path, 'utf8').matchAll(/\bit(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:R\d+[a-z]?(?:, ?| and )?)+): (.+?)\1\s*,/g)) {
+      for (const [rule] of match[2].matchAll(/R\d+/g)) byRule.set(rule, [...(byRule.get(rule) ?? []), match[3].replaceAll(/\\(['"`])/g, '$1')]);
+    }
+  }
+  return byRule;
+}
+
+function rulesReference() {
+  const byRule = testsByRule();
+  return readFileSync('docs/reference/rules.md', 'utf8').replace(/<!-- tests of (R\d+) -->[\s\S]*?<!-- end -->/g, (_, rule) => {
+    const tests = byRule.get(rule);
+    if (tests === undefined) {
+      process.stderr.write(`${rule} has no test that names it\n`);
+      stale += 1;
+    }
+    return [`<!-- tests of ${rule} -->`, ...(tests ?? []).map((name) => `- ${name}`), '<!-- end -->'].join('\n');
+  });
+}
+
+put('docs/reference/events.md', eventsReference());
+put('docs/reference/rules.md', rulesReference());
+process.exitCode = stale > 0 ? 1 : 0;
