@@ -175,7 +175,7 @@ export class Decisions implements Decides {
   ): NewEvent[] {
     return events.map((event, index) => ({
       type: event.type,
-      data: event.data as NewEvent['data'],
+      data: event.data,
       id: derivedId(asked.meta.commandId, `${asked.stream}/${index}`),
       schema: (this.upcasters[event.type]?.length ?? 0) + 1,
       metadata,

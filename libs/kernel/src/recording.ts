@@ -55,7 +55,7 @@ export interface Texts {
   /**
    * Keeps drafts, durably, before the events that refer to them are appended. What is kept already stays as it is.
    * @throws LedgerError `conflict` TEXT_RACED where a text is kept under one of these ids with another salt: a copy of the
-   *   command ran beside this one. Nothing of the call is kept; the caller drafts again, which gives the kept reference,
+   *   command ran beside this one. The caller drafts again, which gives the kept reference,
    *   and runs the command again.
    */
   keep(drafts: readonly TextDraft[]): Promise<void>;
