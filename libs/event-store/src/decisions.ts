@@ -145,7 +145,7 @@ export class Decisions implements Decides {
     });
     if (events.length === 0) return { ...receipt(asked, known), eventIds: [], alreadyRecorded: true };
 
-    const partnershipId = decider.partnershipOf(known.state, events);
+    const partnershipId = decider.partnershipOf(known.state, events, id);
     const metadata = { ...metadataOf(asked, occurredOn, decidedOn), ...(partnershipId === undefined ? {} : { partnershipId }) };
     if (meta.texts !== undefined && meta.texts.length > 0) await this.texts.keep(meta.texts);
     return await this.append(asked, known, this.named(asked, events, metadata));
