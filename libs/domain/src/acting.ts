@@ -2,6 +2,7 @@ import {
   type Actor,
   type CivilDate,
   type Context,
+  dayCounted,
   dayOf,
   firstDayMeant,
   type Id,
@@ -64,4 +65,28 @@ export function requireNotFuture(
   if (firstDayMeant(occurredOn) > day) {
     throw refused('R15', field, `${occurredOn} lies after the recording day ${day}: a fact is recorded once it has happened`);
   }
+}
+
+/**
+ * Rule 1 for administrative facts (who joins, roles, goals, meetings, readings): a facilitator, who acts for the whole
+ * and so without a party; an importer or a service; or a person who acts for a member party.
+ */
+export function requireAdministering(
+  partnership: PartnershipState,
+  context: Readonly<{ actor: Actor; occurredOn: OccurredOn }>,
+): void {
+  const { actor } = context;
+  if (actor.kind === 'clock') throw refused('R1', 'actor', 'the clock does not act for a partnership');
+  if (actor.kind === 'person' && actor.partyId !== undefined) requireActing(partnership, context, actor.partyId, 'actor.partyId');
+}
+
+/** The day an act counts on, by the recording day in the partnership's zone. */
+export function dayOfAct(context: Pick<Context<unknown>, 'now' | 'occurredOn'>, zone?: TimeZone): CivilDate {
+  return dayCounted(context.occurredOn, today(context, zone));
+}
+
+/** Rule 10: a partnership that has ended takes up nothing new. What happened before its end may still be recorded. */
+export function requireRunning(partnership: PartnershipState, day: CivilDate): void {
+  if (partnership.endedOn !== undefined && day > partnership.endedOn)
+    throw refused('R10', 'occurredOn', `the partnership ended on ${partnership.endedOn}`);
 }

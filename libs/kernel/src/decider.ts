@@ -71,8 +71,8 @@ export type Decider<State, Command extends Readonly<{ type: string }>, E extends
      * @throws LedgerError where a rule forbids it
      */
     decide: (command: Command, state: State, context: Context<Facts>) => readonly E[];
-    /** The partnership a stream belongs to, as its own events say; undefined for organizations. */
-    partnershipOf: (state: State, events: readonly E[]) => Id | undefined;
+    /** The partnership a stream belongs to, as its own id or events say; undefined for organizations. */
+    partnershipOf: (state: State, events: readonly E[], id: Id) => Id | undefined;
     /** The zone whose days its dates are; undefined where facts do not say (organizations): the latest day anywhere counts as today. */
     timeZone: (facts: Facts) => TimeZone | undefined;
   }>;

@@ -105,15 +105,20 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
     case 'TheoryOfActionRevised':
       return { ...state, theoryOfAction: fact.data.theoryOfAction };
     case 'ReviewCalendarChanged':
-      return { ...state, calendarChanges: [...state.calendarChanges, fact.data].sort((a, b) => (a.from < b.from ? -1 : 1)) };
+      return { ...state, calendarChanges: withChange(state, fact.data) };
     case 'PartyJoined':
       return { ...state, parties: withEntry(state.parties, fact.data.partyId, { ...fact.data, joinedOn: day }) };
     case 'PartyLeft': {
       const party = state.parties.get(fact.data.partyId);
       if (party === undefined) return new DoesNotApply('R1', 'the party had not joined');
-      return { ...state, parties: withEntry(state.parties, party.partyId, { ...party, leftOn: day }) };
+      // Its roles end with it; what it may still do, its last role holders do.
+      const roles = new Map(
+        [...state.roles].map(([id, role]) => [id, isOpenIn(party.partyId, role) ? { ...role, until: day } : role]),
+      );
+      return { ...state, roles, parties: withEntry(state.parties, party.partyId, { ...party, leftOn: day }) };
     }
     case 'RoleAssigned':
+      if (!state.parties.has(fact.data.partyId)) return new DoesNotApply('R1', 'the party had not joined');
       return { ...state, roles: withEntry(state.roles, fact.data.roleId, { ...fact.data, from: day }) };
     case 'RoleEnded': {
       const role = state.roles.get(fact.data.roleId);
@@ -148,6 +153,7 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
         ...(fact.data.carriedOnBy === undefined ? {} : { carriedOnBy: fact.data.carriedOnBy }),
       };
     case 'ContributionRecorded':
+      return state.parties.has(fact.data.partyId) ? state : new DoesNotApply('R1', 'the party had not joined');
     case 'ContextNoted':
     case 'FactCorrected':
     case 'RecordConfirmed':
@@ -156,6 +162,15 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
     default:
       return never(fact);
   }
+}
+
+function isOpenIn(partyId: Id, role: Role): boolean {
+  return role.partyId === partyId && role.until === undefined;
+}
+
+/** Changes in the order of the days they take effect; of two for one day the later known stands. */
+function withChange(state: PartnershipState, change: PartnershipState['calendarChanges'][number]) {
+  return [...state.calendarChanges.filter(({ from }) => from !== change.from), change].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 export const partnershipShape: Shape<PartnershipState, PartnershipEvent> = { family: 'partnership', initial, evolve };
