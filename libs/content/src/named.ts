@@ -1,0 +1,50 @@
+import type { EvidenceContent } from '#domain';
+import type { EventStore } from '#event-store';
+import type { Id, Recorded } from '#kernel';
+
+/** Whether a live fact of the ledger names the file with this SHA-256. */
+export type IsNamed = (sha256: string) => Promise<boolean>;
+
+type SaysContent = Readonly<{ content?: EvidenceContent }>;
+type Naming = Readonly<{ stream: string; revision: number }>;
+
+/**
+ * Asks the log itself, so that no read model that lags behind can cost a file: a file is named by every revision of
+ * evidence that bears its hash, also by one that was revised or corrected since, until that revision's content is erased.
+ */
+export function namedIn(store: Pick<EventStore, 'readAll'>): IsNamed {
+  const types = ['EvidenceSubmitted', 'EvidenceRevised', 'EvidenceContentErased', 'FactCorrected'];
+  return async (sha256) => {
+    const namings: Naming[] = [];
+    const erased = new Set<string>();
+    const revisionOf = new Map<Id, number>();
+    let after = '';
+    for (;;) {
+      const page = await store.readAll(after, { limit: 1000, types });
+      for (const event of page.events) {
+        if (event.type === 'EvidenceContentErased')
+          erased.add(`${event.stream} ${(event.data as { revision: number }).revision}`);
+        else if (contentIn(event) === sha256) namings.push({ stream: event.stream, revision: revisionSaid(event, revisionOf) });
+        else revisionSaid(event, revisionOf);
+      }
+      if (page.caughtUp) break;
+      after = page.scannedTo;
+    }
+    return namings.some(({ stream, revision }) => !erased.has(`${stream} ${revision}`));
+  };
+}
+
+function contentIn(event: Recorded): string | undefined {
+  const data =
+    event.type === 'FactCorrected' ? (event.data as { replacement: { data: unknown } | null }).replacement?.data : event.data;
+  const content = (data as SaysContent | undefined)?.content;
+  return content?.kind === 'file' ? content.sha256 : undefined;
+}
+
+/** The revision an event is about: 1 is the submission; a correction is about that of the fact it corrects. */
+function revisionSaid(event: Recorded, known: Map<Id, number>): number {
+  const data = event.data as { revision?: number; corrects?: Id };
+  const revision = data.revision ?? (data.corrects === undefined ? 1 : (known.get(data.corrects) ?? 1));
+  known.set(event.id, revision);
+  return revision;
+}
