@@ -1,4 +1,12 @@
 export { Decisions, type DecisionsOptions } from './decisions.js';
+export {
+  type EmbeddedOptions,
+  type Ledger,
+  openEmbedded,
+  openEphemeral,
+  type Protection,
+} from './embedded/open.js';
+export type { Progress } from './embedded/reconcile.js';
 export * from './port.js';
 export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
 export { pgliteSql } from './sql/pglite.js';
@@ -6,3 +14,4 @@ export { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/pos
 export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } from './sql/rows.js';
 export * from './sql/sql.js';
 export * from './sql/sql-event-store.js';
+export { SqlTexts, type StoredText, textDigest } from './texts.js';

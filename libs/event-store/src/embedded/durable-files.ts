@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { open, readdir, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Makes new, renamed and removed names in a folder survive a power cut. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder for this; there the file system's own journal keeps the names.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Replaces a file's content so that a crash leaves the old or the new one, never a part. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${path}.${randomUUID()}.part`;
+  const handle = await open(draft, 'wx');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, path);
+  await syncFolder(dirname(path));
+}
+
+/** Every file below a folder, `a/b`, sorted; none where there is no folder. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(unlessMissing([]));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+/** The size of a file; undefined where there is none. */
+export async function sizeOf(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(unlessMissing(undefined)))?.size;
+}
+
+/** For `catch`: this value where the file is not there; every other error goes on. */
+export function unlessMissing<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    // Not `instanceof Error`: Node's own errors may come from another realm than this module.
+    if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') return value;
+    throw error;
+  };
+}
+
+/** What an error says, whichever realm it comes from. */
+export function messageOf(error: unknown): string {
+  return String((error as Error | null)?.message ?? error);
+}

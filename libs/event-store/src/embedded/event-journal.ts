@@ -1,0 +1,147 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { LedgerError } from '#kernel';
+import { StoreUnavailable } from '../port.js';
+import { positionText, type StoredRow } from '../sql/rows.js';
+import { AppendFile, Outbox } from './append-file.js';
+import { messageOf, writeWhole } from './durable-files.js';
+import { eventLines, lastPositionOf, readEvents, readSegment, segmentName, segmentsOf } from './event-lines.js';
+import { damaged } from './sealed-lines.js';
+
+// Small enough that reading the last one at each start takes no time worth naming.
+const SEGMENT_BYTES = 16 * 1024 * 1024;
+const JOURNALED_WITHIN_MS = 10_000;
+
+type Opened = Readonly<{
+  journal: EventJournal;
+  /** The events of the last segment: what a start compares with the database. */
+  tail: readonly StoredRow[];
+  notes: readonly string[];
+}>;
+
+/**
+ * The events of a ledger as sealed lines in files, each batch flushed to the disk before it is acknowledged. This is
+ * the truth of an embedded ledger: the database beside it can be made again from here.
+ */
+export class EventJournal {
+  private readonly outbox = new Outbox<StoredRow>((rows) => this.write(rows));
+  private readonly reaching = new Set<() => void>();
+
+  private constructor(
+    readonly folder: string,
+    private file: AppendFile | undefined,
+    private next: bigint,
+  ) {}
+
+  /**
+   * Opens a journal for writing. Only its last segment is read; of each other one the last line is, so that a missing
+   * or shortened file is noticed at once. Every line is checked by a rebuild, a backup and `doctor`.
+   * A torn tail is cut off, and kept beside the journal for whoever wants to know.
+   * @throws LedgerError `corrupt` JOURNAL_DAMAGED, naming file and line
+   */
+  static async open(folder: string): Promise<Opened> {
+    await mkdir(folder, { recursive: true });
+    const segments = await segmentsOf(folder);
+    const last = segments.at(-1);
+    if (last === undefined) return { journal: new EventJournal(folder, undefined, 1n), tail: [], notes: [] };
+    for (const [index, segment] of segments.entries()) {
+      const following = segments[index + 1];
+      if (index === 0 && segment.first !== 1n) throw damaged(segment.path, undefined, 'events before it are missing');
+      if (following !== undefined && (await lastPositionOf(segment)) + 1n !== following.first)
+        throw damaged(following.path, undefined, 'events before it are missing');
+    }
+    const tail: StoredRow[] = [];
+    const reading = readSegment(last, true);
+    for (;;) {
+      const { done, value } = await reading.next();
+      if (done !== true) {
+        tail.push(...value);
+        continue;
+      }
+      const file = await AppendFile.open(last.path);
+      const notes = file.size > value.end ? [await cutTornTail(folder, last.path, file, value.end)] : [];
+      return { journal: new EventJournal(folder, file, value.next), tail, notes };
+    }
+  }
+
+  /** Position of the last event that is on the disk; 0 where there is none. */
+  get last(): bigint {
+    return this.next - 1n;
+  }
+
+  /**
+   * Returns when the rows are on the disk. Where it throws, they are kept and written before the next ones.
+   * @throws StoreUnavailable `unknown`: the database has them already
+   */
+  async append(rows: readonly StoredRow[]): Promise<void> {
+    try {
+      await this.outbox.add(rows);
+    } catch (cause) {
+      throw unwritable(cause);
+    }
+  }
+
+  /**
+   * Returns when everything up to the position is on the disk: nothing may be shown, or taken for done, before.
+   * @throws StoreUnavailable where the disk does not take it
+   */
+  async reached(position: string): Promise<void> {
+    if (BigInt(position) <= this.last) return;
+    const arrived = new Promise<true>((resolve) => {
+      const look = () => {
+        if (BigInt(position) > this.last) return;
+        this.reaching.delete(look);
+        resolve(true);
+      };
+      this.reaching.add(look);
+    });
+    await this.outbox.flush().catch((cause: unknown) => {
+      throw unwritable(cause);
+    });
+    const limit = new AbortController();
+    const late = after(JOURNALED_WITHIN_MS, false, { signal: limit.signal }).catch(() => false);
+    const there = BigInt(position) <= this.last || (await Promise.race([arrived, late]));
+    limit.abort();
+    if (!there) throw new StoreUnavailable('unknown', `position ${position} did not reach the journal in time`);
+  }
+
+  /** Every event after a position, every line checked. */
+  read(position: bigint): AsyncGenerator<StoredRow[]> {
+    return readEvents(this.folder, position);
+  }
+
+  async close(): Promise<void> {
+    await this.outbox.flush().finally(() => this.file?.close());
+  }
+
+  private async write(rows: readonly StoredRow[]): Promise<void> {
+    for (const [index, row] of rows.entries())
+      if (BigInt(row.position) !== this.next + BigInt(index)) {
+        const message = `the database gave position ${row.position} where ${positionText(this.next + BigInt(index))} was to come`;
+        throw new LedgerError('corrupt', 'JOURNAL_BEHIND', message);
+      }
+    if (this.file === undefined || this.file.size >= SEGMENT_BYTES) {
+      const file = await AppendFile.open(join(this.folder, segmentName(this.next)));
+      await this.file?.close();
+      this.file = file;
+    }
+    await this.file.append(eventLines(this.file.size, rows));
+    this.next += BigInt(rows.length);
+    for (const look of [...this.reaching]) look();
+  }
+}
+
+async function cutTornTail(folder: string, path: string, file: AppendFile, end: number): Promise<string> {
+  const torn = (await readFile(path)).subarray(end);
+  const kept = join(folder, `cut-off-${new Date().toISOString().replaceAll(':', '-')}.ndjson`);
+  await writeWhole(kept, torn);
+  await file.cut(end);
+  return `${torn.length} bytes of a write that was never finished were cut off ${path} and kept as ${kept}`;
+}
+
+function unwritable(cause: unknown): unknown {
+  if (cause instanceof LedgerError) return cause;
+  const message = `the journal cannot be written: ${messageOf(cause)}`;
+  return new StoreUnavailable('unknown', message, { cause });
+}
