@@ -1,0 +1,152 @@
+import { type MeetingKind, ORGANIZATION_KINDS } from '#domain';
+import type { Cells } from './cells.js';
+import type { Slot, Stated, World } from './world.js';
+
+const MEETING_KINDS = ['meeting', 'visit', 'summit', 'institute', 'in-service'] as const satisfies readonly MeetingKind[];
+const CONTEXT_KINDS = ['strike', 'takeover', 'law', 'leadership', 'funding', 'other'] as const;
+
+export function organization(cells: Cells, key: string, world: World): Stated | undefined {
+  const name = cells.must('name');
+  const kind = cells.mustChoose('kind', ORGANIZATION_KINDS);
+  const place = cells.get('place');
+  const nces = cells.get('nces');
+  if (name === undefined || kind === undefined) return undefined;
+  world.names.add(key, name);
+  return {
+    slots: [
+      {
+        slot: 'organization',
+        act: () => ({
+          family: 'organization',
+          id: world.idOf('organization', key),
+          command: {
+            type: 'RegisterOrganization',
+            name,
+            kind,
+            ...(place === undefined ? {} : { place }),
+            ...(nces === undefined ? {} : { externalIds: [{ scheme: 'NCES', value: nces }] }),
+          },
+        }),
+      },
+    ],
+  };
+}
+
+function aliasOf(world: World, key: string, alias: string): Slot {
+  return {
+    slot: 'alias',
+    key: `${key} ${alias}`,
+    once: true,
+    act: () => ({ family: 'organization', id: world.idOf('organization', key), command: { type: 'AddAlias', alias } }),
+  };
+}
+
+export function alias(cells: Cells, _key: string, world: World): Stated | undefined {
+  const cell = cells.must('alias');
+  const named = cells.get('organization');
+  if (cell === undefined) return undefined;
+  if (named !== undefined) {
+    const key = world.names.find(named);
+    if (key === undefined) return cells.wrong('organization', 'unknown-organization', `there is no organization "${named}"`);
+    world.names.add(key, named, [cell]);
+    return { slots: [aliasOf(world, key, cell)] };
+  }
+  const slots: Slot[] = [];
+  for (const { wording, organization: key, known } of world.names.everyName(cell)) {
+    if (!known) world.unknownName(wording);
+    if (key === undefined || !world.names.isAlias(key, wording) || world.has('alias', `${key} ${wording}`)) continue;
+    slots.push(aliasOf(world, key, wording));
+  }
+  return slots.length === 0 ? { skipped: 'no name that is not known already' } : { slots };
+}
+
+export function party(cells: Cells, key: string, world: World): Stated | undefined {
+  const named = cells.must('organization');
+  const organizationKey = named === undefined ? undefined : world.names.find(named);
+  if (named !== undefined && organizationKey === undefined)
+    return cells.wrong('organization', 'unknown-organization', `there is no organization "${named}"`);
+  const cohort = cells.get('cohort');
+  const partOf = world.party(cells, 'part_of');
+  if (organizationKey === undefined) return undefined;
+  world.names.add(organizationKey, named ?? key, [key]);
+  return { slots: [joining(world, organizationKey, cohort, partOf)] };
+}
+
+/** A party is known by its organization: cells name organizations. */
+export function joining(world: World, organizationKey: string, cohort?: string, partOf?: string): Slot {
+  return {
+    slot: 'party',
+    key: organizationKey,
+    makes: { kind: 'party', key: organizationKey },
+    act: () =>
+      world.onPartnership({
+        type: 'JoinParty',
+        organizationId: world.idOf('organization', organizationKey),
+        ...(cohort === undefined ? {} : { cohort }),
+        ...(partOf === undefined ? {} : { partOf }),
+      }),
+  };
+}
+
+export function goal(cells: Cells, key: string, world: World): Stated | undefined {
+  const title = cells.must('title');
+  const framework = cells.get('framework');
+  if (title === undefined) return undefined;
+  return {
+    slots: [
+      {
+        slot: 'goal',
+        makes: { kind: 'goal', key },
+        act: () => world.onPartnership({ type: 'SetGoal', title, ...(framework === undefined ? {} : { framework }) }),
+      },
+    ],
+  };
+}
+
+export function meeting(cells: Cells, key: string, world: World): Stated | undefined {
+  const title = cells.must('title');
+  const kind = cells.mustChoose('kind', MEETING_KINDS);
+  const on = cells.must('on') === undefined ? undefined : cells.day('on');
+  const attended = world.parties(cells, 'attended');
+  if (title === undefined || kind === undefined || on === undefined) return undefined;
+  const id = world.idOf('meeting', key);
+  const scheduled: Slot = {
+    slot: 'scheduled',
+    act: () => ({
+      family: 'meeting',
+      id,
+      command: { type: 'ScheduleMeeting', partnershipId: world.partnershipId, kind, title, on },
+    }),
+  };
+  const held: Slot = {
+    slot: 'held',
+    occurredOn: on,
+    act: () => ({
+      family: 'meeting',
+      id,
+      command: { type: 'HoldMeeting', attendance: attended.map((there) => ({ party: there })) },
+    }),
+  };
+  return { slots: attended.length === 0 ? [scheduled] : [scheduled, held], mayState: ['scheduled', 'held'] };
+}
+
+export function context(cells: Cells, _key: string, world: World): Stated | undefined {
+  const kind = cells.mustChoose('kind', CONTEXT_KINDS);
+  const title = cells.must('title');
+  const narrative = cells.get('narrative');
+  if (kind === undefined || title === undefined) return undefined;
+  return {
+    slots: [
+      {
+        slot: 'context',
+        act: (text) =>
+          world.onPartnership({
+            type: 'NoteContext',
+            kind,
+            title,
+            ...(narrative === undefined ? {} : { narrative: text('narrative', narrative) }),
+          }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,121 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { sha256 } from '#kernel';
+import type { FileFacts } from './csv.js';
+import { PARTNERSHIP_FILE, readDocumented } from './documented.js';
+import { type Mapping, readMapping } from './mapping.js';
+import { type ImportProblem, Problems } from './problem.js';
+import { type PlannedRow, plannedRows, type Source } from './rows.js';
+import { settle } from './settle.js';
+import { World } from './world.js';
+
+/** A source, read once from end to end: what it states, and everything that is wrong with it. */
+export type Plan = Readonly<{
+  /** The name of the source, from which every id is made. */
+  name: string;
+  partnershipId: string;
+  /** Facts that the good rows state. */
+  steps: number;
+  /** Rows that were read of each kind of fact, and those that state nothing. */
+  rows: Readonly<Record<string, number>>;
+  problems: readonly ImportProblem[];
+  /** All of them; only the first thousand are listed. */
+  problemCount: number;
+  /** Something is wrong beyond single rows: not even the good ones can be recorded. */
+  isBroken: boolean;
+  notes: readonly string[];
+  source: Source;
+  files: ReadonlyMap<string, FileFacts>;
+  termsSha256: string;
+  mapping: Mapping | undefined;
+  isDocumented: boolean;
+}>;
+
+/** Rules that are broken by a file, a header or a mapping as a whole. */
+const BEYOND_ROWS: ReadonlySet<string> = new Set([
+  'missing-folder',
+  'missing-file',
+  'unreadable-file',
+  'unknown-file',
+  'header',
+  'missing-column',
+  'unknown-column',
+  'csv',
+  'json',
+  'mapping',
+  'partnership',
+  'one-row',
+]);
+
+/**
+ * Reads a folder of CSV from end to end and says what it states and what is wrong with it; nothing is recorded. A row is
+ * held at a time, so that the size of a table does not matter.
+ * @param mappingPath how somebody else's tables are to be read; without it the folder holds the documented tables
+ */
+export async function planImport(folder: string, mappingPath?: string): Promise<Plan> {
+  const problems = new Problems();
+  const files = new Map<string, FileFacts>();
+  const isDocumented = mappingPath === undefined;
+  const termsFile = mappingPath === undefined ? PARTNERSHIP_FILE : basename(mappingPath);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) problems.add({ file: basename(folder) }, 'missing-folder', 'there is no such folder');
+  const read = !isFolder
+    ? undefined
+    : isDocumented
+      ? await readDocumented(folder, problems)
+      : await readMapping(mappingPath, problems);
+  const mapping = read === undefined || !('mapping' in read) ? read : read.mapping;
+  const source: Source = { folder, termsFile };
+  const rows: Record<string, number> = {};
+  let steps = 0;
+  let notes: readonly string[] = [];
+  if (mapping !== undefined) {
+    const world = new World(mapping, isDocumented);
+    for await (const row of plannedRows(source, world, problems, files)) {
+      rows[row.fact] = (rows[row.fact] ?? 0) + 1;
+      steps += stepsOf(row, world);
+    }
+    notes = notesOf(world, files);
+  }
+  return {
+    name: mapping?.name ?? '',
+    partnershipId: mapping === undefined ? '' : new World(mapping, isDocumented).partnershipId,
+    steps,
+    rows,
+    problems: problems.listed,
+    problemCount: problems.count,
+    isBroken: mapping === undefined || problems.listed.some(({ rule }) => BEYOND_ROWS.has(rule)),
+    notes,
+    source,
+    files,
+    termsSha256: read !== undefined && 'sha256' in read ? read.sha256 : (files.get(termsFile)?.sha256 ?? sha256('')),
+    mapping,
+    isDocumented,
+  };
+}
+
+function stepsOf(row: PlannedRow, world: World): number {
+  // Settled on an empty ledger, each fact makes the ids that later rows refer to.
+  for (const slot of row.slots) settle(row, slot, world, new Map());
+  return row.slots.length;
+}
+
+/** What is worth knowing and not wrong. */
+function notesOf(world: World, files: ReadonlyMap<string, FileFacts>): readonly string[] {
+  const notes: string[] = [];
+  for (const [file, { bom, lineEnds }] of files) {
+    if (bom) notes.push(`${file}: begins with a byte order mark, passed over`);
+    if (lineEnds.lf > 0 && lineEnds.crlf > 0)
+      notes.push(`${file}: line ends are mixed (${lineEnds.lf} LF, ${lineEnds.crlf} CRLF), both taken`);
+  }
+  for (const [word, { count, debris }] of [...world.unmapped].sort(([a], [b]) => (a < b ? -1 : 1)))
+    notes.push(
+      `status word "${word}" (${count} times): kept as the source's word, ${debris ? 'known as debris' : 'the mapping has no meaning for it'}`,
+    );
+  for (const [name, count] of [...world.unknownNames].sort(([a], [b]) => (a < b ? -1 : 1)))
+    notes.push(`"${name}" (${count} times) names no organization that the mapping knows; kept as the source's words`);
+  return notes;
+}
