@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { CommandsModule, HttpModule, type OwnerToken, type RecordAct, recordOver } from '#http';
+import { LedgerModule, type LogLevel, type OpenLedger, PinoLogger } from '#platform';
+
+/** Every address of the interface lies under it. */
+export const API = 'api/v1';
+
+/** A body of JSON is at most this large; files come as multipart. */
+const BODY_LIMIT = '1mb';
+
+@Module({})
+class Server {}
+
+@Module({})
+class Recorder {}
+
+/** The HTTP application over an open ledger, not listening yet. Closing it leaves the ledger open. */
+export async function httpApplication(
+  ledger: OpenLedger,
+  owner: OwnerToken,
+  logLevel: LogLevel,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(
+    { module: Server, imports: [LedgerModule.holding(ledger), HttpModule.ownedBy(owner)] },
+    { logger: new PinoLogger(logLevel), bodyParser: false, abortOnError: false },
+  );
+  app.disable('x-powered-by');
+  app.use(helmet());
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.setGlobalPrefix(API);
+  return app;
+}
+
+/** The way into the ledger without HTTP: the same commands over the same bus. */
+export async function recorder(
+  ledger: OpenLedger,
+  logLevel: LogLevel,
+): Promise<{ record: RecordAct; close: () => Promise<void> }> {
+  const context = await NestFactory.createApplicationContext(
+    { module: Recorder, imports: [LedgerModule.holding(ledger), CommandsModule] },
+    { logger: new PinoLogger(logLevel), abortOnError: false },
+  );
+  return { record: recordOver(context.get(CommandBus)), close: () => context.close() };
+}

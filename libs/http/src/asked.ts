@@ -1,0 +1,65 @@
+import { createParamDecorator, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import type { Request } from 'express';
+import { type Id, invalid, isId, notFound, type Problem } from '#kernel';
+
+/** Who signed in. */
+export type Principal = Readonly<{ personId: Id }>;
+
+/** What the headers of a write say. */
+export type Asked = Readonly<{
+  principal: Principal;
+  commandId: Id;
+  ifRevision?: bigint;
+  /** Whose act is recorded: a party, in one of its roles. */
+  onBehalfOf?: Readonly<{ partyId: Id; roleId: Id }>;
+  traceparent?: string;
+}>;
+
+/** A request that the guard has let in. */
+export type SignedIn = Request & { principal?: Principal };
+
+/** The headers of a write, checked. */
+export const Ask = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  askedIn(context.switchToHttp().getRequest<SignedIn>()),
+);
+
+/**
+ * Reads `Idempotency-Key` (required), `If-Match`, `On-Behalf-Of` and `traceparent`.
+ * @throws LedgerError `invalid` naming each header that is wrong (R14, R15)
+ */
+export function askedIn(request: SignedIn): Asked {
+  const problems: Problem[] = [];
+  const wrong = (field: string, rule: string, message: string) => problems.push({ field, rule, message });
+
+  const commandId = request.get('Idempotency-Key')?.toLowerCase();
+  if (!isId(commandId)) wrong('Idempotency-Key', 'R14', 'wanted a UUID of your own making, a new one for each act');
+
+  const ifMatch = request.get('If-Match');
+  const revision = /^"(\d{1,19})"$/.exec(ifMatch ?? '')?.[1];
+  if (ifMatch !== undefined && revision === undefined) wrong('If-Match', 'R15', 'wanted a revision in quotes, as "7"');
+
+  const behalf = request.get('On-Behalf-Of')?.toLowerCase();
+  const [partyId, roleId, ...rest] = (behalf ?? '').split('/');
+  const isBehalf = isId(partyId) && isId(roleId) && rest.length === 0;
+  if (behalf !== undefined && !isBehalf) wrong('On-Behalf-Of', 'R15', 'wanted <partyId>/<roleId>');
+
+  if (problems.length > 0 || commandId === undefined) throw invalid(problems);
+  if (request.principal === undefined) throw new Error('a write was reached without signing in');
+  const traceparent = request.get('traceparent');
+  return {
+    principal: request.principal,
+    commandId,
+    ...(revision === undefined ? {} : { ifRevision: BigInt(revision) }),
+    ...(isBehalf ? { onBehalfOf: { partyId, roleId } } : {}),
+    ...(traceparent !== undefined && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(traceparent) ? { traceparent } : {}),
+  };
+}
+
+/** An id in the address; what is no id is not there. */
+export class IdInPath implements PipeTransform<string, Id> {
+  transform(value: string): Id {
+    const id: string = value.toLowerCase();
+    if (isId(id)) return id;
+    throw notFound('id', value.slice(0, 64));
+  }
+}

@@ -1,0 +1,168 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+  type ValidationError,
+} from 'class-validator';
+import {
+  invalid,
+  isCivilDate,
+  isFiscalYearStart,
+  isId,
+  isOccurredOn,
+  isTimeZone,
+  isWellFormed,
+  type LedgerError,
+  type Problem,
+} from '#kernel';
+
+/**
+ * The shapes of requests, as decorators. They check what a field looks like; what it may say is decided by the domain.
+ */
+
+type New<T extends object> = new () => T;
+
+/** May be left out. Null is not "left out": class-validator's own IsOptional lets it through unchecked. */
+export const Optional = () => ValidateIf((_, value) => value !== undefined);
+
+function satisfies(name: string, wanted: string, validate: (value: unknown) => boolean): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate: (value) => validate(value), defaultMessage: () => `wanted ${wanted}` } });
+}
+
+export const IsId = () => satisfies('id', 'an id (UUID)', isId);
+export const IsDay = () => satisfies('day', 'a day that exists, as 2025-02-15', isCivilDate);
+export const IsFactDay = () =>
+  satisfies('occurredOn', 'a day, month or year that exists, as 2025-02-15, 2025-02 or 2025', isOccurredOn);
+export const IsZone = () => satisfies('timeZone', 'a time zone, as America/New_York', isTimeZone);
+export const IsYearStart = () => satisfies('fiscalYearStart', 'the first of a month, as 07-01', isFiscalYearStart);
+export const IsDecimal = () =>
+  satisfies(
+    'decimal',
+    'a decimal number as text, as "-12.50"',
+    (value) => typeof value === 'string' && /^-?\d{1,15}(\.\d{1,9})?$/.test(value),
+  );
+export const IsUrl = () => satisfies('url', 'an address that begins with https:// or http://', isWebAddress);
+export const IsSha256 = () =>
+  satisfies('sha256', 'a SHA-256 in hex', (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value));
+
+/** Words: not blank, whole characters, of a bounded length. */
+export const IsWords = (atMost = 2_000) =>
+  satisfies('words', `words: not empty, at most ${atMost} characters`, (value) => isWords(value, atMost));
+
+/** Free text that is kept apart and can be erased. */
+export const IsFreeText = () => IsWords(50_000);
+
+export const IsOneOf = (choices: readonly string[]) => IsIn(choices, { message: `wanted one of ${choices.join(', ')}` });
+export const IsCount = (least = 0, most = 1_000_000_000) => both(IsInt(), Min(least), Max(most));
+export const IsAmount = () =>
+  satisfies(
+    'amount',
+    'a number that is not negative',
+    (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+  );
+
+/** An object whose fields the domain checks, for it depends on the fact what they may be. */
+export const IsPlainObject = () => IsObject();
+
+/** Null says something here. */
+export const OrNull = () => ValidateIf((_, value) => value !== null);
+
+/** An object of its own shape. */
+export const IsA = (shape: () => New<object>) => both(IsObject(), ValidateNested(), Type(shape));
+
+/** A list of objects of one shape. */
+export const IsListOf = (shape: () => New<object>, most = 500) =>
+  both(IsArray(), ArrayMaxSize(most), ValidateNested({ each: true }), Type(shape));
+
+/** A list of plain values, each checked by its own decorator with `each`. */
+export const IsListOfIds = (least = 0) =>
+  both(
+    IsArray(),
+    ArrayMinSize(least),
+    ArrayMaxSize(500),
+    satisfies('ids', 'ids (UUID)', (value) => Array.isArray(value) && value.every(isId)),
+  );
+
+export const IsListOfWords = (atMost = 500) =>
+  both(
+    IsArray(),
+    ArrayMaxSize(100),
+    satisfies('words', 'words: not empty', (value) => Array.isArray(value) && value.every((item) => isWords(item, atMost))),
+  );
+
+export const IsListOfChoices = (choices: readonly string[]) => both(IsArray(), ArrayMaxSize(100), IsIn(choices, { each: true }));
+
+/** One of several shapes, told apart by `kind`. */
+export const IsKindOf = (shapes: Readonly<Record<string, New<object>>>) =>
+  both(
+    IsObject(),
+    ValidateNested(),
+    Type(() => UnknownKind, {
+      discriminator: { property: 'kind', subTypes: Object.entries(shapes).map(([name, value]) => ({ name, value })) },
+      keepDiscriminatorProperty: true,
+    }),
+  );
+
+/** A single word, or an object of a shape. */
+export const IsWordOr = (word: string, shape: () => New<object>) =>
+  both(
+    ValidateIf((_, value) => value !== word && value !== undefined),
+    IsObject({ message: `wanted "${word}" or an object` }),
+    ValidateNested(),
+    Type(shape),
+  );
+
+/** A number in a query or a form. */
+export const AsNumber = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value));
+
+/** What an object becomes whose `kind` names no shape: never valid. */
+class UnknownKind {
+  @satisfies('kind', 'a kind that is known here', () => false)
+  kind!: string;
+}
+
+/** The path of a field as the domain writes it, too: `shares[0].party`. */
+function fieldAt(parent: string, name: string): string {
+  if (parent === '') return name;
+  return /^\d+$/.test(name) ? `${parent}[${name}]` : `${parent}.${name}`;
+}
+
+function both(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => {
+    for (const decorate of decorators) decorate(target, key);
+  };
+}
+
+function isWords(value: unknown, atMost: number): boolean {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= atMost && isWellFormed(value);
+}
+
+function isWebAddress(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > 2_000 || !URL.canParse(value)) return false;
+  return ['http:', 'https:'].includes(new URL(value).protocol);
+}
+
+/** Every wrong field of a request at once, by its path. */
+export function wrongInput(errors: readonly ValidationError[]): LedgerError {
+  return invalid(errors.flatMap((error) => problemsOf(error, '')));
+}
+
+function problemsOf(error: ValidationError, parent: string): Problem[] {
+  const field = fieldAt(parent, error.property);
+  const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
+    field,
+    rule: 'R15',
+    message: name === 'whitelistValidation' ? 'is not known here' : message,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, field))];
+}

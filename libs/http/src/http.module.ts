@@ -1,0 +1,82 @@
+import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { MulterModule } from '@nestjs/platform-express';
+import { HealthController, OpenLedger, ProblemFilter } from '#platform';
+import { wrongInput } from './checks.js';
+import { CommitmentClaimsController } from './commitment/claims.controller.js';
+import { CommitmentHandler } from './commitment/commitment.command.js';
+import { CommitmentDatesController } from './commitment/dates.controller.js';
+import { CommitmentTermsController } from './commitment/terms.controller.js';
+import { CommitmentWorkController } from './commitment/work.controller.js';
+import { EvidenceContents } from './evidence/contents.js';
+import { EvidenceHandler } from './evidence/evidence.command.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { FilesStorage, UPLOAD_LIMITS } from './evidence/upload.js';
+import { FactsController } from './facts/facts.controller.js';
+import { OwnerToken } from './identity/owner-token.js';
+import { TokenGuard } from './identity/token.guard.js';
+import { IndicatorHandler } from './indicator/indicator.command.js';
+import { IndicatorController } from './indicator/indicator.controller.js';
+import { MeetingHandler } from './meeting/meeting.command.js';
+import { MeetingController } from './meeting/meeting.controller.js';
+import { OrganizationHandler } from './organization/organization.command.js';
+import { OrganizationController } from './organization/organization.controller.js';
+import { PartnershipHandler } from './partnership/partnership.command.js';
+import { PartnershipController } from './partnership/partnership.controller.js';
+import { Recording } from './recording.js';
+
+/** One handler per decider: what imports, demonstrations and HTTP record through. */
+@Module({
+  imports: [CqrsModule.forRoot()],
+  providers: [OrganizationHandler, PartnershipHandler, CommitmentHandler, EvidenceHandler, IndicatorHandler, MeetingHandler],
+  exports: [CqrsModule],
+})
+export class CommandsModule {}
+
+/** The public HTTP interface, for who bears the owner's token. */
+@Module({})
+export class HttpModule {
+  static ownedBy(owner: OwnerToken): DynamicModule {
+    return {
+      module: HttpModule,
+      imports: [
+        CommandsModule,
+        MulterModule.registerAsync({
+          inject: [OpenLedger],
+          // A multipart file's name and type come as UTF-8 from every browser.
+          useFactory: ({ files }: OpenLedger) => ({
+            storage: new FilesStorage(files),
+            limits: UPLOAD_LIMITS,
+            defParamCharset: 'utf8',
+          }),
+        }),
+      ],
+      controllers: [
+        HealthController,
+        OrganizationController,
+        PartnershipController,
+        CommitmentTermsController,
+        CommitmentWorkController,
+        CommitmentDatesController,
+        CommitmentClaimsController,
+        EvidenceController,
+        IndicatorController,
+        MeetingController,
+        FactsController,
+      ],
+      providers: [
+        Recording,
+        EvidenceContents,
+        { provide: OwnerToken, useValue: owner },
+        { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        {
+          provide: APP_PIPE,
+          useFactory: () =>
+            new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: wrongInput }),
+        },
+      ],
+    };
+  }
+}

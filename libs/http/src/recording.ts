@@ -1,0 +1,117 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import { type Act, partnershipShape } from '#domain';
+import { type Actor, derivedId, type Family, foldKnown, type Id, invalid, notFound, type Receipt, streamName } from '#kernel';
+import { OpenLedger } from '#platform';
+import type { Asked } from './asked.js';
+import type { Dated } from './dated.js';
+import { recordOver } from './record.js';
+import { type Said, worded } from './wording.js';
+
+type CommandFor<F extends Family> = Extract<Act, { family: F }>['command'];
+type Saying<F extends Family, Body> = (said: Said<Body>) => CommandFor<F>;
+
+/** Turns what a request says into a recorded act: whose act it is, its free texts, its command. */
+@Injectable()
+export class Recording {
+  private readonly record;
+
+  constructor(
+    bus: CommandBus,
+    private readonly ledger: OpenLedger,
+  ) {
+    this.record = recordOver(bus);
+  }
+
+  /**
+   * Records the first act of a new stream; its id is derived from the command's.
+   * @param within the partnership it belongs to; undefined for an organization or a partnership itself
+   */
+  async begin<F extends Family, Body extends Dated>(
+    family: F,
+    within: Id | undefined,
+    asked: Asked,
+    body: Body,
+    saying: Saying<F, Body>,
+  ): Promise<Receipt> {
+    if (within !== undefined) await this.partnershipOf('partnership', within);
+    return this.write(family, derivedId(asked.commandId, family), within, asked, body, saying);
+  }
+
+  /**
+   * Records an act on what is there.
+   * @throws LedgerError `not-found` where it is not, or is not yours
+   */
+  async on<F extends Family, Body extends Dated>(
+    family: F,
+    id: Id,
+    asked: Asked,
+    body: Body,
+    saying: Saying<F, Body>,
+  ): Promise<Receipt> {
+    return this.write(family, id, await this.partnershipOf(family, id), asked, body, saying);
+  }
+
+  /** The partnership a thing belongs to; undefined for an organization. */
+  async partnershipOf(family: Family, id: Id): Promise<Id | undefined> {
+    const [first] = await this.ledger.store.readStream(streamName(family, id));
+    if (first === undefined) throw notFound('id', `${family} ${id}`);
+    return family === 'partnership' ? id : first.metadata.partnershipId;
+  }
+
+  private async write<F extends Family, Body extends Dated>(
+    family: F,
+    id: Id,
+    within: Id | undefined,
+    asked: Asked,
+    body: Body,
+    saying: Saying<F, Body>,
+  ): Promise<Receipt> {
+    const actor = await this.actorOf(asked, within);
+    const { said, texts } = await worded(body, (name, content) => this.ledger.texts.draft(asked.commandId, name, content));
+    // A family and a command of that family are an act of that family: TypeScript does not follow it through F.
+    const act = { family, id, command: saying(said) } as unknown as Act;
+    return this.record(act, {
+      commandId: asked.commandId,
+      actor,
+      recordedBy: { kind: 'person', id: asked.principal.personId },
+      ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn }),
+      ...(asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision }),
+      ...(asked.traceparent === undefined ? {} : { traceparent: asked.traceparent }),
+      texts,
+    });
+  }
+
+  /** The signed-in person, or the holder of the role on whose behalf it records. */
+  private async actorOf({ principal, onBehalfOf }: Asked, within: Id | undefined): Promise<Actor> {
+    if (onBehalfOf === undefined) return { kind: 'person', personId: principal.personId };
+    const field = 'On-Behalf-Of';
+    if (within === undefined)
+      throw invalid([{ field, rule: 'R1', message: 'a party acts within its partnership; this is an act outside of any' }]);
+    const { state } = foldKnown(partnershipShape, await this.ledger.eventsOf(partnershipShape, within));
+    const role = state.roles.get(onBehalfOf.roleId);
+    if (role === undefined || role.partyId !== onBehalfOf.partyId)
+      throw notFound(field, `role ${onBehalfOf.roleId} of that party`);
+    return { kind: 'person', personId: role.personId, partyId: role.partyId, roleId: role.roleId };
+  }
+}
+
+/** A receipt as it is answered: 201, or 200 where nothing was recorded now. */
+@Injectable()
+export class AnswerReceipt implements NestInterceptor<Receipt, unknown> {
+  intercept(context: ExecutionContext, next: CallHandler<Receipt>): Observable<unknown> {
+    const response = context.switchToHttp().getResponse<Response>();
+    return next.handle().pipe(
+      map((receipt) => {
+        // A revision may be larger than a JSON number holds exactly.
+        const revision = receipt.revision.toString();
+        response.status(receipt.alreadyRecorded ? 200 : 201);
+        response.setHeader('ETag', `"${revision}"`);
+        response.setHeader('Ledger-Position', receipt.position);
+        return { ...receipt, revision };
+      }),
+    );
+  }
+}

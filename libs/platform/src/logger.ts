@@ -1,0 +1,45 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino } from 'pino';
+
+/** How much is logged. */
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/**
+ * Nest's log as structured lines on stderr, so that stdout belongs to results. No request body, header, name or text is
+ * ever handed to it: an error is logged by its code, message and stack.
+ */
+export class PinoLogger implements LoggerService {
+  private readonly pino;
+
+  constructor(level: LogLevel) {
+    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+  }
+
+  log(message: unknown, ...more: unknown[]): void {
+    this.pino.info({ of: contextOf(more) }, String(message));
+  }
+
+  error(message: unknown, ...more: unknown[]): void {
+    if (message instanceof Error) this.pino.error({ of: contextOf(more), err: message }, message.message);
+    else this.pino.error({ of: contextOf(more) }, String(message));
+  }
+
+  warn(message: unknown, ...more: unknown[]): void {
+    this.pino.warn({ of: contextOf(more) }, String(message));
+  }
+
+  debug(message: unknown, ...more: unknown[]): void {
+    this.pino.debug({ of: contextOf(more) }, String(message));
+  }
+
+  fatal(message: unknown, ...more: unknown[]): void {
+    this.pino.fatal({ of: contextOf(more) }, String(message));
+  }
+}
+
+/** Nest puts the name of the speaking part last. */
+function contextOf(more: readonly unknown[]): string | undefined {
+  const last = more.at(-1);
+  return typeof last === 'string' ? last : undefined;
+}

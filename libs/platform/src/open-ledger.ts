@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { FolderFiles, namedIn } from '#content';
+import { Decisions, type EventStore, type Ledger, openEmbedded, type Sql } from '#event-store';
+import { type Event, type Id, type Recorded, type Shape, streamName, type Texts } from '#kernel';
+import { ProjectionRunner } from '#projections';
+import { PROJECTIONS } from '#read-models';
+
+/** What is told of the ledger while it runs: a read model that stopped, a store that is away. */
+export type Warn = (message: string, error?: unknown) => void;
+
+/** An open ledger with everything that reads and writes it; one per process. */
+@Injectable()
+export class OpenLedger implements OnApplicationShutdown {
+  private closing: Promise<void> | undefined;
+
+  private constructor(
+    private readonly ledger: Ledger,
+    readonly files: FolderFiles,
+    readonly decisions: Decisions,
+    readonly projections: ProjectionRunner,
+  ) {}
+
+  /**
+   * Opens the embedded ledger of a data folder, made where it is missing, and starts its read models.
+   * @throws LedgerError FOLDER_IN_USE where another process has it; `corrupt` where it needs an operator
+   */
+  static async inFolder(folder: string, warn: Warn): Promise<OpenLedger> {
+    const ledger = await openEmbedded({ folder });
+    try {
+      const files = await FolderFiles.open(join(folder, 'files'), namedIn(ledger.store));
+      const projections = new ProjectionRunner(ledger.sql, ledger.store, PROJECTIONS, { warn });
+      await projections.start();
+      return new OpenLedger(ledger, files, new Decisions(ledger.store, ledger.texts), projections);
+    } catch (error) {
+      await ledger.close();
+      throw error;
+    }
+  }
+
+  get store(): EventStore {
+    return this.ledger.store;
+  }
+
+  get sql(): Sql {
+    return this.ledger.sql;
+  }
+
+  get texts(): Texts {
+    return this.ledger.texts;
+  }
+
+  /** The events of one stream, of the types its shape folds; empty where there is no such stream. */
+  async eventsOf<State, E extends Event>(shape: Shape<State, E>, id: Id): Promise<readonly Recorded<E>[]> {
+    // A stream of a family holds only that family's events: its decider is the one that appends to it.
+    return (await this.store.readStream(streamName(shape.family, id))) as readonly Recorded<E>[];
+  }
+
+  /** Stops the read models after the transaction in hand, then closes the store. Safe to call twice. */
+  close(): Promise<void> {
+    this.closing ??= this.projections.stop().then(() => this.ledger.close());
+    return this.closing;
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+}

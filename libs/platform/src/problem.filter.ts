@@ -1,0 +1,117 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Response } from 'express';
+import { type ErrorKind, LedgerError, type Problem } from '#kernel';
+
+/** The answer to a failed request, RFC 9457 `application/problem+json`. `code` is stable; `detail` is for people. */
+export type ProblemDetails = Readonly<{
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors: readonly Problem[];
+}>;
+
+/** 400: mend the request; 422: the request is understood, a rule forbids it; 409: somebody was faster, read again. */
+const STATUS: Readonly<Record<ErrorKind, number>> = {
+  invalid: 400,
+  refused: 422,
+  'not-found': 404,
+  conflict: 409,
+  stale: 412,
+  reused: 422,
+  unavailable: 503,
+  corrupt: 500,
+};
+
+const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  CONTENT_ERASED: 410,
+  FILE_TOO_LARGE: 413,
+  BODY_TOO_LARGE: 413,
+  MEDIA_TYPE_REFUSED: 415,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request is wrong',
+  401: 'Not signed in',
+  404: 'Not there, or not yours',
+  405: 'Not possible here',
+  409: 'Somebody else was faster',
+  410: 'Erased',
+  412: 'Decided on an older revision',
+  413: 'Too large',
+  415: 'Of a type that is not taken',
+  422: 'A rule forbids it',
+  500: 'Something broke here',
+  503: 'Not available now',
+};
+
+/** How long a caller waits before it tries again, in seconds. */
+const RETRY_AFTER = '1';
+
+/** Answers every error as a problem in words; what is not meant for callers goes to the log alone. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.log.error(error);
+    if (response.headersSent) {
+      // Part of the body is out already: only a broken connection still says that it is not whole.
+      response.destroy();
+      return;
+    }
+    if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER);
+    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}
+
+/** An error as callers may see it. */
+export function problemOf(error: unknown): ProblemDetails {
+  if (error instanceof LedgerError) {
+    const status = STATUS_OF_CODE[error.code] ?? STATUS[error.kind];
+    return problem(status, error.code, error.message, error.problems);
+  }
+  const status = statusSaid(error);
+  switch (status) {
+    case 400:
+      return malformed(error);
+    case 404:
+      return problem(404, 'NO_SUCH_ROUTE', 'There is nothing at this address', []);
+    case 413:
+      return tooLarge(error);
+    case 415:
+      return problem(415, 'CHARSET_REFUSED', 'The body is not in an encoding that is taken: send UTF-8', []);
+    default:
+      return problem(500, 'INTERNAL', 'The request could not be answered; the log of the server says why', []);
+  }
+}
+
+function problem(status: number, code: string, detail: string, errors: readonly Problem[]): ProblemDetails {
+  return { title: TITLES[status] ?? 'The request failed', status, code, detail, errors };
+}
+
+/** Express's parsers and Nest's exceptions both bear a status; nothing else of them is trusted. */
+function statusSaid(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number') return error.status;
+  return 500;
+}
+
+function malformed(error: unknown): ProblemDetails {
+  const said = error instanceof Error ? error.message : '';
+  const message = `the body could not be read: ${said}`;
+  return problem(400, 'MALFORMED_BODY', message, [{ field: 'body', rule: 'R15', message }]);
+}
+
+/** The multipart parser counts files, Express the rest of the body. */
+function tooLarge(error: unknown): ProblemDetails {
+  const isFile = error instanceof HttpException && error.cause instanceof Error && 'field' in error.cause;
+  const message = isFile ? 'a file of evidence is at most 26214400 bytes (25 MiB)' : 'the body is larger than is taken here';
+  return problem(413, isFile ? 'FILE_TOO_LARGE' : 'BODY_TOO_LARGE', message, [
+    { field: isFile ? 'file' : 'body', rule: 'R15', message },
+  ]);
+}
