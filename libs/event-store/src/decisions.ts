@@ -31,6 +31,8 @@ export type DecisionsOptions = Readonly<{
   now?: () => Instant;
   /** The store's own, by which the current schema of each event type is known. */
   upcasters?: Upcasters;
+  /** How often a command is decided where others are faster or outcomes unknown; about eight seconds' worth by default. */
+  attempts?: number;
 }>;
 
 /** A command with all that is settled before its stream is read. */
@@ -56,6 +58,7 @@ export class Decisions implements Decides {
   private readonly turns = new Map<string, Promise<unknown>>();
   private readonly now: () => Instant;
   private readonly upcasters: Upcasters;
+  private readonly attempts: number;
 
   constructor(
     private readonly store: EventStore,
@@ -65,6 +68,7 @@ export class Decisions implements Decides {
     this.streams = new FoldedStreams(store);
     this.now = options.now ?? (() => new Date().toISOString() as Instant);
     this.upcasters = options.upcasters ?? {};
+    this.attempts = options.attempts ?? ATTEMPTS;
   }
 
   /**
@@ -110,7 +114,7 @@ export class Decisions implements Decides {
       });
       if (!('again' in outcome)) return outcome;
       if (outcome.again instanceof StoreUnavailable) unknown = outcome.again;
-      if (attempt === ATTEMPTS) throw unknown ?? outcome.again;
+      if (attempt >= this.attempts) throw unknown ?? outcome.again;
       this.streams.forgetStream(asked.decider, asked.stream);
       await backOff(attempt);
     }

@@ -14,7 +14,7 @@ import {
   storedRow,
   type Upcasters,
 } from './rows.js';
-import type { Row, Sql } from './sql.js';
+import { ConnectionLost, type Row, type Sql } from './sql.js';
 
 export type SqlEventStoreOptions = Readonly<{
   /**
@@ -200,6 +200,8 @@ export class SqlEventStore implements EventStore {
     try {
       return await this.sql.query<R>(text, parameters);
     } catch (error) {
+      // A read stores nothing, whether or not it was answered.
+      if (error instanceof ConnectionLost) throw failure(new ConnectionLost(false, error.message, { cause: error }));
       throw failure(error);
     }
   }

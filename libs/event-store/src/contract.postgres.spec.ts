@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { decisionsContract } from './contract/decisions.contract.js';
+import { eventStoreContract } from './contract/event-store.contract.js';
+import { counted, everything, type Opened, refusalOf } from './contract/opened.js';
+import { sqlEventStoreContract } from './contract/sql.contract.js';
+import { StoreUnavailable } from './port.js';
+import { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
+import { ConnectionLost, sqlState } from './sql/sql.js';
+import { SqlTexts } from './texts.js';
+
+const url = process.env['POSTGRES_URL'];
+
+if (url !== undefined) contractOn(url);
+else if (process.env['CI_ENGINES'] === 'required') {
+  it('runs against a PostgreSQL server, which CI may not leave out', () => {
+    throw new Error('POSTGRES_URL is not set');
+  });
+} else {
+  describe.skip('the event store on PostgreSQL: no server, POSTGRES_URL is not set; npm run test:postgres starts one', () => {
+    it('does all that the contract asks', () => undefined);
+  });
+}
+
+function contractOn(server: string): void {
+  const database = `contract_${process.pid}`;
+  const connectionString = Object.assign(new URL(server), { pathname: `/${database}` }).href;
+  const admin = new pg.Client(server);
+  let ledgers = 0;
+
+  beforeAll(async () => {
+    await admin.connect();
+    await admin.query(`create database ${database}`);
+  });
+  afterAll(async () => {
+    await admin.query(`drop database ${database} with (force)`);
+    await admin.end();
+  });
+
+  /** Ends every connection to the test's database from the server's side. */
+  const terminateAll = () =>
+    admin.query('select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = $1', [database]);
+  const newSchema = () => `ledger_${(ledgers += 1)}`;
+
+  async function openSchema(schema: string): Promise<Opened> {
+    const opened: OpenPostgres[] = [];
+    const again = async (over: Partial<PostgresOptions> = {}) => {
+      const one = await openPostgres({ connectionString, schema, connections: 4, ...over });
+      opened.push(one);
+      return one;
+    };
+    const { store, sql } = await again();
+    let closed = false;
+    const close = async () => {
+      if (closed) return;
+      closed = true;
+      for (const one of opened) await one.close();
+    };
+    return {
+      store,
+      texts: new SqlTexts(sql),
+      sql,
+      another: async (options) => (await again(options === undefined ? {} : { store: options })).store,
+      killAndRestart: async () => {
+        await terminateAll();
+        await close();
+        return await openSchema(schema);
+      },
+      close,
+    };
+  }
+
+  const open = () => openSchema(newSchema());
+  eventStoreContract('PostgreSQL', open);
+  sqlEventStoreContract('PostgreSQL', open);
+  decisionsContract('PostgreSQL', open);
+
+  describe('a PostgreSQL server', () => {
+    /** Holds the lock of the log, as an append that does not end would. */
+    async function holdingTheLog(schema: string, work: (holder: pg.Client) => Promise<void>): Promise<void> {
+      const holder = new pg.Client(connectionString);
+      await holder.connect();
+      try {
+        await holder.query('begin');
+        await holder.query(
+          `select pg_advisory_xact_lock(x'7468726f75676864'::bigint # '${schema}.events'::regclass::oid::bigint)`,
+        );
+        await work(holder);
+      } finally {
+        await holder.end();
+      }
+    }
+
+    it.each([{ lockTimeoutMs: 50 }, { statementTimeoutMs: 50 }])(
+      'that answers with a timeout has not stored the append: %o',
+      async (timeout) => {
+        const schema = newSchema();
+        const { store, close } = await openPostgres({ connectionString, schema, ...timeout });
+        await holdingTheLog(schema, async () => {
+          const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => store.append(stream, [counted(1)], 'any')));
+          for (const outcome of outcomes)
+            expect(outcome).toMatchObject({ status: 'rejected', reason: { outcome: 'not-stored' } });
+        });
+        expect(await everything(store)).toEqual([]);
+        expect(await store.append('a', [counted(1)], 'no-stream')).toMatchObject({ revision: 0n });
+        await close();
+      },
+    );
+
+    it('that is lost with appends under way leaves the outcome unknown to each, and is found again', async () => {
+      const schema = newSchema();
+      const { store, close } = await openPostgres({ connectionString, schema });
+      await holdingTheLog(schema, async (holder) => {
+        const appends = Promise.allSettled(['a', 'b'].map((stream) => store.append(stream, [counted(1)], 'any')));
+        const waiting = `select a.pid from pg_stat_activity a
+          where a.datname = $1 and a.wait_event = 'advisory' and a.application_name = 'throughline'`;
+        let pid: number | undefined;
+        while (pid === undefined) pid = (await holder.query<{ pid: number }>(waiting, [database])).rows[0]?.pid;
+        await holder.query('select pg_terminate_backend($1)', [pid]);
+        for (const outcome of await appends) {
+          expect(outcome).toMatchObject({ status: 'rejected', reason: { outcome: 'unknown' } });
+          expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(StoreUnavailable);
+        }
+      });
+      expect(await store.append('a', [counted(1)], 'no-stream')).toMatchObject({ revision: 0n });
+      await close();
+    });
+
+    it('is heard again after the connection that listens was lost', async () => {
+      const schema = newSchema();
+      const reader = await openPostgres({ connectionString, schema, store: { pollMs: 3_600_000 } });
+      const aborting = new AbortController();
+      const pages = reader.store.subscribeAll(await reader.store.head(), { signal: aborting.signal })[Symbol.asyncIterator]();
+      const first = pages.next();
+      const ending = `select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = $1 and a.query like 'listen %'`;
+      while ((await admin.query(ending, [database])).rowCount === 0);
+      const writer = await openPostgres({ connectionString, schema });
+      const { position } = await writer.store.append('s', [counted(1)], 'any');
+      expect((await first).value).toMatchObject({ scannedTo: position });
+      aborting.abort();
+      await Promise.all([reader.close(), writer.close()]);
+    });
+
+    it('lets the role of the application read and append, and neither change, remove nor make anything', async () => {
+      const schema = newSchema();
+      const role = `application_${process.pid}`;
+      await admin.query(`create role ${role} login password 'application'`);
+      const asRole = Object.assign(new URL(connectionString), { username: role, password: 'application' }).href;
+      const { store, sql, close } = await openPostgres({ connectionString: asRole, owner: connectionString, schema });
+      const texts = new SqlTexts(sql);
+      const { events } = await store.append('s', [counted(1)], 'any');
+      await texts.keep([await texts.draft('018f0000-0000-7000-8000-000000000001', 'reason', 'words')]);
+      for (const statement of [
+        `update events set type = 'Other'`,
+        'delete from events',
+        'truncate events',
+        'drop table events',
+        'alter table events disable trigger all',
+        'update ledger set id = gen_random_uuid()',
+        'create table other (id int)',
+      ])
+        expect([statement, sqlState(await refusalOf(sql.query(statement)))]).toEqual([statement, '42501']);
+      expect(await everything(store)).toEqual(events);
+      await close();
+      await terminateAll();
+      await admin.query(`grant ${role} to current_user`);
+      const inDatabase = new pg.Client(connectionString);
+      await inDatabase.connect();
+      await inDatabase.query(`drop owned by ${role}`);
+      await inDatabase.end();
+      await admin.query(`drop role ${role}`);
+    });
+
+    it('that is set to lose acknowledged commits is refused', async () => {
+      await admin.query(`alter database ${database} set synchronous_commit = off`);
+      try {
+        expect(await refusalOf(openPostgres({ connectionString, schema: newSchema() }))).toMatchObject({ code: 'NOT_DURABLE' });
+      } finally {
+        await admin.query(`alter database ${database} reset synchronous_commit`);
+      }
+    });
+
+    it('that is not there is said to be away, and nothing was sent', async () => {
+      const refusal = await refusalOf(openPostgres({ connectionString: 'postgres://nobody@127.0.0.1:1/none' }));
+      expect(refusal).toBeInstanceOf(ConnectionLost);
+      expect(refusal).toMatchObject({ sent: false });
+    });
+
+    it('is made ready by several processes at once', async () => {
+      const schema = newSchema();
+      const opened = await Promise.all(
+        Array.from({ length: 4 }, () => openPostgres({ connectionString, schema, connections: 2 })),
+      );
+      const ids = new Set(await Promise.all(opened.map(({ store }) => store.ledgerId())));
+      expect(ids.size).toBe(1);
+      for (const { close } of opened) await close();
+    });
+  });
+}

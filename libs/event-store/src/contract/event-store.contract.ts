@@ -1,0 +1,384 @@
+import { describe, expect, it } from '@jest/globals';
+import { canonicalJson, LedgerError, newId, type Recorded } from '#kernel';
+import {
+  APPEND_LIMITS,
+  DuplicateEvent,
+  type EventStore,
+  type Expected,
+  LedgerForked,
+  RevisionConflict,
+  START,
+  StoreUnavailable,
+  StreamExists,
+  StreamMissing,
+} from '../port.js';
+import { counted, densePositions, everything, type Open, onNewLedger, refusalOf, seedRow } from './opened.js';
+
+/** What every event store must do, whatever it stands on. Registers the tests. */
+export function eventStoreContract(name: string, open: Open): void {
+  describe(`the event store on ${name}`, () => {
+    describe('what an append expects of its stream', () => {
+      type Outcome = 'stored' | typeof RevisionConflict | typeof StreamExists | typeof StreamMissing;
+      /** On a missing stream and on one at revision 1: what becomes of one append, and how many of six at once are stored. */
+      const cases: readonly (readonly [
+        string,
+        Expected,
+        missing: readonly [Outcome, number],
+        existing: readonly [Outcome, number],
+      ])[] = [
+        ['any', 'any', ['stored', 6], ['stored', 6]],
+        ['no stream', 'no-stream', ['stored', 1], [StreamExists, 0]],
+        ['a stream that exists', 'stream-exists', [StreamMissing, 0], ['stored', 6]],
+        ['the revision it has', { revision: 1n }, [RevisionConflict, 0], ['stored', 1]],
+        ['an earlier revision', { revision: 0n }, [RevisionConflict, 0], [RevisionConflict, 0]],
+        ['a later revision', { revision: 2n }, [RevisionConflict, 0], [RevisionConflict, 0]],
+      ];
+
+      it.each(cases)('%s: alone, on a missing stream and on one at revision 1', async (_, expected, missing, existing) => {
+        await onNewLedger(open, async ({ store }) => {
+          await store.append('existing', [counted(1), counted(2)], 'no-stream');
+          for (const [stream, [outcome], size] of [
+            ['missing', missing, 0],
+            ['existing', existing, 2],
+          ] as const) {
+            const appending = store.append(stream, [counted(3)], expected);
+            if (outcome === 'stored') expect(await appending).toMatchObject({ revision: BigInt(size) });
+            else expect(await refusalOf(appending)).toBeInstanceOf(outcome);
+            expect(await store.readStream(stream)).toHaveLength(outcome === 'stored' ? size + 1 : size);
+          }
+        })();
+      });
+
+      it.each(cases)('%s: six at once, from two processes', async (_, expected, missing, existing) => {
+        await onNewLedger(open, async ({ store, another }) => {
+          await store.append('existing', [counted(1), counted(2)], 'no-stream');
+          const stores = [store, await another()];
+          for (const [stream, [, winners], size] of [
+            ['missing', missing, 0],
+            ['existing', existing, 2],
+          ] as const) {
+            const appends = Array.from({ length: 6 }, (__, n) =>
+              (stores[n % 2] as EventStore).append(stream, [counted(n)], expected),
+            );
+            const outcomes = await Promise.allSettled(appends);
+            expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(winners);
+            const revisions = (await store.readStream(stream)).map(({ revision }) => Number(revision));
+            expect(revisions).toEqual(Array.from({ length: size + winners }, (__, index) => index));
+          }
+        })();
+      });
+
+      it(
+        'tells the loser of a race at which revision the stream is',
+        onNewLedger(open, async ({ store }) => {
+          await store.append('s', [counted(1)], 'no-stream');
+          const [first, second] = await Promise.allSettled([
+            store.append('s', [counted(2), counted(3)], { revision: 0n }),
+            store.append('s', [counted(4)], { revision: 0n }),
+          ]);
+          expect(first).toMatchObject({ status: 'fulfilled', value: { revision: 2n, position: densePositions(3)[2] } });
+          expect(second).toMatchObject({ status: 'rejected', reason: { code: 'REVISION_CONFLICT', actual: 2n } });
+        }),
+      );
+
+      it(
+        'stores two appends to one stream at once in the order they came',
+        onNewLedger(open, async ({ store }) => {
+          await Promise.all([store.append('s', [counted(1), counted(2)], 'any'), store.append('s', [counted(3)], 'any')]);
+          expect((await store.readStream('s')).map(({ data }) => data)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+        }),
+      );
+    });
+
+    it.each([1, 7, 100, 1000])(
+      'gives sixteen writers and a reader in batches of %i every event exactly once, in order',
+      async (limit) => {
+        await onNewLedger(open, async ({ store, another }) => {
+          const stores = [store, await another(), await another()];
+          const writes = Array.from({ length: 16 }, async (_, writer) => {
+            for (let n = 0; n < 12; n += 1) {
+              const events = Array.from({ length: 1 + ((writer + n) % 3) }, () => counted(n));
+              await (stores[writer % stores.length] as EventStore).append(`writer-${writer % 9}`, events, 'any');
+            }
+          });
+          const reading = new AbortController();
+          const seen: Recorded[] = [];
+          const reader = (async () => {
+            const reads = stores[1] as EventStore;
+            for await (const page of reads.subscribeAll(START, { signal: reading.signal, batchSize: limit })) {
+              expect(page.events.length).toBeLessThanOrEqual(limit);
+              seen.push(...page.events);
+              if (seen.length === 384) reading.abort();
+            }
+          })();
+          await Promise.all([...writes, reader]);
+          expect(seen.map(({ position }) => position)).toEqual(densePositions(384));
+          expect(new Set(seen.map(({ id }) => id)).size).toBe(384);
+          expect(await everything(store, limit)).toEqual(seen);
+          for (let stream = 0; stream < 9; stream += 1) {
+            const revisions = seen.filter((event) => event.stream === `writer-${stream}`).map(({ revision }) => revision);
+            expect(revisions).toEqual(revisions.map((_, index) => BigInt(index)));
+          }
+        })();
+      },
+    );
+
+    it(
+      'fails one bad append among good ones alone, and leaves no gap',
+      onNewLedger(open, async ({ store }) => {
+        const taken = counted(0);
+        await store.append('first', [taken], 'no-stream');
+        const outcomes = await Promise.allSettled(
+          Array.from({ length: 16 }, (_, n) => store.append(`s-${n}`, n === 7 ? [counted(n), taken] : [counted(n)], 'no-stream')),
+        );
+        for (const [n, outcome] of outcomes.entries())
+          expect([n, outcome.status]).toEqual([n, n === 7 ? 'rejected' : 'fulfilled']);
+        expect(outcomes[7]).toMatchObject({ reason: { code: 'DUPLICATE_EVENT', stream: 's-7' } });
+        expect((outcomes[7] as PromiseRejectedResult).reason).toBeInstanceOf(DuplicateEvent);
+        expect((await everything(store)).map(({ position }) => position)).toEqual(densePositions(16));
+        expect(await store.readStream('s-7')).toEqual([]);
+      }),
+    );
+
+    it(
+      'reads a stream from a revision on, and a partnership between two positions',
+      onNewLedger(open, async ({ store }) => {
+        const [mine, other] = [newId(), newId()];
+        await store.append('a', [counted(1, {}, { partnershipId: mine }), counted(2, {}, { partnershipId: mine })], 'any');
+        await store.append('b', [counted(3, {}, { partnershipId: other })], 'any');
+        await store.append('c', [counted(4), counted(5, {}, { partnershipId: mine })], 'any');
+        const numbers = (events: readonly Recorded[]) => events.map(({ data }) => (data as { n: number }).n);
+        const at = (position: number) => densePositions(position)[position - 1] as string;
+        expect(numbers(await store.readStream('a', 1n))).toEqual([2]);
+        expect(await store.readStream('nowhere')).toEqual([]);
+        expect(numbers(await store.readPartnership(mine))).toEqual([1, 2, 5]);
+        expect(numbers(await store.readPartnership(mine, at(1)))).toEqual([2, 5]);
+        expect(numbers(await store.readPartnership(mine, START, at(4)))).toEqual([1, 2]);
+        expect(await store.head()).toBe(at(5));
+      }),
+    );
+
+    it(
+      'moves on where a filter matches nothing, and finds what it matches',
+      onNewLedger(open, async ({ store }) => {
+        expect(await store.readAll(START, { limit: 5, types: ['Rare'] })).toEqual({
+          events: [],
+          scannedTo: START,
+          caughtUp: true,
+        });
+        for (let n = 0; n < 5; n += 1) await store.append(`s-${n}`, [counted(n), counted(n)], 'any');
+        const end = densePositions(10)[9];
+        expect(await store.readAll(START, { limit: 2, types: ['Rare'] })).toEqual({ events: [], scannedTo: end, caughtUp: true });
+        await store.append('rare', [counted(1, { type: 'Rare' as 'Counted' }), counted(2)], 'any');
+        const page = await store.readAll(START, { limit: 1, types: ['Rare', 'Rarer'] });
+        expect(page.events.map(({ position }) => position)).toEqual([densePositions(11)[10]]);
+        expect(page).toMatchObject({ scannedTo: densePositions(11)[10], caughtUp: false });
+        expect(await store.readAll(page.scannedTo, { limit: 1, types: ['Rare'] })).toMatchObject({ events: [], caughtUp: true });
+      }),
+    );
+
+    it(
+      'refuses a reader that stands behind its end: the ledger lost its tail or is another',
+      onNewLedger(open, async ({ store }) => {
+        await store.append('s', [counted(1)], 'any');
+        expect(await refusalOf(store.readAll(densePositions(2)[1] as string, { limit: 1 }))).toBeInstanceOf(LedgerForked);
+        expect(await refusalOf(store.readAll('1', { limit: 1 }))).toMatchObject({ code: 'INVALID_POSITION' });
+      }),
+    );
+
+    describe('a subscription', () => {
+      it(
+        'ends on abort, before it starts, while it waits and between two batches',
+        onNewLedger(open, async ({ store }) => {
+          const read = async (signal: AbortSignal, onPage: () => void) => {
+            for await (const page of store.subscribeAll(START, { signal, batchSize: 1 })) if (page.events.length > 0) onPage();
+          };
+          await read(AbortSignal.abort(), () => expect('a page').toBe('none'));
+          const waiting = new AbortController();
+          const ended = read(waiting.signal, () => expect('a page').toBe('none'));
+          setImmediate(() => waiting.abort());
+          await ended;
+
+          await store.append('s', [counted(1), counted(2), counted(3)], 'any');
+          const between = new AbortController();
+          let pages = 0;
+          await read(between.signal, () => {
+            pages += 1;
+            if (pages === 2) between.abort();
+          });
+          expect(pages).toBe(2);
+        }),
+      );
+
+      it(
+        'hears of another process, and finds out by itself where nobody tells it',
+        onNewLedger(open, async ({ another }) => {
+          // Told, it must not need the poll: an hour would be the test's timeout.
+          const told = [await another({ pollMs: 3_600_000 }), await another({ pollMs: 3_600_000 })] as const;
+          const untold = [await another({ notifies: false, pollMs: 10 }), await another({ notifies: false })] as const;
+          for (const [reader, writer] of [told, untold]) {
+            const signal = new AbortController();
+            const after = await reader.head();
+            const pages = reader.subscribeAll(after, { signal: signal.signal })[Symbol.asyncIterator]();
+            const first = pages.next();
+            // The reader is at the end of the log and waits before the event is there.
+            await reader.readAll(after, { limit: 1 });
+            const { position } = await writer.append(`s-${newId()}`, [counted(1)], 'any');
+            expect((await first).value).toMatchObject({ scannedTo: position, caughtUp: true });
+            signal.abort();
+            expect((await pages.next()).done).toBe(true);
+          }
+        }),
+      );
+
+      it(
+        'takes no more than its reader asks for',
+        onNewLedger(open, async ({ store }) => {
+          for (let n = 0; n < 3; n += 1) await store.append(`s-${n}`, [counted(n)], 'any');
+          const aborting = new AbortController();
+          const pages = store.subscribeAll(START, { signal: aborting.signal, batchSize: 2 })[Symbol.asyncIterator]();
+          expect((await pages.next()).value).toMatchObject({ events: [{}, {}], caughtUp: false });
+          await store.append('later', [counted(4)], 'any');
+          expect((await pages.next()).value).toMatchObject({ events: [{ stream: 's-2' }, { stream: 'later' }], caughtUp: true });
+          aborting.abort();
+        }),
+      );
+
+      it(
+        'fails where the store is closed under it',
+        onNewLedger(open, async ({ another }) => {
+          const closing = await another();
+          const pages = closing.subscribeAll(START, { signal: new AbortController().signal })[Symbol.asyncIterator]();
+          const first = pages.next();
+          await closing.readAll(START, { limit: 1 });
+          const refusal = refusalOf(first);
+          await closing.close();
+          expect(await refusal).toBeInstanceOf(StoreUnavailable);
+          expect(await refusalOf(closing.append('s', [counted(1)], 'any'))).toMatchObject({ outcome: 'not-stored' });
+        }),
+      );
+    });
+
+    describe('what comes in at the door', () => {
+      it(
+        'takes an append at its limits and refuses one beyond, leaving the log as it was',
+        onNewLedger(open, async ({ store }) => {
+          const many = (count: number) => Array.from({ length: count }, (_, n) => counted(n));
+          expect(await store.append('many', many(APPEND_LIMITS.events), 'any')).toMatchObject({ revision: 499n });
+          expect(await refusalOf(store.append('more', many(APPEND_LIMITS.events + 1), 'any'))).toMatchObject({ kind: 'invalid' });
+          const { type, schema, data, metadata } = counted(1, { data: { n: 1, note: '' } });
+          const room = APPEND_LIMITS.bytes - canonicalJson({ type, schema, data, metadata }).length;
+          const long = (bytes: number) => [counted(1, { data: { n: 1, note: 'x'.repeat(bytes) } })];
+          expect(await store.append('long', long(room), 'any')).toMatchObject({ revision: 0n });
+          expect(await refusalOf(store.append('longer', long(room + 1), 'any'))).toMatchObject({ kind: 'invalid' });
+          expect(await refusalOf(store.append('none', [], 'any'))).toMatchObject({ kind: 'invalid' });
+          expect(await store.head()).toBe(densePositions(501)[500]);
+        }),
+      );
+
+      it(
+        'refuses what has no canonical form, and names it (R15)',
+        onNewLedger(open, async ({ store }) => {
+          const bad = [
+            [counted(Number.NaN), 'events[0]'],
+            [counted(1, { data: { n: 1, note: '\ud800' } }), 'events[0]'],
+            [counted(1, { data: { n: 1n as unknown as number } }), 'events[0]'],
+            [counted(1, { id: 'no-uuid' }), 'events[0].id'],
+            [counted(1, { id: newId().toUpperCase() }), 'events[0].id'],
+            [counted(1, { schema: 0 }), 'events[0].schema'],
+            [counted(1, { type: 'C\u0000' as 'Counted' }), 'events[0].type'],
+          ] as const;
+          for (const [event, field] of bad) {
+            const refusal = await refusalOf(store.append('s', [event], 'any'));
+            expect(refusal).toBeInstanceOf(LedgerError);
+            expect(refusal).toMatchObject({ kind: 'invalid', problems: [{ field, rule: 'R15' }] });
+          }
+          for (const stream of ['', 'a\u0000', '\udc00', 'x'.repeat(256)])
+            expect(await refusalOf(store.append(stream, [counted(1)], 'any'))).toMatchObject({ problems: [{ field: 'stream' }] });
+          expect(await refusalOf(store.append('s', [counted(1)], { revision: -2n }))).toMatchObject({ kind: 'invalid' });
+          expect(await store.head()).toBe(START);
+        }),
+      );
+
+      it(
+        'keeps all of Unicode as it came, U+0000 and every character beyond the first plane included',
+        onNewLedger(open, async ({ store }) => {
+          const notes: string[] = [];
+          for (let from = 0; from < 0x110000; from += 0x4000) {
+            const points = Array.from({ length: 0x4000 }, (_, index) => from + index);
+            notes.push(String.fromCodePoint(...points.filter((point) => point < 0xd800 || point > 0xdfff)));
+          }
+          expect(notes[0]?.startsWith('\u0000\u0001')).toBe(true);
+          for (const [n, note] of notes.entries()) await store.append('unicode', [counted(n, { data: { n, note } })], 'any');
+          const read = await store.readStream('unicode');
+          expect(read.map(({ data }) => (data as { note: string }).note)).toEqual(notes);
+        }),
+      );
+    });
+
+    it(
+      'stays exact at revisions beyond 2^53',
+      onNewLedger(open, async ({ store, sql }) => {
+        const far = 2n ** 53n + 1n;
+        await seedRow(sql, { stream: 'far', revision: far });
+        expect(await store.append('far', [counted(1)], { revision: far })).toMatchObject({ revision: far + 1n });
+        expect(await refusalOf(store.append('far', [counted(2)], { revision: far }))).toMatchObject({ actual: far + 1n });
+        expect((await store.readStream('far', far + 1n)).map(({ revision }) => revision)).toEqual([far + 1n]);
+      }),
+    );
+
+    it(
+      'never lets recordedAt go back, even where the clock does',
+      onNewLedger(open, async ({ store, sql }) => {
+        const future = '2999-12-31T23:59:59.999Z';
+        await seedRow(sql, { stream: 'clock', revision: 0n, recordedAt: future });
+        const { events } = await store.append('clock', [counted(1)], 'any');
+        expect(events.map(({ recordedAt }) => recordedAt)).toEqual([future]);
+        expect(await store.readStream('clock', 1n)).toEqual(events);
+      }),
+    );
+
+    it(
+      'answers an append with exactly what a reader gets',
+      onNewLedger(open, async ({ store }) => {
+        const before = new Date().toISOString();
+        const { events, position, revision } = await store.append('s', [counted(1), counted(2)], 'any');
+        expect(await store.readStream('s')).toEqual(events);
+        expect([position, revision]).toEqual([densePositions(2)[1], 1n]);
+        // The store's clock is this machine's here; a minute of leeway says that it is UTC.
+        for (const { recordedAt } of events) expect(Math.abs(Date.parse(recordedAt) - Date.parse(before))).toBeLessThan(60_000);
+        expect(await store.ledgerId()).toMatch(/^[0-9a-f-]{36}$/);
+      }),
+    );
+
+    it(
+      'keeps what it acknowledged when it is killed under sixteen writers, once and in order',
+      onNewLedger(open, async ({ store, killAndRestart }) => {
+        await store.append('before', [counted(1)], 'any');
+        const ledgerId = await store.ledgerId();
+        const given = Array.from({ length: 64 }, (_, n) => counted(n));
+        const appends = given.map((event, n) => store.append(`s-${n % 16}`, [event], 'any'));
+        const settled = Promise.allSettled(appends);
+        await Promise.race(appends);
+        const restarted = await killAndRestart();
+        try {
+          const outcomes = await settled;
+          const log = await everything(restarted.store);
+          expect(log.map(({ position }) => position)).toEqual(densePositions(log.length));
+          for (const [n, outcome] of outcomes.entries()) {
+            const there = log.filter(({ id }) => id === given[n]?.id).length;
+            if (outcome.status === 'fulfilled') expect([n, there]).toEqual([n, 1]);
+            else {
+              expect(outcome.reason).toBeInstanceOf(StoreUnavailable);
+              if ((outcome.reason as StoreUnavailable).outcome === 'not-stored') expect([n, there]).toEqual([n, 0]);
+            }
+          }
+          expect(await restarted.store.ledgerId()).toBe(ledgerId);
+          await restarted.store.append('after', [counted(2)], 'no-stream');
+        } finally {
+          await restarted.close();
+        }
+      }),
+    );
+  });
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from '@jest/globals';
+import { newId } from '#kernel';
+import { migrate, newLedgerId } from '../sql/migrate.js';
+import { int8, ROW_COLUMNS, restoreRows, type StoredRow, storedRow } from '../sql/rows.js';
+import { sqlState } from '../sql/sql.js';
+import { SqlEventStore } from '../sql/sql-event-store.js';
+import { counted, densePositions, everything, type Open, onNewLedger, refusalOf } from './opened.js';
+
+/** What every event store in tables must do besides. Registers the tests. */
+export function sqlEventStoreContract(name: string, open: Open): void {
+  describe(`the tables of the event store on ${name}`, () => {
+    it.each(["update events set type = 'Other'", 'delete from events', 'truncate events', 'truncate events cascade'])(
+      'refuse to %s',
+      async (statement) => {
+        await onNewLedger(open, async ({ store, sql }) => {
+          const { events } = await store.append('s', [counted(1)], 'any');
+          const refusal = await refusalOf(sql.query(statement));
+          // The trigger's refusal, or before it that of the right the role lacks.
+          expect(['TL002', '42501']).toContain(sqlState(refusal));
+          expect(await everything(store)).toEqual(events);
+        })();
+      },
+    );
+
+    it(
+      'are made once, however often and however many at once make them',
+      onNewLedger(open, async ({ store, sql }) => {
+        await store.append('s', [counted(1)], 'any');
+        const ledgerId = await store.ledgerId();
+        await Promise.all([migrate(sql), migrate(sql), migrate(sql)]);
+        expect(await store.ledgerId()).toBe(ledgerId);
+        expect(await everything(store)).toHaveLength(1);
+        await sql.query(`update migrations set checksum = 'another' where name = '0001_events'`);
+        expect(await refusalOf(migrate(sql))).toMatchObject({ kind: 'corrupt', code: 'MIGRATION_CHANGED' });
+        await sql.query(`update migrations set name = '9999_later' where name = '0001_events'`);
+        expect(await refusalOf(migrate(sql))).toMatchObject({ kind: 'corrupt', code: 'SCHEMA_NEWER' });
+      }),
+    );
+
+    it(
+      'give the ledger a new id where it is asked for one',
+      onNewLedger(open, async ({ store, sql }) => {
+        const before = await store.ledgerId();
+        const after = await newLedgerId(sql);
+        expect(after).not.toBe(before);
+        expect(await store.ledgerId()).toBe(after);
+      }),
+    );
+
+    it(
+      'take rows back verbatim, onto the end of the log only',
+      onNewLedger(open, async ({ store, sql }) => {
+        await onNewLedger(open, async (copy) => {
+          await store.append('a', [counted(1, {}, { partnershipId: newId() }), counted(2)], 'any');
+          await store.append('b', [counted(3, { data: { n: 3, note: '\u0000 "quoted" {curly} \\ 😀' } })], 'any');
+          const rows = await rowsOf(sql);
+          expect(rows).toHaveLength(3);
+          const [first, second, third] = rows as [StoredRow, StoredRow, StoredRow];
+          await restoreRows(copy.sql, [first]);
+          const wrong: readonly (readonly StoredRow[])[] = [
+            [first],
+            [third],
+            [second, { ...third, position: second.position }],
+            [{ ...second, revision: '2' }],
+            [{ ...second, recordedAt: '2000-01-01T00:00:00.000Z' }],
+          ];
+          for (const chunk of wrong) expect(await refusalOf(restoreRows(copy.sql, chunk))).toMatchObject({ code: 'TL003' });
+          await restoreRows(copy.sql, [second, third]);
+          expect(await rowsOf(copy.sql)).toEqual(rows);
+          expect(await everything(copy.store)).toEqual(await everything(store));
+          expect(await copy.store.append('a', [counted(4)], { revision: 1n })).toMatchObject({ position: densePositions(4)[3] });
+        })();
+      }),
+    );
+
+    it(
+      'hand every batch on after its commit and before any of its appends is answered',
+      onNewLedger(open, async ({ sql }) => {
+        const handed: StoredRow[] = [];
+        let answered = 0;
+        const answeredBefore: number[] = [];
+        const store = new SqlEventStore(sql, {
+          committed: async (rows) => {
+            answeredBefore.push(answered);
+            expect(await rowsOf(sql)).toHaveLength(handed.length + rows.length);
+            handed.push(...rows);
+          },
+        });
+        await Promise.all(
+          Array.from({ length: 20 }, async (_, n) => {
+            await store.append(`s-${n % 5}`, [counted(n), counted(n)], 'any');
+            answered += 2;
+          }),
+        );
+        await store.close();
+        expect(handed).toEqual(await rowsOf(sql));
+        // When a batch is handed on, at most the batches before it have been answered.
+        const sizes = answeredBefore.map((before) => before <= handed.length - 2);
+        expect(answeredBefore[0]).toBe(0);
+        expect(sizes.every(Boolean)).toBe(true);
+      }),
+    );
+
+    it(
+      'leave the outcome unknown to every caller of a batch that could not be handed on',
+      onNewLedger(open, async ({ sql }) => {
+        const store = new SqlEventStore(sql, { committed: () => Promise.reject(new Error('the disk is full')) });
+        const outcomes = await Promise.allSettled(['a', 'b'].map((stream) => store.append(stream, [counted(1)], 'any')));
+        for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: { outcome: 'unknown' } });
+        await store.close();
+      }),
+    );
+
+    it(
+      'are read in the schema of today, and their bytes stay',
+      onNewLedger(open, async ({ sql, store }) => {
+        const { events } = await store.append('s', [counted(1), counted(2, { schema: 3 })], 'any');
+        const rows = await rowsOf(sql);
+        const add = (note: string) => (data: unknown) => ({ ...(data as object), note });
+        const today = new SqlEventStore(sql, { upcasters: { Counted: [add('from 1 to 2'), (data) => ({ last: data })] } });
+        expect((await today.readStream('s')).map(({ data, schema }) => ({ data, schema }))).toEqual([
+          { data: { last: { n: 1, note: 'from 1 to 2' } }, schema: 3 },
+          { data: { n: 2 }, schema: 3 },
+        ]);
+        await today.close();
+        expect(await rowsOf(sql)).toEqual(rows);
+        expect(events.map(({ schema }) => schema)).toEqual([1, 3]);
+      }),
+    );
+
+    it(
+      'show a missing event instead of reading over it',
+      onNewLedger(open, async ({ sql, store }) => {
+        await store.append('s', [counted(1), counted(2)], 'any');
+        await sql.query(
+          `insert into events (position, stream, revision, id, type, command_id, recorded_at, body)
+            select 4, 'gap', 0, gen_random_uuid(), e.type, e.command_id, e.recorded_at, e.body from events e limit 1`,
+        );
+        expect(await refusalOf(everything(store))).toMatchObject({ kind: 'corrupt', code: 'EVENT_MISSING' });
+      }),
+    );
+  });
+}
+
+describe('an int8 column', () => {
+  it('is exact beyond 2^53 and is never taken from a number', () => {
+    expect(int8('9007199254740993')).toBe(2n ** 53n + 1n);
+    expect(int8('9223372036854775807')).toBe(2n ** 63n - 1n);
+    for (const value of [9007199254740992, 1n, null, '1.0', '']) expect(() => int8(value)).toThrow(TypeError);
+  });
+});
+
+async function rowsOf(sql: Parameters<typeof migrate>[0]): Promise<StoredRow[]> {
+  return (await sql.query(`select ${ROW_COLUMNS} from events e order by e.position`)).map(storedRow);
+}
