@@ -81,6 +81,21 @@ export function neededForChange(state: CommitmentState): readonly PartyId[] {
   return by === undefined || by === 'every-party' ? partiesTo(state) : [by.bodyId];
 }
 
+/** Who must agree to a new share: its party, and all a change of terms needs. */
+export function neededForShare(state: CommitmentState, party: PartyId): readonly PartyId[] {
+  return [...new Set([party, ...neededForChange(state)])];
+}
+
+/** Rule 8: who must agree that a party is released: those it owes. */
+export function neededForRelease(state: CommitmentState, party: PartyId): readonly PartyId[] {
+  return (state.made?.data.owedTo ?? []).filter((owed) => owed !== party);
+}
+
+/** Rule 8: who must agree to a transfer beside the party that gives: the receiver, and those it is owed to. */
+export function neededForTransfer(state: CommitmentState, from: PartyId, to: PartyId): readonly PartyId[] {
+  return [...new Set([to, ...neededForRelease(state, from)])];
+}
+
 /** Since when an agreed move of a date stands; undefined while it is unconfirmed: then it moves nothing. */
 export function moveStandsSince(state: CommitmentState, move: DateMove): Instant | undefined {
   return latest(move.sides.map((side) => standsSince(side, move.sides, state.confirmations)));

@@ -1,7 +1,16 @@
 import { DoesNotApply, type Event, type Evolve, type Id, later, never, type Shape } from '#kernel';
 import { confirmationsIn } from '../confirmation.js';
 import type { CommitmentEvent, PartyId } from './commitment.events.js';
-import { endOf, isBroken, neededForChange, ownDateOf, shareHeldBy } from './commitment.standing.js';
+import {
+  endOf,
+  isBroken,
+  neededForChange,
+  neededForRelease,
+  neededForShare,
+  neededForTransfer,
+  ownDateOf,
+  shareHeldBy,
+} from './commitment.standing.js';
 import {
   type CommitmentFact,
   type CommitmentState,
@@ -207,11 +216,10 @@ function withShare(
     | FactOf<'ShareKeptOn'>
     | FactOf<'CommitmentBroken'>,
 ): CommitmentState | DoesNotApply {
-  const { owedTo } = state.made?.data ?? { owedTo: [] };
   if (fact.type === 'ShareAdded') {
     const { agreedBy: _, ...share } = fact.data;
     if (shareHeldBy(state, share.party) !== undefined) return new DoesNotApply('R2', 'the party held a share already');
-    const needed = [...new Set([share.party, ...neededForChange(state)])];
+    const needed = neededForShare(state, share.party);
     const added = { ...share, ...(share.dueOn === undefined ? {} : { originalDueOn: share.dueOn }) };
     return { ...state, shares: [...state.shares, { ...added, entered: { fact, needed }, exits: [] }] };
   }
@@ -224,13 +232,13 @@ function withShare(
     case 'CommitmentBroken':
       return { ...state, shares: replaced(state, share, { broken: fact }) };
     case 'ShareReleased': {
-      const needed = owedTo.filter((its) => its !== party);
+      const needed = neededForRelease(state, party);
       return { ...state, shares: replaced(state, share, { exits: [...share.exits, { fact, needed }] }) };
     }
     case 'ShareTransferred': {
       const { to } = fact.data;
       if (shareHeldBy(state, to) !== undefined) return new DoesNotApply('R2', 'the receiver held a share already');
-      const act = { fact, needed: [...new Set([party, to, ...owedTo])] };
+      const act = { fact, needed: neededForTransfer(state, party, to) };
       const { keptOn: _k, broken: _b, dueOn: _d, ...passed } = share;
       const dueOn = ownDateOf(state, party);
       const received = { ...passed, ...(dueOn === undefined ? {} : { dueOn }), party: to, receivedFrom: party };

@@ -1,0 +1,130 @@
+import { type CivilDate, type Context, canonicalJson, dayOf, daysBetween, type FactCorrected, refused } from '#kernel';
+import { today } from '../acting.js';
+import { type Aim, aimOf } from '../correcting.js';
+import type { CommitmentEvent, CommitmentTerms, PartyId } from './commitment.events.js';
+import type { CommitmentFacts } from './commitment.facts.js';
+import type { DataOf } from './commitment.matter.js';
+import { areCriteriaLocked, dateInForce, heldShares, neededForChange } from './commitment.standing.js';
+import type { CommitmentFact, CommitmentState } from './commitment.state.js';
+
+/** How long a party alone may correct terms that it recorded (rule 12). */
+const ALONE_WITHIN_DAYS = 30;
+
+type CommitmentAim = Aim<CommitmentEvent> & Readonly<{ fact: CommitmentFact }>;
+
+/**
+ * Rules 3, 4 and 12: a correction cannot do what an agreement does. Asked of a correction that is otherwise in order.
+ * @throws LedgerError `refused` where it would change terms and those whose agreement a change needs have not agreed
+ */
+export function requireTermsAgreed(
+  correction: FactCorrected['data'],
+  state: CommitmentState,
+  context: Context<CommitmentFacts>,
+): void {
+  const aim = aimOf(state.log, correction) as CommitmentAim;
+  const { fact, words } = aim;
+  if (fact.type === 'CommitmentMade') {
+    const next = words === null ? null : (words.data as DataOf<'CommitmentMade'>);
+    requireMakingAgreed(fact.data, next, fact.recordedAt, correction, state, context);
+    return;
+  }
+  if (!changesWhatWasAgreed(aim)) return;
+  const missing = lacking(agreedIn(fact, state), correction, context);
+  if (missing.length > 0)
+    throw refused(
+      'R12',
+      'agreedBy',
+      `this was agreed: ${missing.join(', ')} must agree to the correction, or agree on something new`,
+    );
+}
+
+/** The parties whose agreement an act rests on, now that it is made; none where it rests on its own party alone. */
+function agreedIn(fact: CommitmentFact, state: CommitmentState): readonly PartyId[] {
+  switch (fact.type) {
+    case 'ShareAdded':
+    case 'ShareTransferred':
+    case 'ShareReleased': {
+      const acts = state.shares.flatMap(({ entered, exits }) => [entered, ...exits]);
+      return acts.find((act) => act.fact.id === fact.id)?.needed ?? [];
+    }
+    case 'DueDateProposed':
+    case 'DueDateAgreed':
+      return (
+        state.moves.find((move) => move.sides.some((side) => side.fact.id === fact.id))?.sides.map(({ party }) => party) ?? []
+      );
+    case 'CommitmentWithdrawn':
+    case 'CommitmentSuperseded':
+      return fact.data.agreedBy;
+    default:
+      return [];
+  }
+}
+
+/** Anything but the reason: what was agreed, or on which day. */
+function changesWhatWasAgreed({ fact, words }: CommitmentAim): boolean {
+  if (words === null) return true;
+  const said = (data: unknown, occurredOn: string) => {
+    const { reason: _, ...rest } = data as Readonly<{ reason?: unknown }>;
+    return canonicalJson({ rest, occurredOn });
+  };
+  return said(fact.data, fact.occurredOn) !== said(words.data, words.occurredOn);
+}
+
+function requireMakingAgreed(
+  before: CommitmentTerms,
+  after: CommitmentTerms | null,
+  recordedAt: CommitmentFact['recordedAt'],
+  correction: FactCorrected['data'],
+  state: CommitmentState,
+  context: Context<CommitmentFacts>,
+): void {
+  if (after !== null && canonicalJson(bindingTerms(before)) === canonicalJson(bindingTerms(after))) return;
+  if (after !== null && shrinks(before, after))
+    throw refused('R4', 'replacement.data.completion', 'the number of shares that completion asks for never shrinks');
+  const joining = after === null ? [] : [...after.shares.map(({ party }) => party), ...after.owedTo];
+  const missing = lacking([...new Set([...neededForChange(state), ...joining])], correction, context);
+  if (missing.length === 0) return;
+  const agreement = `agree with ${missing.join(', ')}, and name all that agree`;
+  if (areCriteriaLocked(state) && canonicalJson(before.doneWhen) !== canonicalJson(after?.doneWhen ?? []))
+    throw refused(
+      'R3',
+      'replacement.data.doneWhen',
+      `the criteria are locked since the first claim or linked evidence: ${agreement}`,
+    );
+  if (areCriteriaLocked(state)) throw refused('R12', 'agreedBy', `something was claimed or linked: ${agreement}`);
+  const day = today(context, context.facts.timeZone);
+  if (datesOf(state).some((date) => date <= day)) throw refused('R12', 'agreedBy', `it has fallen due: ${agreement}`);
+  const age = daysBetween(dayOf(recordedAt, context.facts.timeZone ?? 'UTC'), day);
+  if (age > ALONE_WITHIN_DAYS)
+    throw refused(
+      'R12',
+      'agreedBy',
+      `the terms were recorded ${age} days ago, a party alone corrects them within ${ALONE_WITHIN_DAYS}: ${agreement}`,
+    );
+}
+
+/** What only an agreement changes: to whom, by whom, until when, by what measure, and who may say so. */
+function bindingTerms(terms: CommitmentTerms) {
+  const { shares, owedTo, every, doneWhen, completion, evidenceRequirement, verifier, changesAgreedBy, dueBasis, dueOn } = terms;
+  return { shares, owedTo, every, doneWhen, completion, evidenceRequirement, verifier, changesAgreedBy, dueBasis, dueOn };
+}
+
+function shrinks({ completion: before }: CommitmentTerms, { completion: after }: CommitmentTerms): boolean {
+  return before !== 'all' && after !== 'all' && after.atLeast < before.atLeast;
+}
+
+function lacking(
+  needed: readonly PartyId[],
+  { agreedBy = [] }: FactCorrected['data'],
+  { actor }: Context<unknown>,
+): readonly PartyId[] {
+  const acting = 'partyId' in actor ? actor.partyId : undefined;
+  return needed.filter((party) => party !== acting && !agreedBy.includes(party));
+}
+
+/** Every date something falls due on: of the whole and of each share. */
+function datesOf(state: CommitmentState): readonly CivilDate[] {
+  return [dateInForce(state), ...heldShares(state).map(({ party }) => dateInForce(state, party))].filter(
+    (date) => date !== undefined,
+  );
+}
