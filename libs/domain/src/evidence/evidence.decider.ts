@@ -1,4 +1,4 @@
-import { type Beside, type Context, canonicalJson, firstDayMeant, type Id, refused } from '#kernel';
+import { type Beside, type Context, canonicalJson, type Decider, firstDayMeant, type Id, refused } from '#kernel';
 import { partyOf } from '../about-facts.js';
 import { dayOfAct, requireActing, requireRunning } from '../acting.js';
 import { everyFactOf, partnershipBeside, requirePartnership } from '../beside.js';
@@ -174,4 +174,4 @@ const slice: Slice<EvidenceState, EvidenceCommand, EvidenceEvent, Beheld> = {
 };
 
 /** Evidence: submitted, revised, appraised by others, retracted; its content may be erased where the law asks for it. */
-export const evidenceDecider = deciderOf(slice);
+export const evidenceDecider: Decider<EvidenceState, EvidenceCommand, EvidenceEvent, Beheld> = deciderOf(slice);

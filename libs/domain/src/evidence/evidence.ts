@@ -1,7 +1,7 @@
 import { type CivilDate, DoesNotApply, type Evolve, type Fact, type Id, never, type OccurredOn, type Shape } from '#kernel';
 import type { EvidenceMethod, PartyId } from '../commitment/commitment.events.js';
 import { confirmationsIn, type Side, standsSince } from '../confirmation.js';
-import type { Confidentiality, EvidenceContent, EvidenceEvent, EvidenceEventOf } from './evidence.events.js';
+import type { Confidentiality, EvidenceContent, EvidenceEvent } from './evidence.events.js';
 
 export type Appraisal = Readonly<{
   revision: number;
@@ -119,9 +119,7 @@ function submissions(state: EvidenceState, revision: number): readonly Side[] {
   const { party } = state;
   if (party === undefined) return [];
   const isOf = (fact: Fact<EvidenceEvent>) =>
-    revision === 1
-      ? fact.type === 'EvidenceSubmitted'
-      : fact.type === 'EvidenceRevised' && (fact.data as EvidenceEventOf<'EvidenceRevised'>['data']).revision === revision;
+    revision === 1 ? fact.type === 'EvidenceSubmitted' : fact.type === 'EvidenceRevised' && fact.data.revision === revision;
   return [...state.log.values()].filter(isOf).map((fact) => ({ fact, party }));
 }
 

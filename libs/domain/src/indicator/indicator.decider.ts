@@ -1,4 +1,4 @@
-import { type Beside, type Context, canonicalJson, firstDayMeant, type Id, type Problem, refused } from '#kernel';
+import { type Beside, type Context, canonicalJson, type Decider, firstDayMeant, type Id, type Problem, refused } from '#kernel';
 import { dayOfAct, requireAdministering, requireRunning } from '../acting.js';
 import { everyFactOf, knownOf, partnershipBeside, requireKnown, requirePartnership } from '../beside.js';
 import { type Beheld, deciderOf, type Slice, type Standing } from '../deciding.js';
@@ -193,4 +193,4 @@ const slice: Slice<IndicatorState, IndicatorCommand, IndicatorEvent, IndicatorFa
 };
 
 /** Indicators of goals: defined, read, redefined (which breaks the series), retired. */
-export const indicatorDecider = deciderOf(slice);
+export const indicatorDecider: Decider<IndicatorState, IndicatorCommand, IndicatorEvent, IndicatorFacts> = deciderOf(slice);

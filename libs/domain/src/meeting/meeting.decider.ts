@@ -1,4 +1,4 @@
-import { type Beside, type CivilDate, type Context, canonicalJson, type Id, type Problem, refused } from '#kernel';
+import { type Beside, type CivilDate, type Context, canonicalJson, type Decider, type Id, type Problem, refused } from '#kernel';
 import { dayOfAct, requireAdministering, requireRunning } from '../acting.js';
 import { everyFactOf, knownOf, partnershipBeside, requireKnown, requirePartnership } from '../beside.js';
 import { type Beheld, deciderOf, type Slice, type Standing } from '../deciding.js';
@@ -133,4 +133,4 @@ const slice: Slice<MeetingState, MeetingCommand, MeetingEvent, MeetingFacts> = {
 };
 
 /** Meetings, visits, summits, institutes: planned, held with who was there, or cancelled. */
-export const meetingDecider = deciderOf(slice);
+export const meetingDecider: Decider<MeetingState, MeetingCommand, MeetingEvent, MeetingFacts> = deciderOf(slice);

@@ -1,4 +1,4 @@
-import { type Beside, type Context, refused } from '#kernel';
+import { type Beside, type Context, type Decider, refused } from '#kernel';
 import { dayOfAct } from '../acting.js';
 import { type Beheld, deciderOf, type Slice, type Standing } from '../deciding.js';
 import { day, id, integer, list, object, oneOf, optional, type Said, words } from '../input.js';
@@ -105,4 +105,5 @@ const slice: Slice<OrganizationState, OrganizationCommand, OrganizationEvent, Or
 };
 
 /** Organizations: registered once, parties of many partnerships. */
-export const organizationDecider = deciderOf(slice);
+export const organizationDecider: Decider<OrganizationState, OrganizationCommand, OrganizationEvent, OrganizationFacts> =
+  deciderOf(slice);

@@ -89,7 +89,7 @@ describe('an organization', () => {
   it('R15: its size is counted, and not on a day to come', async () => {
     await organization
       .given(registered())
-      .when({ type: 'RecordSize', count: -1, unit: '', asOf: '2025-13-01' as '2025-01-01' })
+      .when({ type: 'RecordSize', count: -1, unit: '', asOf: '2025-13-01' })
       .thenInvalid('count', 'unit', 'asOf');
     await organization
       .given(registered())

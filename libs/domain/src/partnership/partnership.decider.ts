@@ -1,4 +1,4 @@
-import { type Beside, type Context, type Id, never, refused, streamParts } from '#kernel';
+import { type Beside, type Context, type Decider, type Id, never, refused, streamParts } from '#kernel';
 import { dayOfAct, requireActing, requireAdministering, requireRunning } from '../acting.js';
 import { everyFactOf, requireKnown } from '../beside.js';
 import { commitmentShape } from '../commitment/commitment.js';
@@ -143,4 +143,5 @@ const slice: Slice<PartnershipState, PartnershipCommand, PartnershipEvent, Partn
 };
 
 /** Partnerships: formed by their parties, with roles, bodies and goals; paused, resumed, ended. */
-export const partnershipDecider = deciderOf(slice);
+export const partnershipDecider: Decider<PartnershipState, PartnershipCommand, PartnershipEvent, PartnershipFacts> =
+  deciderOf(slice);
