@@ -1,0 +1,67 @@
+import { addDays, type CivilDate, type Id } from '#kernel';
+
+/** How long after a date an agreement to move it may become known and still release it (line 1); fixed, not the late days. */
+export const KNOWN_WITHIN_DAYS = 30;
+
+/**
+ * A date that was set: by the making, by an agreement, by a correction, or (a milestone's) by the owner alone.
+ * `null` takes the date away.
+ */
+export type Setting = Readonly<{
+  by: 'making' | 'agreement' | 'correction' | 'owner';
+  eventId: Id;
+  /** The day of the agreement; for a correction the day it was recorded. */
+  setOn: CivilDate;
+  /** The civil day since which it is known. */
+  knownOn: CivilDate;
+  dueOn: CivilDate | null;
+  position: string;
+}>;
+
+/** All settings of one date, in fact order. The first may be the making's. */
+export type Timeline = readonly Setting[];
+
+export function inOrder(settings: readonly Setting[]): Timeline {
+  return [...settings].sort((a, b) => {
+    if ((a.by === 'making') !== (b.by === 'making')) return a.by === 'making' ? -1 : 1;
+    return a.setOn === b.setOn ? (a.position < b.position ? -1 : 1) : a.setOn < b.setOn ? -1 : 1;
+  });
+}
+
+/** Known early enough to change what falls due on x. */
+export function knownInTime(knownOn: CivilDate, x: CivilDate): boolean {
+  return knownOn <= addDays(x, KNOWN_WITHIN_DAYS);
+}
+
+/** True where a move lets go of x: dated on or before x (by an owner alone: before x) and known in time. */
+function releases({ by, setOn, knownOn }: Setting, x: CivilDate): boolean {
+  return (by === 'owner' ? setOn < x : setOn <= x) && knownInTime(knownOn, x);
+}
+
+/** The date in force at the end of a day, as far as is known: what status, slippage and lateness ask. */
+export function dateInForce(timeline: Timeline, day: CivilDate): CivilDate | null {
+  return timeline.findLast((setting) => setting.by === 'making' || setting.setOn <= day)?.dueOn ?? null;
+}
+
+/**
+ * The dates that stand at the end of day x (line 1): the one set last among the moves dated by x and known in time, and
+ * every later move dated by x that became known too late to release it. Two dates can stand; then both fall due.
+ */
+export function standingSettings(timeline: Timeline, x: CivilDate): Timeline {
+  const dated = timeline.filter((setting) => setting.by === 'making' || setting.setOn <= x);
+  const last = dated.findLastIndex((setting) => setting.by === 'making' || releases(setting, x));
+  return dated.slice(Math.max(last, 0));
+}
+
+/** The setting by which a timeline falls due on day x, if it does (line 2). */
+export function fallsDueBy(timeline: Timeline, x: CivilDate): Setting | undefined {
+  return standingSettings(timeline, x).find((setting) => setting.dueOn === x);
+}
+
+/** The move that took date x away, where x was a date in force and did not stand. */
+export function takenAwayBy(timeline: Timeline, x: CivilDate): Setting | undefined {
+  const standing = standingSettings(timeline, x);
+  if (standing.some((setting) => setting.dueOn === x)) return undefined;
+  const was = timeline.findIndex((setting) => setting.dueOn === x);
+  return was < 0 ? undefined : timeline.slice(was + 1).find((setting) => releases(setting, x));
+}

@@ -1,0 +1,110 @@
+import { fiscalYearStartOn, type LedgerEvent, type PartnershipEvent, type PartnershipState, partnershipShape } from '#domain';
+import {
+  type Anomaly,
+  type Basis,
+  type CivilDate,
+  dayOf,
+  type Fact,
+  foldFacts,
+  type Id,
+  type Instant,
+  inFactOrder,
+  type KnownFacts,
+  knownFacts,
+  type Quarter,
+  type QuarterName,
+  quarterNamed,
+  type Recorded,
+  streamParts,
+  type TimeZone,
+} from '#kernel';
+
+export type Struck = KnownFacts<LedgerEvent>['struck'][number];
+
+/** The facts of one stream: in log order, and those that a correction struck. */
+export type StreamFacts = Readonly<{ id: Id; facts: readonly Fact<LedgerEvent>[]; struck: readonly Struck[] }>;
+
+/** What is known of a partnership at an instant on a basis, sorted by what it is about. */
+export type Known = Readonly<{
+  partnershipId: Id | null;
+  partnership: PartnershipState;
+  timeZone: TimeZone;
+  commitments: readonly StreamFacts[];
+  evidence: readonly StreamFacts[];
+  indicators: readonly StreamFacts[];
+  meetings: readonly StreamFacts[];
+  anomalies: readonly Anomaly[];
+  through: Readonly<{ eventId: Id | null; count: number }>;
+}>;
+
+/** The zone whose days the partnership's dates are; it never changes (its first event says it). */
+export function timeZoneOf(events: readonly Recorded<LedgerEvent>[]): TimeZone {
+  for (const event of events) if (event.type === 'PartnershipFormed') return event.data.calendar.timeZone;
+  return 'UTC';
+}
+
+/**
+ * What is known at `asOf`. Streams come sorted by id.
+ * @param on only facts of this day or earlier are kept, where a view of a day is asked for
+ */
+export function knownAt(
+  events: readonly Recorded<LedgerEvent>[],
+  at: Readonly<{ asOf: Instant; basis: Basis; on?: CivilDate }>,
+): Known {
+  const timeZone = timeZoneOf(events);
+  const { facts, struck } = knownFacts(events, { asOf: at.asOf, basis: at.basis, timeZone });
+  const streams = new Map<string, { id: Id; facts: Fact<LedgerEvent>[]; struck: Struck[] }>();
+  const streamOf = (stream: string) => {
+    const found = streams.get(stream) ?? { id: streamParts(stream).id, facts: [], struck: [] };
+    streams.set(stream, found);
+    return found;
+  };
+  for (const fact of facts) if (at.on === undefined || fact.day <= at.on) streamOf(fact.stream).facts.push(fact);
+  for (const fact of struck) if (at.on === undefined || fact.day <= at.on) streamOf(fact.stream).struck.push(fact);
+
+  const family = (name: string) =>
+    [...streams]
+      .filter(([stream]) => streamParts(stream).family === name)
+      .map(([, found]) => found)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const formed = family('partnership');
+  const folded = foldFacts(
+    partnershipShape,
+    inFactOrder(formed.flatMap((stream) => stream.facts as readonly Fact<PartnershipEvent>[])),
+  );
+  const last = facts
+    .concat(struck)
+    .reduce<Fact<LedgerEvent> | undefined>((a, b) => (a && a.position > b.position ? a : b), undefined);
+  return {
+    partnershipId: formed[0]?.id ?? null,
+    partnership: folded.state,
+    timeZone,
+    commitments: family('commitment'),
+    evidence: family('evidence'),
+    indicators: family('indicator'),
+    meetings: family('meeting'),
+    anomalies: folded.anomalies,
+    through: { eventId: last?.id ?? null, count: facts.length + struck.length },
+  };
+}
+
+/** The days of a named quarter by the calendar that is in force on its first day. */
+export function quarterIn(partnership: PartnershipState, name: QuarterName): Quarter {
+  const starts = [partnership.calendar.fiscalYearStart, ...partnership.calendarChanges.map((change) => change.fiscalYearStart)];
+  const byEach = starts.map((start) => ({ start, quarter: quarterNamed(name, start) })).reverse();
+  const inForce = byEach.find(({ start, quarter }) => fiscalYearStartOn(partnership, quarter.first) === start);
+  return (inForce ?? byEach[byEach.length - 1] ?? { quarter: quarterNamed(name, '07-01') }).quarter;
+}
+
+/** Sorts by one text, in the order of its characters. */
+export function byText<T>(text: (item: T) => string): (a: T, b: T) => number {
+  return (a, b) => {
+    const [left, right] = [text(a), text(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+}
+
+/** The civil day of an instant, in the partnership's zone. */
+export function dayIn(timeZone: TimeZone): (instant: Instant) => CivilDate {
+  return (instant) => dayOf(instant, timeZone);
+}

@@ -1,0 +1,211 @@
+import { type CommitmentEvent, type CommitmentTerms, type Confirmations, confirmationsIn, type LedgerEvent } from '#domain';
+import { type CivilDate, type Fact, type Id, type Instant, inFactOrder } from '#kernel';
+import { agreedIn, agreedProposal, neededForTheWhole } from './agreement.js';
+import { type Claim, claimsOf } from './claims.js';
+import { type Asked, correctionsOf, mayStandAlone, termsOf } from './corrected-terms.js';
+import { inOrder, type Setting, type Timeline } from './due-dates.js';
+import type { StreamFacts } from './ledger.js';
+import { type Holding, holdingsOf, owingOn } from './shares.js';
+
+export type CommitmentFact = Fact<CommitmentEvent>;
+type Made = Extract<CommitmentFact, { type: 'CommitmentMade' }>;
+
+/** A commitment's end by word: withdrawn or superseded. `knownOn` is absent where it was done alone. */
+export type Ending = Readonly<{ how: 'withdrawn' | 'superseded'; on: CivilDate; knownOn?: CivilDate; eventId: Id }>;
+
+/** Everything the lines of the scorecard ask of one commitment. */
+export type Story = Readonly<{
+  id: Id;
+  made: Made;
+  madeOn: CivilDate;
+  terms: CommitmentTerms;
+  /** The date that was stated first; its successor keeps it (line 9). */
+  firstDueOn: CivilDate | undefined;
+  /** Struck by a correction that stands. */
+  struckBy?: Id;
+  correctedTerms: boolean;
+  /** The date of the whole. */
+  whole: Timeline;
+  /** Of each holding its date: its own, or the whole's until the share itself is moved. */
+  shareDates: readonly Timeline[];
+  holdings: readonly Holding[];
+  claims: readonly Claim[];
+  ending?: Ending;
+  supersedes: readonly Id[];
+  unconfirmed: readonly Id[];
+  confirmations: Confirmations;
+  /** In fact order. */
+  facts: readonly CommitmentFact[];
+}>;
+
+/**
+ * Reads one commitment from its facts.
+ * @returns undefined where its making is not known
+ */
+export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilDate): Story | undefined {
+  const restored = stream.struck.filter(({ type }) => type === 'CommitmentMade' || type === 'ShareAdded');
+  const logOrder = [...stream.facts, ...restored].sort((a, b) => (a.position < b.position ? -1 : 1));
+  const confirmations = confirmationsIn(logOrder);
+  const made = logOrder.find((fact): fact is Made => fact.type === 'CommitmentMade');
+  if (made === undefined) return undefined;
+
+  const owing = (terms: CommitmentTerms) => terms.shares.map((share) => share.party);
+  const asked: Asked = {
+    needed: (terms) => neededForTheWhole(terms, owing(terms)),
+    facts: logOrder,
+    confirmations,
+    dayOf,
+  };
+  const history = termsOf(made, asked);
+  const { terms } = history;
+
+  // A strike is a change of all terms: it stands where it is agreed, or where a party may correct alone (rule 12).
+  const unconfirmed: Id[] = [...history.unconfirmed];
+  const standingStrikes = new Map<Id, Id>();
+  for (const struck of stream.struck) {
+    if (!restored.includes(struck)) continue;
+    const strike = logOrder.find((fact) => fact.id === struck.struckBy);
+    if (strike === undefined) continue;
+    const agreed = agreedIn(strike, struck.agreedBy, asked.needed(terms), confirmations);
+    unconfirmed.push(...agreed.unconfirmed);
+    if (agreed.since !== undefined || mayStandAlone(struck, terms.dueOn, strike, asked))
+      standingStrikes.set(struck.id, strike.id);
+  }
+  const facts = inFactOrder(logOrder.filter((fact) => !standingStrikes.has(fact.id) || fact === made)) as CommitmentFact[];
+
+  const shares = holdingsOf({ fact: made, terms }, facts, confirmations, dayOf);
+  const judged = claimsOf(facts, confirmations, dayOf);
+  const moves = movesIn(facts, asked, (day) => neededForTheWhole(terms, owingOn(day, shares.holdings)));
+  const end = endingIn(facts, confirmations, dayOf, (day) => neededForTheWhole(terms, owingOn(day, shares.holdings)));
+  unconfirmed.push(...shares.unconfirmed, ...judged.unconfirmed, ...moves.unconfirmed, ...end.unconfirmed);
+  const whole = inOrder([...history.settings, ...moves.whole]);
+  const struckBy = standingStrikes.get(made.id);
+  return {
+    id: stream.id,
+    made,
+    madeOn: made.day,
+    terms,
+    firstDueOn: history.first.dueOn,
+    ...(struckBy === undefined ? {} : { struckBy }),
+    correctedTerms: history.corrected,
+    whole,
+    shareDates: shares.holdings.map((_, index) => shareDates(index, shares.holdings, whole, moves.ofShares)),
+    holdings: shares.holdings,
+    claims: judged.claims,
+    ...(end.ending === undefined ? {} : { ending: end.ending }),
+    supersedes: facts.flatMap((fact) => (fact.type === 'CommitmentSuperseded' ? [fact.data.successorId] : [])),
+    unconfirmed: [...new Set(unconfirmed)].sort(),
+    confirmations,
+    facts,
+  };
+}
+
+type Moves = Readonly<{ whole: readonly Setting[]; ofShares: ReadonlyMap<Id, readonly Setting[]>; unconfirmed: readonly Id[] }>;
+
+/** Agreed moves of due dates. A corrected proposal is a further move, agreed on the day the correction was recorded. */
+function movesIn(facts: readonly CommitmentFact[], asked: Asked, neededOn: (day: CivilDate) => readonly Id[]): Moves {
+  const { confirmations, dayOf } = asked;
+  const whole: Setting[] = [];
+  const ofShares = new Map<Id, Setting[]>();
+  const unconfirmed: Id[] = [];
+  for (const proposal of facts) {
+    if (proposal.type !== 'DueDateProposed') continue;
+    const { proposalId, of } = proposal.data;
+    const corrections = correctionsOf(proposal.id, asked.facts).filter(({ data }) => {
+      const said = data.replacement?.data as { dueOn?: CivilDate } | undefined;
+      return said?.dueOn !== undefined;
+    });
+    const first = (proposal.corrected?.first.data ?? proposal.data) as typeof proposal.data;
+    const moved = corrections.some(({ data }) => (data.replacement?.data as { dueOn?: CivilDate }).dueOn !== first.dueOn);
+    // Where only the date was corrected, the first agreement keeps its own known-since; the correction is a move of its own.
+    const asSaid = moved ? { ...proposal, data: first, knownSince: proposal.firstKnownSince } : proposal;
+    const words = facts
+      .filter((fact) => (fact.type === 'DueDateAgreed' || fact.type === 'DueDateDeclined') && fact.data.proposalId === proposalId)
+      .concat(asSaid)
+      .sort((a, b) => (a.day === b.day ? (a.position < b.position ? -1 : 1) : a.day < b.day ? -1 : 1));
+    const move = agreedProposal(words as Parameters<typeof agreedProposal>[0], neededOn, confirmations);
+    if (move === undefined) continue;
+    unconfirmed.push(...move.agreed.unconfirmed);
+    if (move.agreed.since === undefined) continue;
+    const { completedBy } = move;
+    const settings: Setting[] = [
+      {
+        by: 'agreement',
+        eventId: completedBy.id,
+        setOn: completedBy.day,
+        knownOn: dayOf(move.agreed.since),
+        dueOn: first.dueOn,
+        position: completedBy.position,
+      },
+    ];
+    if (!moved) settings[0] = { ...(settings[0] as Setting), dueOn: proposal.data.dueOn };
+    for (const { fact, data } of moved ? corrections : []) {
+      const on = dayOf(fact.knownSince);
+      const agreed = agreedIn(fact, data.agreedBy ?? [], neededOn(on), confirmations);
+      unconfirmed.push(...agreed.unconfirmed);
+      if (agreed.since === undefined) continue;
+      const { dueOn } = data.replacement?.data as { dueOn: CivilDate };
+      settings.push({
+        by: 'correction',
+        eventId: fact.id,
+        setOn: on,
+        knownOn: dayOf(agreed.since),
+        dueOn,
+        position: fact.position,
+      });
+    }
+    if (of.kind === 'whole') whole.push(...settings);
+    else ofShares.set(of.party, [...(ofShares.get(of.party) ?? []), ...settings]);
+  }
+  return { whole, ofShares, unconfirmed };
+}
+
+/** A share's date: its own with its own moves; without one the whole's, until the share itself is moved (line 2). */
+function shareDates(
+  index: number,
+  holdings: readonly Holding[],
+  whole: Timeline,
+  ofShares: ReadonlyMap<Id, readonly Setting[]>,
+): Timeline {
+  const holding = holdings[index];
+  if (holding === undefined) return whole;
+  const { previous, dueOn, eventId, knownOn, from, position } = holding;
+  const own = inOrder((ofShares.get(holding.party) ?? []).filter((move) => move.setOn >= from));
+  if (previous !== undefined) {
+    const inherited = shareDates(previous, holdings, whole, ofShares);
+    return own.length === 0 ? inherited : [...before(own, inherited), ...own];
+  }
+  if (dueOn !== undefined) return [{ by: 'making', eventId, setOn: from, knownOn, dueOn, position }, ...own];
+  return own.length === 0 ? whole : [...before(own, whole), ...own];
+}
+
+/** What a timeline said until the first of later settings. */
+function before(later: Timeline, timeline: Timeline): Timeline {
+  const [first] = later;
+  if (first === undefined) return timeline;
+  return timeline.filter(
+    (s) => s.by === 'making' || s.setOn < first.setOn || (s.setOn === first.setOn && s.position < first.position),
+  );
+}
+
+function endingIn(
+  facts: readonly CommitmentFact[],
+  confirmations: Confirmations,
+  dayOf: (instant: Instant) => CivilDate,
+  neededOn: (day: CivilDate) => readonly Id[],
+): Readonly<{ ending?: Ending; unconfirmed: readonly Id[] }> {
+  for (const fact of facts) {
+    if (fact.type !== 'CommitmentWithdrawn' && fact.type !== 'CommitmentSuperseded') continue;
+    const agreed = agreedIn(fact, fact.data.agreedBy, neededOn(fact.day), confirmations);
+    return {
+      ending: {
+        how: fact.type === 'CommitmentWithdrawn' ? 'withdrawn' : 'superseded',
+        on: fact.day,
+        ...(agreed.since === undefined ? {} : { knownOn: dayOf(agreed.since) }),
+        eventId: fact.id,
+      },
+      unconfirmed: agreed.unconfirmed,
+    };
+  }
+  return { unconfirmed: [] };
+}
