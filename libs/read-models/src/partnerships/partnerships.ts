@@ -1,0 +1,70 @@
+import { type PartnershipEventOf, type PartnershipState, partnershipShape } from '#domain';
+import type { Sql } from '#event-store';
+import type { CivilDate, Id } from '#kernel';
+import { type Answer, type Projection, readModels } from '#projections';
+import { keyIn, limitOf, type Page, type PageRequest, pageOf, searchable } from '../page.js';
+import { perStream } from '../per-stream.js';
+import { fromStored } from '../stored.js';
+
+type Said<Type extends 'ContributionRecorded' | 'ContextNoted'> = PartnershipEventOf<Type>['data'] &
+  Readonly<{ on: CivilDate; eventId: Id }>;
+
+/** A partnership with its parties, roles, bodies and goals, and what was given and noted. */
+export type PartnershipView = Omit<PartnershipState, 'log'> &
+  Readonly<{
+    partnershipId: Id;
+    contributions: readonly Said<'ContributionRecorded'>[];
+    context: readonly Said<'ContextNoted'>[];
+  }>;
+
+export const partnerships: Projection = perStream(partnershipShape, {
+  name: 'partnerships',
+  version: 1,
+  table: 'partnerships',
+  columns: 'sort_name text not null collate "C"',
+  indexes: ['sort_name, id'],
+  also: (view: PartnershipView) => ({ sort_name: searchable(view.name) }),
+  view: ({ id, state: { log, ...state } }): PartnershipView => ({
+    partnershipId: id,
+    ...state,
+    contributions: [...log.values()].flatMap((fact) =>
+      fact.type === 'ContributionRecorded' ? [{ ...fact.data, on: fact.day, eventId: fact.id }] : [],
+    ),
+    context: [...log.values()].flatMap((fact) =>
+      fact.type === 'ContextNoted' ? [{ ...fact.data, on: fact.day, eventId: fact.id }] : [],
+    ),
+  }),
+});
+
+/**
+ * Partnerships by name, without what is inside them.
+ * @throws LedgerError `invalid` (R15) for a limit or cursor that is none
+ */
+export function listPartnerships(sql: Sql, request: PageRequest = {}): Promise<Answer<Page<PartnershipView>>> {
+  const limit = limitOf(request);
+  const [name, id] = keyIn(request, 2) ?? [];
+  return readModels(sql, [partnerships], async (queries, tables) => {
+    const rows = await queries.query<{ view: string }>(
+      `select view from ${tables['partnerships']} where $1::text is null or (sort_name, id) > ($1, $2)
+       order by sort_name, id limit $3`,
+      [name ?? null, id ?? null, limit + 1],
+    );
+    const views = rows.map(({ view }) => fromStored<PartnershipView>(view));
+    return pageOf(views, limit, (view) => [searchable(view.name), view.partnershipId]);
+  });
+}
+
+/** One partnership; null where it is not there. */
+export function partnership(sql: Sql, id: Id): Promise<Answer<PartnershipView | null>> {
+  return readModels(sql, [partnerships], (queries, tables) => partnershipIn(queries, tables, id));
+}
+
+/** For reads of several read models at one moment. */
+export async function partnershipIn(
+  queries: Pick<Sql, 'query'>,
+  tables: Readonly<Record<string, string>>,
+  id: Id,
+): Promise<PartnershipView | null> {
+  const [row] = await queries.query<{ view: string }>(`select view from ${tables['partnerships']} where id = $1`, [id]);
+  return row === undefined ? null : fromStored<PartnershipView>(row.view);
+}
