@@ -2,12 +2,21 @@ import { join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { FolderFiles, namedIn } from '#content';
 import { Decisions, type EventStore, type Ledger, openEmbedded, type Sql } from '#event-store';
-import { type Event, type Id, type Recorded, type Shape, streamName, type Texts } from '#kernel';
+import { type Event, type Id, LedgerError, type Recorded, type Shape, streamName, type Texts } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
 
-/** What is told of the ledger while it runs: a read model that stopped, a store that is away. */
-export type Warn = (message: string, error?: unknown) => void;
+export type Opening = Readonly<{
+  /** Told of what an operator should know while it runs: a read model that stopped, a store that is away. */
+  warn: (message: string, error?: unknown) => void;
+  /** How far the work of opening has come, where there is some: after a crash, or on a new machine. */
+  progress?: (done: number, total: number) => void;
+}>;
+
+type Step = Readonly<{ done: number; total: number }>;
+
+/** How long a reader waits for read models to take in what is recorded already. */
+const SETTLES_WITHIN_MS = 120_000;
 
 /** An open ledger with everything that reads and writes it; one per process. */
 @Injectable()
@@ -25,8 +34,9 @@ export class OpenLedger implements OnApplicationShutdown {
    * Opens the embedded ledger of a data folder, made where it is missing, and starts its read models.
    * @throws LedgerError FOLDER_IN_USE where another process has it; `corrupt` where it needs an operator
    */
-  static async inFolder(folder: string, warn: Warn): Promise<OpenLedger> {
-    const ledger = await openEmbedded({ folder });
+  static async inFolder(folder: string, { warn, progress }: Opening): Promise<OpenLedger> {
+    const opening = progress === undefined ? {} : { progress: ({ done, total }: Step) => progress(done, total) };
+    const ledger = await openEmbedded({ folder, ...opening });
     try {
       const files = await FolderFiles.open(join(folder, 'files'), namedIn(ledger.store));
       const projections = new ProjectionRunner(ledger.sql, ledger.store, PROJECTIONS, { warn });
@@ -36,6 +46,11 @@ export class OpenLedger implements OnApplicationShutdown {
       await ledger.close();
       throw error;
     }
+  }
+
+  /** What was found and mended while opening, in words for an operator. */
+  get notes(): readonly string[] {
+    return this.ledger.notes;
   }
 
   get store(): EventStore {
@@ -54,6 +69,13 @@ export class OpenLedger implements OnApplicationShutdown {
   async eventsOf<State, E extends Event>(shape: Shape<State, E>, id: Id): Promise<readonly Recorded<E>[]> {
     // A stream of a family holds only that family's events: its decider is the one that appends to it.
     return (await this.store.readStream(streamName(shape.family, id))) as readonly Recorded<E>[];
+  }
+
+  /** Waits until the read models have taken in everything that is recorded; not for one that has stopped. */
+  async settled(): Promise<void> {
+    await this.projections.waitFor(await this.store.head(), SETTLES_WITHIN_MS).catch((error: unknown) => {
+      if (!(error instanceof LedgerError && error.code === 'READ_MODEL_STOPPED')) throw error;
+    });
   }
 
   /** Stops the read models after the transaction in hand, then closes the store. Safe to call twice. */

@@ -17,6 +17,8 @@ export class OwnerToken {
   private constructor(
     readonly token: string,
     private readonly personId: Id,
+    /** Made just now: there was none in the folder. */
+    readonly isNew: boolean,
   ) {
     this.digest = digestOf(token);
   }
@@ -40,7 +42,7 @@ export class OwnerToken {
         'OWNER_TOKEN_UNREADABLE',
         `${path} holds no token. Remove it, and the next start makes a new one.`,
       );
-    return new OwnerToken(token, personId);
+    return new OwnerToken(token, personId, kept === undefined);
   }
 
   /** Who bears this token; undefined where it is not the owner's. Takes the same time for every wrong one. */

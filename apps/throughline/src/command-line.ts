@@ -1,0 +1,81 @@
+import { Command, CommanderError, Option } from 'commander';
+import { demo } from './commands/demo.js';
+import { importCommand } from './commands/import.js';
+import { listProjections, rebuildProjection } from './commands/projections.js';
+import { review } from './commands/review.js';
+import { start } from './commands/start.js';
+import { EXIT, type ExitCode, Terminal } from './terminal.js';
+
+type Streams = Readonly<{ stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream }>;
+
+/**
+ * Runs one command of `throughline`.
+ * @param words what was typed after the program's name
+ * @returns 0 done, 1 the answer is no, 2 wrong use
+ */
+export async function runCommandLine(words: readonly string[], streams: Streams = process): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const terminalFor = (json: boolean | undefined) => new Terminal(streams.stdout, streams.stderr, json === true);
+
+  /** A command's action: its answer becomes the exit code, its failure words. */
+  const answering =
+    <Words extends unknown[], Options extends Readonly<{ json?: boolean }>>(
+      run: (terminal: Terminal, options: Options, ...words: Words) => Promise<ExitCode>,
+    ) =>
+    async (...given: [...Words, Options, Command]): Promise<void> => {
+      // Commander hands over the arguments, then the options, then the command.
+      const options = given.at(-2) as Options;
+      const terminal = terminalFor(options.json);
+      code = await run(terminal, options, ...(given.slice(0, -2) as Words)).catch((error: unknown) => terminal.failure(error));
+    };
+
+  const program = new Command('throughline')
+    .description('An event-sourced accountability and evidence ledger for education partnerships.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    })
+    .showHelpAfterError('(--help says more)');
+
+  const command = (usage: string, description: string, under: Command = program) =>
+    under
+      .command(usage)
+      .description(description)
+      .option('--data <folder>', 'data folder (default: ./.throughline, or THROUGHLINE_DATA)')
+      .option('--json', 'the result as JSON');
+  const serving = (made: Command) =>
+    made
+      .option('--port <n>', 'port to listen on, 0 for any free one (default: 4370)')
+      .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
+      .option('--log-level <level>', 'silent, fatal, error, warn, info or debug (default: warn)');
+
+  serving(command('start', 'serve the ledger of the data folder over HTTP')).action(answering(start));
+  serving(command('demo', "record a real system's history, print its review, then serve it"))
+    .option('--once', 'print the review and end')
+    .action(answering(demo));
+  command('import <folder>', 'record a dated history from a folder of CSV')
+    .option('--mapping <file>', "how somebody else's columns and words are to be read")
+    .option('--dry-run', 'say what would be recorded, and record nothing')
+    .option('--good-rows-only', 'record the good rows also where others are bad')
+    .action(answering(importCommand));
+  command('review <partnership> <quarter>', 'print the accountability review of a quarter, such as FY2025-Q3')
+    .addOption(new Option('--format <format>', 'how it is written').choices(['text', 'md', 'csv', 'json']))
+    .addOption(new Option('--basis <basis>', 'known since the ledger or its sources had it').choices(['ledger', 'source']))
+    .option('--as-of <instant or date>', 'as known then (default: now)')
+    .action(answering(review));
+
+  const projections = program.command('projections').description('the read models: how far they are, and building them anew');
+  command('list', 'every read model with its position', projections).action(answering(listProjections));
+  command('rebuild <name>', 'build a read model anew beside the one that serves, then switch', projections).action(
+    answering(rebuildProjection),
+  );
+
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+  }
+}

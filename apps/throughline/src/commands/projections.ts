@@ -1,0 +1,34 @@
+import type { ProjectionStatus } from '#projections';
+import { type CommonOptions, withLedger } from '../house.js';
+import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
+
+/** Every read model with how far it is. Exit 1 where one has stopped or parked an event. */
+export function listProjections(terminal: Terminal, options: CommonOptions): Promise<ExitCode> {
+  return withLedger(options, terminal, async (ledger) => {
+    await ledger.settled();
+    const statuses = await ledger.projections.status();
+    terminal.result(statuses, () => statuses.map(inWords).join('\n'));
+    return statuses.every(({ failure, parked }) => failure === null && parked.length === 0) ? EXIT.done : EXIT.no;
+  });
+}
+
+/** Builds one anew beside what serves, compares, and switches. */
+export function rebuildProjection(terminal: Terminal, options: CommonOptions, name: string): Promise<ExitCode> {
+  return withLedger(options, terminal, async (ledger) => {
+    const rebuilt = await terminal.progress(`rebuilding ${name}`, (advance) =>
+      ledger.projections.rebuild(name, { progress: ({ scanned, head }) => advance(Number(scanned), Number(head)) }),
+    );
+    const { comparison } = rebuilt;
+    const beside =
+      comparison === null ? 'nothing to compare with' : comparison.equal ? 'equal to what served' : 'other than what served';
+    terminal.result(rebuilt, () => `${name}: build ${rebuilt.build} serves, ${rebuilt.events} events taken in, ${beside}`);
+    return EXIT.done;
+  });
+}
+
+function inWords({ name, version, state, position, lag, failure, parked }: ProjectionStatus): string {
+  const where = `at ${position === null ? 'nothing' : BigInt(position)}, ${lag ?? 0n} behind`;
+  const failed = failure === null ? [] : [`  stopped by event ${failure.eventId} of ${failure.stream}: ${failure.error}`];
+  const aside = parked.map((event) => `  parked: event ${event.eventId} of ${event.stream}: ${event.error}`);
+  return [`${name} (version ${version}): ${state}, ${where}`, ...failed, ...aside].join('\n');
+}
