@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MAX_EVIDENCE_BYTES } from '#domain';
-import { sha256 } from '#kernel';
+import { LedgerError, sha256 } from '#kernel';
 import { FolderFiles } from './folder-files.js';
 
 const MINUTES = Buffer.from('Minutes of 12 March. Present: three principals.\n');
@@ -109,7 +109,7 @@ describe('evidence files in a folder', () => {
   });
 
   it('keeps file and marker where the ledger does not answer', async () => {
-    files = await FolderFiles.open(folder, () => Promise.reject(new Error('away')));
+    files = await FolderFiles.open(folder, () => Promise.reject(new LedgerError('unavailable', 'STORE_UNAVAILABLE', 'away')));
     const received = await files.receive([MINUTES]);
     await expect(files.submit(received, undefined, () => Promise.reject(refusal))).rejects.toBe(refusal);
     expect(existsSync(pathOf(received.sha256))).toBe(true);

@@ -183,7 +183,9 @@ export class FolderFiles {
     }
     this.holders.delete(sha256);
     // Where the ledger does not answer nobody knows whether it names the file: the marker stays for the next start.
-    await this.settle(sha256).catch(() => undefined);
+    await this.settle(sha256).catch((error: unknown) => {
+      if (!(error instanceof LedgerError && error.kind === 'unavailable')) throw error;
+    });
   }
 
   /** Checks received bytes and puts them in their place, held. */

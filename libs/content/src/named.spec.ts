@@ -12,11 +12,11 @@ type Told = readonly [type: string, stream: string, id: string, data: unknown];
 const namedAfter = (...told: Told[]) =>
   namedIn({
     readAll: (after) => {
-      const at = after === '' ? 0 : Number(after);
+      const at = Number(after);
       const events = told.slice(at, at + 1).map(([type, stream, id, data]) => ({ type, stream, id, data }));
       return Promise.resolve({
         events: events as unknown as AllPage['events'],
-        scannedTo: String(at + 1),
+        scannedTo: String(at + 1).padStart(20, '0'),
         caughtUp: at + 1 >= told.length,
       });
     },

@@ -1,5 +1,5 @@
 import type { EvidenceContent } from '#domain';
-import type { EventStore } from '#event-store';
+import { type EventStore, START } from '#event-store';
 import type { Id, Recorded } from '#kernel';
 
 /** Whether a live fact of the ledger names the file with this SHA-256. */
@@ -18,7 +18,7 @@ export function namedIn(store: Pick<EventStore, 'readAll'>): IsNamed {
     const namings: Naming[] = [];
     const erased = new Set<string>();
     const revisionOf = new Map<Id, number>();
-    let after = '';
+    let after = START;
     for (;;) {
       const page = await store.readAll(after, { limit: 1000, types });
       for (const event of page.events) {

@@ -1,5 +1,6 @@
 import { type Names, namesOf } from '#documents';
 import { type LedgerEvent, organizationShape, partnershipShape } from '#domain';
+import { START } from '#event-store';
 import { foldKnown, foldView, type Id, invalid, isQuarterName, notFound, type Recorded } from '#kernel';
 import {
   type EarlierQuarter,
@@ -62,7 +63,7 @@ async function eventsOf(ledger: OpenLedger, id: Id, through: string): Promise<re
 
 async function childrenOf(ledger: OpenLedger, parent: Id, through: string): Promise<NonNullable<ScorecardInput['children']>> {
   const children: { partnershipId: Id; events: readonly Recorded<LedgerEvent>[] }[] = [];
-  let after = '';
+  let after = START;
   for (;;) {
     const page = await ledger.store.readAll(after, { limit: 1000, types: ['PartnershipFormed'] });
     for (const { data, metadata } of page.events) {

@@ -18,7 +18,11 @@ export class CommitmentDatesController {
 
   @Post('due-date')
   propose(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ProposeDueDateDto): Promise<Receipt> {
-    return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'ProposeDueDate', ...said }));
+    return this.recording.on('commitment', id, asked, body, ({ of = { kind: 'whole' }, ...said }) => ({
+      type: 'ProposeDueDate',
+      of,
+      ...said,
+    }));
   }
 
   @Post('due-date/:proposalId/agreement')

@@ -6,6 +6,8 @@ import { ReasonDto } from '../partnership/partnership.dto.js';
 import { AnswerReceipt, Recording } from '../recording.js';
 import { FollowUpDto, LinkEvidenceDto, PlanMilestoneDto, ProgressDto, RescheduleMilestoneDto } from './work.dto.js';
 
+const WHOLE = { kind: 'whole' } as const;
+
 /** What happens on the way: milestones, progress, follow-ups, evidence. */
 @Controller('commitments/:id')
 @UseInterceptors(AnswerReceipt)
@@ -59,7 +61,11 @@ export class CommitmentWorkController {
 
   @Post('progress')
   report(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ProgressDto): Promise<Receipt> {
-    return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'ReportProgress', ...said }));
+    return this.recording.on('commitment', id, asked, body, ({ of = WHOLE, ...said }) => ({
+      type: 'ReportProgress',
+      of,
+      ...said,
+    }));
   }
 
   @Post('follow-ups')
@@ -69,7 +75,7 @@ export class CommitmentWorkController {
 
   @Post('evidence')
   link(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: LinkEvidenceDto): Promise<Receipt> {
-    return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'LinkEvidence', ...said }));
+    return this.recording.on('commitment', id, asked, body, ({ to = WHOLE, ...said }) => ({ type: 'LinkEvidence', to, ...said }));
   }
 
   @Post('evidence/:linkId/removal')

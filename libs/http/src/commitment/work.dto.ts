@@ -56,7 +56,8 @@ export class RescheduleMilestoneDto extends Dated {
 }
 
 export class ProgressDto extends Dated {
-  @IsKindOf({ whole: WholeDto, share: OfShareDto, milestone: OfMilestoneDto }) of: Target = { kind: 'whole' };
+  /** The whole where it is not said. */
+  @Optional() @IsKindOf({ whole: WholeDto, share: OfShareDto, milestone: OfMilestoneDto }) of?: Target;
   @Optional() @IsId() party?: Id;
   @Optional() @IsOneOf(LIGHTS) light?: Light;
   @Optional() @IsCount(0, 100) percent?: number;
@@ -79,7 +80,8 @@ export class AnnounceDueDateDto extends Dated {
 }
 
 export class ProposeDueDateDto extends Dated {
-  @IsKindOf({ whole: WholeDto, share: OfShareDto }) of: Extract<Target, { kind: 'whole' | 'share' }> = { kind: 'whole' };
+  /** The whole where it is not said. */
+  @Optional() @IsKindOf({ whole: WholeDto, share: OfShareDto }) of?: Extract<Target, { kind: 'whole' | 'share' }>;
   @IsId() by!: Id;
   @IsDay() dueOn!: CivilDate;
   @IsFreeText() reason!: string;
@@ -106,7 +108,8 @@ class EvidenceRefDto implements EvidenceRevisionRef {
 export class LinkEvidenceDto extends Dated {
   @IsId() evidenceId!: Id;
   @IsCount(1, 100_000) revision = 1;
-  @IsKindOf({ whole: WholeDto, milestone: OfMilestoneDto, criterion: OfCriterionDto }) to: EvidenceTarget = { kind: 'whole' };
+  /** The whole where it is not said. */
+  @Optional() @IsKindOf({ whole: WholeDto, milestone: OfMilestoneDto, criterion: OfCriterionDto }) to?: EvidenceTarget;
   @IsOneOf(STANCES) stance: (typeof STANCES)[number] = 'supports';
   @Optional() @IsId() by?: Id;
 }

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request, { type Response, type Test } from 'supertest';
+import { OwnerToken } from '#http';
+import { newId } from '#kernel';
+import { OpenLedger } from '#platform';
+import { API, httpApplication } from '../../apps/throughline/src/server.js';
+
+export type Answered = Readonly<{
+  id: string;
+  stream: string;
+  revision: string;
+  position: string;
+  eventIds: string[];
+  alreadyRecorded: boolean;
+}>;
+export type ProblemBody = Readonly<{
+  status: number;
+  code: string;
+  detail: string;
+  errors: { field: string; rule: string; message: string }[];
+}>;
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The whole application over an embedded ledger in a folder of its own. */
+export class HouseOfOne {
+  private constructor(
+    readonly folder: string,
+    readonly ledger: OpenLedger,
+    readonly token: string,
+    private readonly server: Server,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<HouseOfOne> {
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-'));
+    const ledger = await OpenLedger.inFolder(folder, { warn: () => undefined });
+    const owner = await OwnerToken.inFolder(folder);
+    const app = await httpApplication(ledger, owner, 'silent');
+    await app.listen(0, '127.0.0.1');
+    return new HouseOfOne(folder, ledger, owner.token, app.getHttpServer(), () => app.close());
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.ledger.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** A write, with a command id of its own where the headers name none. */
+  post(path: string, headers: Headers = {}): Test {
+    return this.signed(request(this.server).post(`/${API}${path}`)).set({ 'Idempotency-Key': newId(), ...headers });
+  }
+
+  get(path: string): Test {
+    return this.signed(request(this.server).get(`/${API}${path}`));
+  }
+
+  /** A write that must be recorded now. */
+  async recorded(path: string, body: object, headers: Headers = {}): Promise<Answered> {
+    const response = await this.post(path, headers).send(body);
+    if (response.status !== 201) throw new Error(`${path}: ${response.status} ${response.text}`);
+    return response.body as Answered;
+  }
+
+  /** The id of the thing that an act made, as its event says. */
+  async madeBy(receipt: Answered, name: string): Promise<string> {
+    const events = await this.ledger.store.readStream(receipt.stream);
+    const made = events.find(({ id }) => id === receipt.eventIds[0])?.data as Record<string, unknown> | undefined;
+    const id = made?.[name];
+    if (typeof id !== 'string') throw new Error(`${receipt.stream} did not make a ${name}`);
+    return id;
+  }
+
+  /** Every row of the ledger, byte for byte, texts and evidence files among them. */
+  async everything(): Promise<unknown> {
+    const events = await this.ledger.sql.query('select * from events order by position');
+    const texts = await this.ledger.sql.query('select * from texts order by id');
+    const files: string[] = [];
+    for await (const hash of this.ledger.files.all()) files.push(hash);
+    return { events, texts, files };
+  }
+
+  private signed(test: Test): Test {
+    return test.set('Authorization', `Bearer ${this.token}`);
+  }
+}
+
+/** The problem an answer bears, with the form that every problem has. */
+export function problemIn(response: Response): ProblemBody {
+  if (!response.headers['content-type']?.startsWith('application/problem+json'))
+    throw new Error(`${response.status} is no problem+json: ${response.text}`);
+  // superagent does not know the type and leaves the text as it is.
+  return JSON.parse(response.text || (response.body as Buffer).toString()) as ProblemBody;
+}
