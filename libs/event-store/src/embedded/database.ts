@@ -11,6 +11,7 @@ import { messageOf, syncFolder, unlessMissing, writeWhole } from './durable-file
 import type { EventJournal } from './event-journal.js';
 import { examine, NotTrusted } from './examination.js';
 import { type Progress, reconcileEvents, textsFromDatabase, textsFromJournal } from './reconcile.js';
+import { cachedEmptyDatabase } from './template.js';
 import { TEXTS_FILE, type TextJournal } from './text-journal.js';
 import { WorkerSql } from './worker-sql.js';
 
@@ -72,9 +73,12 @@ async function openAndReconcile(opening: Opening, closedInOrder: boolean): Promi
   const { folder, events, tail, replays, progress } = opening;
   const database = databaseFolder(folder);
   const isNew = !existsSync(database);
-  const sql = await WorkerSql.open({ dataDir: database }).catch((error: unknown) => {
-    throw notTrusted(error, 'it does not open');
-  });
+  const template = isNew ? await cachedEmptyDatabase() : undefined;
+  const sql = await WorkerSql.open({ dataDir: database, ...(template === undefined ? {} : { template }) }).catch(
+    (error: unknown) => {
+      throw notTrusted(error, 'it does not open');
+    },
+  );
   try {
     const looksWell = isNew || closedInOrder;
     if (!looksWell && replays) await examine(sql);

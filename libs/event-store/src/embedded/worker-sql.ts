@@ -29,7 +29,8 @@ export class WorkerSql implements Sql {
   private readonly gone: Promise<void>;
 
   private constructor(options: Readonly<{ dataDir?: string; template?: Uint8Array }>) {
-    this.worker = new Worker(WORKER, { workerData: options });
+    // Without this process's own flags: loaders and test runners are none of its business.
+    this.worker = new Worker(WORKER, { workerData: options, execArgv: [] });
     this.worker.on('message', (message: Reply | Heard) => this.receive(message));
     this.worker.on('error', (cause) => this.lose('the database thread failed', cause));
     this.gone = new Promise((resolve) => {

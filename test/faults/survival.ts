@@ -1,0 +1,57 @@
+import { type Ledger, openEmbedded, type Protection, START } from '#event-store';
+import type { Acknowledged } from './victim.js';
+
+/** What a ledger holds after a fault, compared with what was acknowledged before it. */
+export type Survival = Readonly<{
+  events: number;
+  lost: string[];
+  doubled: string[];
+  gaps: string[];
+  textsLost: string[];
+  notes: readonly string[];
+}>;
+
+/** Opens the folder as any start does, without a hand, and looks. */
+export async function survival(
+  folder: string,
+  acknowledged: Acknowledged,
+  switchedOff: readonly Protection[] = [],
+): Promise<Survival> {
+  const ledger = await openEmbedded({ folder, switchedOff });
+  try {
+    return await compared(ledger, acknowledged);
+  } finally {
+    await ledger.close();
+  }
+}
+
+async function compared(ledger: Ledger, acknowledged: Acknowledged): Promise<Survival> {
+  const seen = new Set<string>();
+  const revisions = new Map<string, bigint>();
+  const doubled: string[] = [];
+  const gaps: string[] = [];
+  let position = 0n;
+  for (let after = START, caughtUp = false; !caughtUp; ) {
+    const page = await ledger.store.readAll(after, { limit: 1000 });
+    for (const event of page.events) {
+      position += 1n;
+      if (BigInt(event.position) !== position) gaps.push(`position ${event.position} where ${position} was to come`);
+      const revision = (revisions.get(event.stream) ?? -1n) + 1n;
+      if (event.revision !== revision) gaps.push(`${event.stream} has revision ${event.revision} after ${revision - 1n}`);
+      revisions.set(event.stream, event.revision);
+      if (seen.has(event.id)) doubled.push(event.id);
+      seen.add(event.id);
+    }
+    after = page.scannedTo;
+    caughtUp = page.caughtUp;
+  }
+  const texts = await ledger.texts.read([...acknowledged.texts.keys()]);
+  return {
+    events: seen.size,
+    lost: acknowledged.events.filter((id) => !seen.has(id)),
+    doubled,
+    gaps,
+    textsLost: [...acknowledged.texts].filter(([id, content]) => texts.get(id) !== content).map(([id]) => id),
+    notes: ledger.notes,
+  };
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Protection } from '#event-store';
+
+const APPENDER = fileURLToPath(new URL('./appender.ts', import.meta.url));
+const RUN_SOURCES = new URL('../support/run-sources.js', import.meta.url).href;
+
+/** What a process said was recorded: whatever happens to it, this must be there afterwards. */
+export type Acknowledged = { events: string[]; texts: Map<string, string> };
+
+/** A process that appends (`appender.ts`), to be killed. */
+export class Victim {
+  private readonly child: ChildProcess;
+  private readonly waiting = new Set<() => void>();
+  private unread = '';
+  private complaint = '';
+  private state: 'starting' | 'open' | 'done' | 'ended' = 'starting';
+
+  private constructor(
+    folder: string,
+    appends: number,
+    readonly acknowledged: Acknowledged,
+    switchedOff: readonly Protection[],
+  ) {
+    const command = ['--conditions=throughline-src', '--import', RUN_SOURCES, APPENDER, folder, String(appends), ...switchedOff];
+    this.child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child.stdout?.setEncoding('utf8').on('data', (text: string) => this.hear(text));
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.complaint += text;
+    });
+    this.child.once('close', () => {
+      this.state = 'ended';
+      this.look();
+    });
+  }
+
+  /**
+   * Starts one and returns when it has the folder open.
+   * @param acknowledged takes what it says
+   * @throws Error with its own words where it does not open
+   */
+  static async start(
+    folder: string,
+    options: Readonly<{ acknowledged?: Acknowledged; appends?: number; switchedOff?: readonly Protection[] }> = {},
+  ): Promise<Victim> {
+    const acknowledged = options.acknowledged ?? { events: [], texts: new Map<string, string>() };
+    const victim = new Victim(folder, options.appends ?? 200, acknowledged, options.switchedOff ?? []);
+    await victim.until(() => victim.state !== 'starting');
+    if (victim.state === 'ended') throw new Error(`the process did not open the ledger: ${victim.complaint}`);
+    return victim;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Returns when it has said so many more events, or is through. */
+  async acknowledges(more: number): Promise<void> {
+    const goal = this.acknowledged.events.length + more;
+    await this.until(() => this.acknowledged.events.length >= goal || this.state === 'done' || this.state === 'ended');
+  }
+
+  async done(): Promise<void> {
+    await this.until(() => this.state === 'done' || this.state === 'ended');
+    if (this.state === 'ended') throw new Error(`the process ended early: ${this.complaint}`);
+  }
+
+  /** kill -9; returns when everything it said has been heard. */
+  async kill(): Promise<void> {
+    if (this.state === 'ended') return;
+    const closed = once(this.child, 'close');
+    this.child.kill('SIGKILL');
+    await closed;
+  }
+
+  private hear(text: string): void {
+    const lines = (this.unread + text).split('\n');
+    // A line cut off by the kill was not said.
+    this.unread = lines.pop() ?? '';
+    for (const line of lines) {
+      const [what = '', first = '', ...rest] = line.split(' ');
+      if (what === 'events') this.acknowledged.events.push(first, ...rest);
+      else if (what === 'text') this.acknowledged.texts.set(first, rest.join(' '));
+      else if (what === 'open' || what === 'done') this.state = what;
+    }
+    this.look();
+  }
+
+  private look(): void {
+    for (const resume of [...this.waiting]) resume();
+  }
+
+  private async until(condition: () => boolean): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const resume = () => {
+        if (!condition()) return;
+        this.waiting.delete(resume);
+        resolve();
+      };
+      this.waiting.add(resume);
+      resume();
+    });
+  }
+}
