@@ -182,7 +182,9 @@ export function eventStoreContract(name: string, open: Open): void {
       onNewLedger(open, async ({ store }) => {
         await store.append('s', [counted(1)], 'any');
         expect(await refusalOf(store.readAll(densePositions(2)[1] as string, { limit: 1 }))).toBeInstanceOf(LedgerForked);
-        expect(await refusalOf(store.readAll('1', { limit: 1 }))).toMatchObject({ code: 'INVALID_POSITION' });
+        for (const position of ['1', '', '9'.repeat(20)])
+          expect(await refusalOf(store.readAll(position, { limit: 1 }))).toMatchObject({ code: 'INVALID_POSITION' });
+        expect(await refusalOf(store.readAll(START, { limit: 0 }))).toBeInstanceOf(RangeError);
       }),
     );
 

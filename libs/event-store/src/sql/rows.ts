@@ -39,7 +39,7 @@ export function positionText(position: bigint | string): string {
  * @throws LedgerError `invalid` where the text is none
  */
 export function positionNumber(position: string): bigint {
-  if (/^\d{20}$/.test(position)) return BigInt(position);
+  if (/^\d{20}$/.test(position) && BigInt(position) < 2n ** 63n) return BigInt(position);
   const message = `${JSON.stringify(position)} is no position: it has 20 digits`;
   throw new LedgerError('invalid', 'INVALID_POSITION', message, [{ field: 'position', rule: 'R15', message }]);
 }

@@ -76,6 +76,7 @@ export class SqlEventStore implements EventStore {
 
   async readAll(after: string, options: Readonly<{ limit: number; types?: readonly string[] }>): Promise<AllPage> {
     const { limit, types } = options;
+    if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`a page holds at least one event, not ${limit}`);
     const from = positionNumber(after);
     const to = from + BigInt(types === undefined ? limit : Math.max(limit, SCAN_AT_ONCE));
     // One statement, so that the end of the log and its events are seen at one instant.
