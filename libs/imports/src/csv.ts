@@ -123,8 +123,15 @@ export async function* readRows(
   onHeader: (header: readonly string[]) => boolean = () => true,
 ): AsyncGenerator<Row, FileFacts | undefined> {
   const passing = new Passing();
+  // The parser runs ahead of the reader, and an error drops what was not read yet: where it stood is noted as it parses.
+  const parsed: { line: number; header?: readonly string[] } = { line: 1 };
   const parser = parse({
     info: true,
+    on_record: (read: unknown, { lines }: { lines: number }) => {
+      parsed.line = lines + 1;
+      parsed.header ??= (read as { record: string[] }).record;
+      return read as string[];
+    },
     relax_column_count: true,
     record_delimiter: ['\r\n', '\n'],
     max_record_size: RECORD_LIMIT,
@@ -152,7 +159,7 @@ export async function* readRows(
       if (isGoodRow(place, cells, header, passing.isUtf8, problems)) yield { ...place, cells };
     }
   } catch (error) {
-    report(error, { file, line: nextLine }, header, problems);
+    report(error, { file, line: parsed.line }, parsed.header ?? [], problems);
     return undefined;
   } finally {
     bytes.destroy();

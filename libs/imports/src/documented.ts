@@ -1,13 +1,14 @@
 import { readdir } from 'node:fs/promises';
-import { type Instant, isFiscalYearStart, isOccurredOn, isTimeZone, type OccurredOn, toInstant } from '#kernel';
+import { type FiscalYearStart, isFiscalYearStart, isOccurredOn, isTimeZone, type OccurredOn, toInstant } from '#kernel';
 import { readRows } from './csv.js';
 import { FACT_FIELDS, FACT_FILES, FACT_KINDS, type FactKind, type FieldRule } from './fact-fields.js';
-import type { Mapping, TableMapping } from './mapping.js';
+import type { MappingFile, PartnershipTerms, TableMapping } from './mapping.js';
 import type { Problems } from './problem.js';
 
 export const PARTNERSHIP_FILE = 'partnership.csv';
 
-const PARTNERSHIP_FIELDS: Readonly<Record<string, FieldRule>> = {
+/** The columns of the one row of `partnership.csv`. */
+export const PARTNERSHIP_FIELDS: Readonly<Record<string, FieldRule>> = {
   key: { required: true, holds: 'the name of your records, in lower-case letters, digits and dashes; it never changes' },
   name: { required: true, holds: 'what the partnership is called' },
   purpose: { required: true, holds: 'its purpose or common need' },
@@ -18,10 +19,8 @@ const PARTNERSHIP_FIELDS: Readonly<Record<string, FieldRule>> = {
   recorded_at: { required: false, holds: 'the instant (with offset) at which the source recorded it' },
 };
 
-export { PARTNERSHIP_FIELDS };
-
 /** What a folder in the documented form says of the partnership, as a mapping that maps each column to itself. */
-export async function readDocumented(folder: string, problems: Problems): Promise<Mapping | undefined> {
+export async function readDocumented(folder: string, problems: Problems): Promise<MappingFile | undefined> {
   const partnership = await readPartnership(folder, problems);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.csv'));
   const documented = new Set<string>([PARTNERSHIP_FILE, ...Object.values(FACT_FILES)]);
@@ -36,18 +35,16 @@ export async function readDocumented(folder: string, problems: Problems): Promis
   const tables = FACT_KINDS.filter((fact) => files.includes(FACT_FILES[fact])).map(
     (fact): TableMapping => ({ file: FACT_FILES[fact], fact, key: 'key', fields: {} }),
   );
-  return {
-    ...partnership,
-    parties: { list: ';', organizations: [] },
-    statusWords: {
-      'on-track': 'on-track',
-      'at-risk': 'at-risk',
-      'off-track': 'off-track',
-      reached: 'reached',
-      open: 'none',
-    },
-    tables,
-  };
+  const { name, terms, sha256 } = partnership;
+  const statusWords = {
+    'on-track': 'on-track',
+    'at-risk': 'at-risk',
+    'off-track': 'off-track',
+    reached: 'reached',
+    open: 'none',
+  } as const;
+  const mapping = { name, partnership: terms, parties: { list: ';', organizations: [] }, statusWords, tables };
+  return { file: PARTNERSHIP_FILE, sha256, mapping };
 }
 
 /** The mapping of a documented table onto the columns that its header has. */
@@ -75,49 +72,55 @@ function isDocumentedHeader(
   return problems.count === before;
 }
 
-async function readPartnership(folder: string, problems: Problems): Promise<Pick<Mapping, 'name' | 'partnership'> | undefined> {
+type Documented = Readonly<{ name: string; terms: PartnershipTerms; sha256: string }>;
+
+async function readPartnership(folder: string, problems: Problems): Promise<Documented | undefined> {
   const file = PARTNERSHIP_FILE;
-  let names: readonly string[] = [];
-  let read: Pick<Mapping, 'name' | 'partnership'> | undefined;
   const before = problems.count;
+  let names: readonly string[] = [];
+  let read: Omit<Documented, 'sha256'> | undefined;
   const rows = readRows(folder, file, problems, (header) => {
     names = header;
     return isDocumentedHeader(file, PARTNERSHIP_FIELDS, header, problems);
   });
-  for await (const { line, row, cells } of rows) {
+  let next = await rows.next();
+  for (; next.done !== true; next = await rows.next()) {
+    const { line, row, cells } = next.value;
     const get = (column: string) => cells[names.indexOf(column)]?.trim() ?? '';
-    const need = (column: string, holds: (value: string) => boolean) => {
-      const rule = PARTNERSHIP_FIELDS[column]?.holds ?? '';
-      if (!holds(get(column))) problems.add({ file, line, row, column }, 'partnership', `"${get(column)}" is not ${rule}`);
-    };
     if (read !== undefined) problems.add({ file, line, row }, 'one-row', 'a folder holds one partnership');
-    need('key', (key) => /^[a-z0-9][a-z0-9-]*$/.test(key));
-    need('name', (name) => name !== '');
-    need('purpose', (purpose) => purpose !== '');
-    need('fiscal_year_start', isFiscalYearStart);
-    need('time_zone', isTimeZone);
-    need('formed_on', isOccurredOn);
-    need('history', (history) => ['', 'imported', 'reconstructed', 'lived'].includes(history));
-    need('recorded_at', (at) => at === '' || toInstant(at) !== undefined);
-    const history = get('history');
-    const recordedAt = toInstant(get('recorded_at'));
-    const fiscalYearStart = get('fiscal_year_start');
-    read = {
-      name: get('key'),
-      partnership: {
-        name: get('name'),
-        purpose: get('purpose'),
-        calendar: {
-          fiscalYearStart: isFiscalYearStart(fiscalYearStart) ? fiscalYearStart : '07-01',
-          timeZone: get('time_zone'),
-        },
-        history: history === 'reconstructed' || history === 'lived' ? history : 'imported',
-        formedOn: get('formed_on') as OccurredOn,
-        ...(recordedAt === undefined ? {} : { recordedAt: recordedAt satisfies Instant }),
-      },
-    };
+    for (const [column, { holds }] of Object.entries(PARTNERSHIP_FIELDS))
+      if (PARTNERSHIP_RULES[column]?.(get(column)) === false)
+        problems.add({ file, line, row, column }, 'partnership', `"${get(column)}" must be ${holds}`);
+    read = { name: get('key'), terms: termsOf(get) };
   }
   if (read === undefined && problems.count === before)
     problems.add({ file, line: 2 }, 'one-row', 'the file has no row; it must hold the one partnership');
-  return problems.count > before ? undefined : read;
+  return read === undefined || next.value === undefined || problems.count > before
+    ? undefined
+    : { ...read, sha256: next.value.sha256 };
+}
+
+const PARTNERSHIP_RULES: Readonly<Record<string, (value: string) => boolean>> = {
+  key: (key) => /^[a-z0-9][a-z0-9-]*$/.test(key),
+  name: (name) => name !== '',
+  purpose: (purpose) => purpose !== '',
+  fiscal_year_start: isFiscalYearStart,
+  time_zone: isTimeZone,
+  formed_on: isOccurredOn,
+  history: (history) => ['', 'imported', 'reconstructed', 'lived'].includes(history),
+  recorded_at: (at) => at === '' || toInstant(at) !== undefined,
+};
+
+/** The terms of a row whose cells are checked beside it. */
+function termsOf(get: (column: string) => string): PartnershipTerms {
+  const recordedAt = toInstant(get('recorded_at'));
+  const history = get('history');
+  return {
+    name: get('name'),
+    purpose: get('purpose'),
+    calendar: { fiscalYearStart: get('fiscal_year_start') as FiscalYearStart, timeZone: get('time_zone') },
+    history: history === 'reconstructed' || history === 'lived' ? history : 'imported',
+    formedOn: get('formed_on') as OccurredOn,
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+  };
 }

@@ -3,10 +3,23 @@ import { type Id, sha256 } from '#kernel';
 import type { Cells } from './cells.js';
 import { onCommitment, target } from './facts-of-commitment.js';
 import type { TableMapping, WordMeaning } from './mapping.js';
-import type { Slot, Stated, World } from './world.js';
+import type { Slot, Stated, TextOf, World } from './world.js';
 
-const isLight = (meaning: WordMeaning | undefined): meaning is Light =>
-  meaning === 'on-track' || meaning === 'at-risk' || meaning === 'off-track';
+type About = NonNullable<ReturnType<typeof target>>;
+
+/** What a row says, and how that differs from the version before it. */
+type Said = Readonly<{
+  word?: string;
+  meaning?: WordMeaning;
+  narrative?: string;
+  percent?: number;
+  party?: Id;
+  /** The source had a status word before and has none now. */
+  isSilent: boolean;
+}>;
+
+/** Which way a milestone turned with this row. */
+type Turn = Readonly<{ reached: boolean; before?: string }> | undefined;
 
 /**
  * A report, and what its status word says of a milestone: reached, or reached no longer. Every row with a status word
@@ -17,71 +30,91 @@ export function progress(cells: Cells, _key: string, world: World, table: TableM
   const about = target(cells, world);
   if (about === undefined && cells.isGood)
     return cells.wrong('milestone', 'required', 'the row names neither a milestone nor a commitment');
+  const row = read(cells, world);
+  if (about === undefined || !cells.isGood) return undefined;
+  const { said, turn } = compared(row, about, world, table.versions === true);
+  if (said.word === undefined && !said.isSilent && said.narrative === undefined && said.percent === undefined) {
+    if (table.versions !== true)
+      return cells.wrong('status', 'one-of', 'the row reports nothing: no status, percent or narrative');
+    return { skipped: `states nothing new${cells.reason === undefined ? '' : ` (${cells.reason})`}` };
+  }
+  const again = table.snapshot === true ? { again: true } : {};
+  const report = onCommitment(world, about.commitment, 'report', (text) => reporting(about, said, text), again);
+  return { slots: [report, ...turned(about, said, turn, world)], mayState: ['report', 'reached', 'reopened'] };
+}
+
+function read(cells: Cells, world: World): Omit<Said, 'isSilent'> {
   const word = cells.get('status');
   const narrative = cells.get('narrative');
   const percent = percentOf(cells);
   const party = world.party(cells, 'party');
   const meaning = word === undefined ? undefined : world.meaning(word);
-  if (word !== undefined && meaning === undefined && world.isDocumented)
-    cells.wrong(
-      'status',
-      'unknown-word',
-      `"${word}" is no status word; known are ${Object.keys(world.mapping.statusWords).join(', ')}`,
-    );
-  if (about === undefined || !cells.isGood) return undefined;
-
-  const before = world.versions.get(about.key) ?? { reached: false };
-  const digest = narrative === undefined ? undefined : sha256(narrative);
-  const isSilent = table.versions === true && word === undefined && before.word !== undefined;
-  const says = table.versions === true && digest === before.narrative ? undefined : narrative;
-  const reached = meaning === undefined ? before.reached : meaning === 'reached';
-  world.versions.set(about.key, {
+  if (word !== undefined && meaning === undefined && world.isDocumented) {
+    const known = Object.keys(world.mapping.statusWords).join(', ');
+    cells.wrong('status', 'unknown-word', `"${word}" is no status word; known are ${known}`);
+  }
+  return {
     ...(word === undefined ? {} : { word }),
+    ...(meaning === undefined ? {} : { meaning }),
+    ...(narrative === undefined ? {} : { narrative }),
+    ...(percent === undefined ? {} : { percent }),
+    ...(party === undefined ? {} : { party }),
+  };
+}
+
+/** Compares a row with the one before it on the same matter, and remembers it for the next. */
+function compared(row: Omit<Said, 'isSilent'>, about: About, world: World, isVersion: boolean): { said: Said; turn: Turn } {
+  const before = world.versions.get(about.key) ?? { reached: false };
+  const { narrative, ...rest } = row;
+  const digest = narrative === undefined ? undefined : sha256(narrative);
+  // A word without a meaning says nothing about the milestone.
+  const reached = row.meaning === undefined ? before.reached : row.meaning === 'reached';
+  world.versions.set(about.key, {
+    ...(row.word === undefined ? {} : { word: row.word }),
     ...(digest === undefined ? {} : { narrative: digest }),
     reached,
   });
-
-  if (word === undefined && !isSilent && says === undefined && percent === undefined) {
-    if (table.versions !== true)
-      return cells.wrong('status', 'one-of', 'the row reports nothing: no status, percent or narrative');
-    return { skipped: `states nothing new${cells.reason === undefined ? '' : ` (${cells.reason})`}` };
-  }
-  const report: Slot = onCommitment(
-    world,
-    about.commitment,
-    'report',
-    (text) => ({
-      type: 'ReportProgress',
-      of: about.to,
-      ...(party === undefined ? {} : { party }),
-      ...(isLight(meaning) ? { light: meaning } : {}),
-      ...(percent === undefined ? {} : { percent }),
-      ...(says === undefined ? {} : { narrative: text('narrative', says) }),
-      ...(word === undefined ? {} : { sourceStatus: { says: word } }),
-      ...(isSilent ? { sourceStatus: 'no-longer-stated' as const } : {}),
-    }),
-    table.snapshot === true ? { again: true } : {},
-  );
-  const milestoneId = about.to.kind === 'milestone' ? about.to.milestoneId : undefined;
-  const turn =
-    milestoneId === undefined || reached === before.reached
-      ? []
-      : [
-          onCommitment(
-            world,
-            about.commitment,
-            reached ? 'reached' : 'reopened',
-            turned(milestoneId, reached, word, before.word),
-          ),
-        ];
-  return { slots: [report, ...turn], mayState: ['report', 'reached', 'reopened'] };
+  const isSame = isVersion && digest === before.narrative;
+  return {
+    said: {
+      ...rest,
+      ...(narrative === undefined || isSame ? {} : { narrative }),
+      isSilent: isVersion && row.word === undefined && before.word !== undefined,
+    },
+    turn: reached === before.reached ? undefined : { reached, ...(before.word === undefined ? {} : { before: before.word }) },
+  };
 }
 
-function turned(milestoneId: Id, reached: boolean, word = '', before = ''): Parameters<typeof onCommitment>[3] {
-  return (text): CommitmentCommand =>
-    reached
-      ? { type: 'ReachMilestone', milestoneId }
-      : { type: 'ReopenMilestone', milestoneId, reason: text('reason', `The source says "${word}" after "${before}".`) };
+function reporting(about: About, said: Said, text: TextOf): CommitmentCommand {
+  const { word, meaning, narrative, percent, party, isSilent } = said;
+  return {
+    type: 'ReportProgress',
+    of: about.to,
+    ...(party === undefined ? {} : { party }),
+    ...(isLight(meaning) ? { light: meaning } : {}),
+    ...(percent === undefined ? {} : { percent }),
+    ...(narrative === undefined ? {} : { narrative: text('narrative', narrative) }),
+    ...(word === undefined ? {} : { sourceStatus: { says: word } }),
+    ...(isSilent ? { sourceStatus: 'no-longer-stated' as const } : {}),
+  };
+}
+
+function isLight(meaning: WordMeaning | undefined): meaning is Light {
+  return meaning === 'on-track' || meaning === 'at-risk' || meaning === 'off-track';
+}
+
+function turned(about: About, { word = '' }: Said, turn: Turn, world: World): readonly Slot[] {
+  if (turn === undefined || about.to.kind !== 'milestone') return [];
+  const { milestoneId } = about.to;
+  if (turn.reached) return [onCommitment(world, about.commitment, 'reached', () => ({ type: 'ReachMilestone', milestoneId }))];
+  const reason = `The source says "${word}" after "${turn.before ?? ''}".`;
+  return [
+    onCommitment(world, about.commitment, 'reopened', (text) => ({
+      type: 'ReopenMilestone',
+      milestoneId,
+      reason: text('reason', reason),
+    })),
+  ];
 }
 
 function percentOf(cells: Cells): number | undefined {

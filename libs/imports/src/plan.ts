@@ -1,12 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { sha256 } from '#kernel';
 import type { FileFacts } from './csv.js';
 import { PARTNERSHIP_FILE, readDocumented } from './documented.js';
 import { type Mapping, readMapping } from './mapping.js';
 import { type ImportProblem, Problems } from './problem.js';
 import { type PlannedRow, plannedRows, type Source } from './rows.js';
-import { settle } from './settle.js';
 import { World } from './world.js';
 
 /** A source, read once from end to end: what it states, and everything that is wrong with it. */
@@ -57,17 +55,8 @@ export async function planImport(folder: string, mappingPath?: string): Promise<
   const files = new Map<string, FileFacts>();
   const isDocumented = mappingPath === undefined;
   const termsFile = mappingPath === undefined ? PARTNERSHIP_FILE : basename(mappingPath);
-  const isFolder = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) problems.add({ file: basename(folder) }, 'missing-folder', 'there is no such folder');
-  const read = !isFolder
-    ? undefined
-    : isDocumented
-      ? await readDocumented(folder, problems)
-      : await readMapping(mappingPath, problems);
-  const mapping = read === undefined || !('mapping' in read) ? read : read.mapping;
+  const read = (await isFolder(folder, problems)) ? await readTerms(folder, mappingPath, problems) : undefined;
+  const mapping = read?.mapping;
   const source: Source = { folder, termsFile };
   const rows: Record<string, number> = {};
   let steps = 0;
@@ -91,16 +80,28 @@ export async function planImport(folder: string, mappingPath?: string): Promise<
     notes,
     source,
     files,
-    termsSha256: read !== undefined && 'sha256' in read ? read.sha256 : (files.get(termsFile)?.sha256 ?? sha256('')),
+    termsSha256: read?.sha256 ?? '',
     mapping,
     isDocumented,
   };
 }
 
-function stepsOf(row: PlannedRow, world: World): number {
-  // Settled on an empty ledger, each fact makes the ids that later rows refer to.
-  for (const slot of row.slots) settle(row, slot, world, new Map());
-  return row.slots.length;
+async function isFolder(folder: string, problems: Problems): Promise<boolean> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() === true) return true;
+  problems.add({ file: basename(folder) }, 'missing-folder', 'there is no such folder');
+  return false;
+}
+
+/** How the tables are to be read, and the hash of the file that says so. */
+async function readTerms(folder: string, mappingPath: string | undefined, problems: Problems) {
+  return mappingPath === undefined ? await readDocumented(folder, problems) : await readMapping(mappingPath, problems);
+}
+
+function stepsOf({ slots }: PlannedRow, world: World): number {
+  // While only looking, a thing is known to later rows by its key: its id comes with the command that makes it.
+  for (const { makes } of slots) if (makes !== undefined) world.keep(makes.kind, makes.key, makes.key);
+  return slots.length;
 }
 
 /** What is worth knowing and not wrong. */

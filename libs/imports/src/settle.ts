@@ -8,8 +8,8 @@ import {
   type Provenance,
   sha256,
   streamName,
+  streamParts,
   type TextDraft,
-  type TextRef,
   type Texts,
 } from '#kernel';
 import type { Held, HeldFact } from './held.js';
@@ -78,29 +78,31 @@ const asSaid: TextOf = (_name, content) => ({ text: content, sha256: '' });
 export function settle(row: PlannedRow, slot: Slot, world: World, held: Held): Settled {
   const identity = identityOf(world, row, slot.slot, slot.key);
   const known = held.get(identity);
+  const root = known?.root;
   const plain = slot.act(asSaid);
   const occurredOn = slot.occurredOn ?? row.occurredOn;
   const content = sha256(canonicalJson({ act: plain, occurredOn: occurredOn ?? null }));
-  const isUnchanged = known !== undefined && commandIdOf(identity, content, known.replaced) === known.last.commandId;
-  const commandId = isUnchanged ? known.last.commandId : commandIdOf(identity, content, known?.last.eventId);
+  const { commandId, isUnchanged } = commandFor(identity, content, known);
   if (slot.makes !== undefined)
-    world.keep(slot.makes.kind, slot.makes.key, derivedId(known?.root?.commandId ?? commandId, slot.makes.kind));
+    world.keep(slot.makes.kind, slot.makes.key, derivedId(root?.commandId ?? commandId, slot.makes.kind));
   if (isUnchanged) return { is: 'unchanged' };
   const stream = streamName(plain.family, plain.id);
-  const kind = LEADS_TO[plain.command.type] ?? plain.command.type;
-  const day = occurredOn === undefined ? {} : { occurredOn };
-  const root = known?.root;
-  if (root === undefined || slot.again === true)
+  if (root === undefined || slot.again === true) {
+    const kind = LEADS_TO[plain.command.type] ?? plain.command.type;
+    const day = occurredOn === undefined ? {} : { occurredOn };
     return { is: 'record', kind, stream, identity, commandId, act: slot.act, ...day };
+  }
   if (root.stream !== stream) return { is: 'moved' };
-  const act = (text: TextOf) =>
-    correcting(
-      slot.act(text),
-      root,
-      { data: dataOf(slot, text, root), occurredOn: occurredOn ?? root.occurredOn },
-      text(CORRECTION, CORRECTED),
-    );
-  return { is: 'record', kind: 'FactCorrected', stream, identity, commandId, act };
+  const day = occurredOn ?? root.occurredOn;
+  return { is: 'record', kind: 'FactCorrected', stream, identity, commandId, act: (text) => correcting(slot, root, day, text) };
+}
+
+/** The command that says this content of a fact: the last one given, or one that replaces what it led to. */
+function commandFor(identity: Id, content: string, known: HeldFact | undefined): { commandId: Id; isUnchanged: boolean } {
+  const last = known?.last;
+  if (last?.commandId === commandIdOf(identity, content, known?.replaced))
+    return { commandId: last.commandId, isUnchanged: true };
+  return { commandId: commandIdOf(identity, content, last?.eventId), isUnchanged: false };
 }
 
 /** What is to be done about a fact that an earlier run recorded of a row and that the row no longer states. */
@@ -110,14 +112,13 @@ export function settleAbsent(row: PlannedRow, slot: string, world: World, held: 
   const root = known?.root;
   if (known === undefined || root === undefined) return undefined;
   const commandId = commandIdOf(identity, 'struck', known.last.eventId);
-  const family = root.stream.slice(0, root.stream.indexOf('-')) as Act['family'];
-  const id = root.stream.slice(family.length + 1);
-  const act = (text: TextOf) =>
+  const { family, id } = streamParts(root.stream);
+  const act = (text: TextOf): Act =>
     ({
       family,
       id,
       command: { type: 'CorrectFact', corrects: root.eventId, replacement: null, reason: text(CORRECTION, STRUCK) },
-    }) as Act;
+    }) as const;
   return { is: 'record', kind: 'FactCorrected', stream: root.stream, identity, commandId, act };
 }
 
@@ -132,20 +133,14 @@ function commandIdOf(identity: Id, content: string, replaces: Id | undefined): I
   return derivedId(identity, `${content} ${replaces ?? 'first'}`);
 }
 
-function correcting(
-  act: Act,
-  root: NonNullable<HeldFact['root']>,
-  replacement: { data: unknown; occurredOn: OccurredOn },
-  reason: TextRef,
-): Act {
-  return { ...act, command: { type: 'CorrectFact', corrects: root.eventId, replacement, reason } } as Act;
-}
-
-/** What the event of a command would say: the command's words, and the id that the first of the chain made. */
-function dataOf(slot: Slot, text: TextOf, root: NonNullable<HeldFact['root']>): unknown {
-  const { type, ...data } = slot.act(text).command;
+/** The correction of a fact by what the row says now: the command's words, and the id that the fact made. */
+function correcting(slot: Slot, root: NonNullable<HeldFact['root']>, occurredOn: OccurredOn, text: TextOf): Act {
+  const act = slot.act(text);
+  const { type, ...said } = act.command;
   const makes = Object.hasOwn(MAKES, type) ? MAKES[type as keyof typeof MAKES] : undefined;
-  return makes === undefined ? data : { ...data, [`${makes}Id`]: derivedId(root.commandId, makes) };
+  const data = makes === undefined ? said : { ...said, [`${makes}Id`]: derivedId(root.commandId, makes) };
+  const reason = text(CORRECTION, CORRECTED);
+  return { ...act, command: { type: 'CorrectFact', corrects: root.eventId, replacement: { data, occurredOn }, reason } };
 }
 
 /** An act with its texts drafted, and what goes with it. */
