@@ -39,14 +39,16 @@ export function requireKnown(known: Readonly<{ has(id: Id): boolean }>, id: Id |
   if (id !== undefined && !known.has(id)) throw refused('R16', field, `${what} ${id} is not in this partnership`);
 }
 
-/** Every fact of the partnership's other streams: among them those that may name a fact which is to be struck (rule 11). */
+/** Every fact of the partnership and its streams: among them those that may name a fact which is to be struck (rule 11). */
 export async function everyFactOf(beside: Beside, partnershipId: Id | undefined): Promise<readonly Fact[]> {
   if (partnershipId === undefined) return [];
+  const partnership = await beside.stream(partnershipShape, partnershipId);
   const streams = [
     await beside.all(commitmentShape, partnershipId),
     await beside.all(evidenceShape, partnershipId),
     await beside.all(indicatorShape, partnershipId),
     await beside.all(meetingShape, partnershipId),
   ];
-  return streams.flatMap((family) => [...family.values()].flatMap(({ state }): Fact[] => [...state.log.values()]));
+  const ofStreams = streams.flatMap((family) => [...family.values()].flatMap(({ state }): Fact[] => [...state.log.values()]));
+  return [...(partnership?.state.log.values() ?? []), ...ofStreams];
 }

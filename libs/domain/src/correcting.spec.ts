@@ -185,6 +185,41 @@ describe('striking a fact', () => {
       .thenRefused('R11', 'corrects');
   });
 
+  it('R11: a departure is struck though others name the party; not once its organization came back', async () => {
+    const left: Given<PartnershipEvent> = { type: 'PartyLeft', data: { partyId: A }, how: { id: FACT } };
+    const given = partnershipWith([A], left);
+    expect(
+      await partnership()
+        .given(...given)
+        .when(correct(null))
+        .events(),
+    ).toHaveLength(1);
+    const back: Given<PartnershipEvent> = {
+      type: 'PartyJoined',
+      data: { partyId: idOf('A again'), organizationId: idOf(`organization of ${A}`) },
+      how: { on: '2025-02-01' },
+    };
+    await partnership()
+      .given(...given, back)
+      .when(correct(null), { on: '2025-02-02' })
+      .thenRefused('R11', 'corrects');
+  });
+
+  it('R11: an end of a pause is not struck before the pause that followed', async () => {
+    const on = (type: 'PartnershipPaused' | 'PartnershipResumed', day: CivilDate, id: string) =>
+      ({ type, data: { reason }, how: { on: day, id } }) as const;
+    const given = partnershipWith(
+      [A],
+      on('PartnershipPaused', '2025-01-01', idOf('1')),
+      on('PartnershipResumed', '2025-01-02', FACT),
+      on('PartnershipPaused', '2025-01-03', idOf('3')),
+    );
+    await partnership()
+      .given(...given)
+      .when(correct(null), { on: '2025-01-04' })
+      .thenRefused('R11', 'corrects');
+  });
+
   it('R11: not before the facts of other streams that name it', async () => {
     const naming: Given<EvidenceEvent> = {
       ...submitted({ id: idOf('submitted') }),
@@ -248,11 +283,7 @@ describe('correcting a correction', () => {
     const given = evidence.given(submitted(), first);
     expect(given.folded().state.title).toBe('Survey of parents');
     expect(await given.when(correct(null, CORRECTION)).events()).toHaveLength(1);
-    const again = evidence.given(
-      submitted(),
-      first,
-      corrected(correct(null, CORRECTION), { id: idOf('second') }),
-    );
+    const again = evidence.given(submitted(), first, corrected(correct(null, CORRECTION), { id: idOf('second') }));
     expect(again.folded().state.title).toBe('Survey');
     await again.when(correct(null, CORRECTION)).thenNothing();
   });

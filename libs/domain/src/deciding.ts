@@ -106,6 +106,13 @@ export function deciderOf<
     return numbered;
   };
 
+  /** The id by which others name what a fact made: of its stream where it opened one, else the one the command made. */
+  const nameGivenBy = (fact: Fact<E>): Id | undefined => {
+    const leads = Object.values<LeadsTo<E>>(slice.leadsTo).find(({ event }) => event === fact.type);
+    if (leads?.opens) return streamParts(fact.stream).id;
+    return leads?.makes === undefined ? undefined : (fact.data as Readonly<Record<string, Id>>)[`${leads.makes}Id`];
+  };
+
   const aimAt = (command: FactCorrected['data'], state: State) => {
     const { corrects, replacement, reason, agreedBy } = command;
     const correction = { corrects, replacement, reason, ...(agreedBy === undefined ? {} : { agreedBy }) };
@@ -123,19 +130,16 @@ export function deciderOf<
     const { partnership } = context.facts;
     if (partnership !== undefined && context.actor.kind === 'person' && context.actor.partyId !== undefined)
       requireActing(partnership, context, context.actor.partyId, 'actor.partyId', true);
-    const fixed: string | undefined = correcting.fixed[fact.type as E['type']];
-    const made = fixed === undefined ? undefined : (fact.data as Readonly<Record<string, unknown>>)[fixed];
     if (words === null) {
       const instead: string | undefined = correcting.neverStruck?.[fact.type as E['type']];
       if (instead !== undefined) throw refused('R11', 'corrects', instead);
-      const opened = Object.values<LeadsTo<E>>(slice.leadsTo).some(({ event, opens }) => opens && event === fact.type);
-      const name = opened ? streamParts(fact.stream).id : typeof made === 'string' ? made : undefined;
-      requireUnnamed(fact, name, [...state.log.values(), ...(context.facts.elsewhere ?? [])]);
+      requireUnnamed(fact, nameGivenBy(fact), [...state.log.values(), ...(context.facts.elsewhere ?? [])]);
     } else {
       if (canonicalJson(words) === canonicalJson({ data: fact.data, occurredOn: fact.occurredOn })) return [];
-      const renamed = fixed !== undefined && (words.data as Readonly<Record<string, unknown>>)[fixed] !== made;
-      if (renamed)
-        throw refused('R11', `replacement.data.${fixed}`, 'others name the fact by it: a correction leaves it as it is');
+      const fixed: string | undefined = correcting.fixed[fact.type as E['type']];
+      const at = (data: unknown) => (fixed === undefined ? undefined : (data as Readonly<Record<string, unknown>>)[fixed]);
+      if (at(words.data) !== at(fact.data))
+        throw refused('R11', `replacement.data.${fixed ?? ''}`, 'others name the fact by it: a correction leaves it as it is');
       requireNotFuture(context, words.occurredOn, context.facts.timeZone, 'replacement.occurredOn');
       const { actor, recordedBy } = fact;
       const replacement = { type: fact.type, data: words.data } as E;

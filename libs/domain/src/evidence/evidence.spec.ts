@@ -220,7 +220,8 @@ describe('an item of evidence', () => {
   });
 
   it('R16: nothing became of it before it was submitted', async () => {
-    await evidence.given(submitted).when(appraise, { by: B, on: '2024-12-31' }).thenRefused('R16', 'occurredOn');
+    const retract = { type: 'RetractEvidence', reason: text('x') } as const;
+    await evidence.given(submitted).when(retract, { on: '2024-12-31' }).thenRefused('R16', 'occurredOn');
   });
 
   it('R7: retracted, it is neither revised nor appraised', async () => {

@@ -31,6 +31,7 @@ const indicatorIn = (...later: readonly Given<PartnershipEvent>[]) =>
   scenario(indicatorDecider, `indicator-${ID}`, {
     beside: {
       [`partnership-${PARTNERSHIP}`]: partnershipWith([A], ...later),
+      [`indicator-${ID}`]: partOf(PARTNERSHIP),
       [`indicator-${PART}`]: partOf(PARTNERSHIP),
       [`indicator-${FAR}`]: partOf(idOf('another partnership')),
     },

@@ -12,7 +12,7 @@ const registered = (how: Given['how'] = { on }): Given<OrganizationEvent> => ({
   data: { name: 'New Haven', kind: 'district' },
   how,
 });
-const beside: Streams = { [`organization-${INTO}`]: [registered()] };
+const beside: Streams = { [`organization-${INTO}`]: [registered()], [`organization-${ID}`]: [registered()] };
 const organization = scenario(organizationDecider, `organization-${ID}`, { beside });
 const besideMerged = (...later: readonly Given[]) =>
   scenario(organizationDecider, `organization-${ID}`, { beside: { [`organization-${INTO}`]: [registered(), ...later] } });

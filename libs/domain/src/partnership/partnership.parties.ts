@@ -2,7 +2,7 @@ import { type CivilDate, type Context, refused } from '#kernel';
 import { requireKnown } from '../beside.js';
 import type { Standing } from '../deciding.js';
 import type { DataOf, PartnershipFacts } from './partnership.facts.js';
-import { isMemberOn, type PartnershipState } from './partnership.js';
+import { isMemberOn, type PartnershipState, partyNotLeftBy } from './partnership.js';
 import { requireOwnershipSettled, requireRolesSettled, requireSharesSettled } from './partnership.settling.js';
 
 /** An organization joins: it exists, and is not a party already on that day or after it. Who comes back is a new party. */
@@ -13,9 +13,7 @@ export function decideJoining(
   context: Context<PartnershipFacts>,
 ): Standing {
   const { organizationId, cohort, partOf } = data;
-  const there = [...state.parties.values()].find(
-    (party) => party.organizationId === organizationId && (party.leftOn === undefined || on <= party.leftOn),
-  );
+  const there = partyNotLeftBy(state, organizationId, on);
   if (there?.joinedOn === on && there.cohort === cohort && there.partOf === partOf) return 'already-true';
   if (there !== undefined)
     throw refused('R1', 'organizationId', `the organization is party ${there.partyId} already, since ${there.joinedOn}`);

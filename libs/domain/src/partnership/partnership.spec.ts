@@ -24,6 +24,7 @@ const beside: Streams = {
   [`organization-${DISTRICT}`]: [organization],
   [`organization-${MERGED}`]: [organization, { type: 'OrganizationMerged', data: { into: DISTRICT } }],
   [`organization-${CLOSED}`]: [organization, { type: 'OrganizationClosed', data: {} }],
+  [`partnership-${PARTNERSHIP}`]: partnershipWith([]),
   [`partnership-${OTHER}`]: partnershipWith([]),
   [`partnership-${OVER}`]: partnershipWith([], ended),
 };

@@ -107,6 +107,8 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
     case 'ReviewCalendarChanged':
       return { ...state, calendarChanges: withChange(state, fact.data) };
     case 'PartyJoined':
+      if (partyNotLeftBy(state, fact.data.organizationId, day) !== undefined)
+        return new DoesNotApply('R1', 'the organization was a party already');
       return { ...state, parties: withEntry(state.parties, fact.data.partyId, { ...fact.data, joinedOn: day }) };
     case 'PartyLeft': {
       const party = state.parties.get(fact.data.partyId);
@@ -140,6 +142,8 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
       return { ...state, goals: withEntry(state.goals, goal.goalId, { ...goal, retiredOn: day }) };
     }
     case 'PartnershipPaused':
+      if (state.pauses.at(-1)?.until === undefined && state.pauses.length > 0)
+        return new DoesNotApply('R10', 'the partnership was paused already');
       return { ...state, pauses: [...state.pauses, { from: day }] };
     case 'PartnershipResumed': {
       const open = state.pauses.at(-1);
@@ -179,6 +183,13 @@ export const partnershipShape: Shape<PartnershipState, PartnershipEvent> = { fam
 export function isMemberOn(partnership: PartnershipState, partyId: Id, day: CivilDate): boolean {
   const party = partnership.parties.get(partyId);
   return party !== undefined && party.joinedOn <= day && (party.leftOn === undefined || day <= party.leftOn);
+}
+
+/** As which party an organization has not left before a day. */
+export function partyNotLeftBy(partnership: PartnershipState, organizationId: Id, day: CivilDate): Party | undefined {
+  return [...partnership.parties.values()].find(
+    (party) => party.organizationId === organizationId && (party.leftOn === undefined || day <= party.leftOn),
+  );
 }
 
 /** The fiscal year's start that is in force on a day. */
