@@ -33,6 +33,8 @@ export type Known = Readonly<{
   evidence: readonly StreamFacts[];
   indicators: readonly StreamFacts[];
   meetings: readonly StreamFacts[];
+  /** Parties that left, roles and the partnership that ended. */
+  endings: readonly Fact<PartnershipEvent>[];
   anomalies: readonly Anomaly[];
   through: Readonly<{ eventId: Id | null; count: number }>;
 }>;
@@ -68,10 +70,8 @@ export function knownAt(
       .map(([, found]) => found)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   const formed = family('partnership');
-  const folded = foldFacts(
-    partnershipShape,
-    inFactOrder(formed.flatMap((stream) => stream.facts as readonly Fact<PartnershipEvent>[])),
-  );
+  const about = inFactOrder(formed.flatMap((stream) => stream.facts as readonly Fact<PartnershipEvent>[]));
+  const folded = foldFacts(partnershipShape, about);
   const last = facts
     .concat(struck)
     .reduce<Fact<LedgerEvent> | undefined>((a, b) => (a && a.position > b.position ? a : b), undefined);
@@ -83,6 +83,7 @@ export function knownAt(
     evidence: family('evidence'),
     indicators: family('indicator'),
     meetings: family('meeting'),
+    endings: about.filter(({ type }) => type === 'PartyLeft' || type === 'RoleEnded' || type === 'PartnershipEnded'),
     anomalies: folded.anomalies,
     through: { eventId: last?.id ?? null, count: facts.length + struck.length },
   };

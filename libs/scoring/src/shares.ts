@@ -1,4 +1,4 @@
-import type { CommitmentEvent, CommitmentTerms, Confirmations, Quantity } from '#domain';
+import { type CommitmentEvent, type CommitmentTerms, type Confirmations, type Quantity, standsSince } from '#domain';
 import type { CivilDate, Fact, Id, Instant } from '#kernel';
 import { agreedIn, neededForRelease, neededForTheWhole } from './agreement.js';
 import { knownInTime } from './due-dates.js';
@@ -41,9 +41,16 @@ export function endedBy(day: CivilDate, holding: Holding): HoldingEnd | undefine
   return holding.ends.find((end) => end.on <= day);
 }
 
-/** Who held a share on a day. */
+/** Who held a share on a day; a broken one is still held. */
 export function owingOn(day: CivilDate, holdings: readonly Holding[]): Id[] {
-  return holdings.filter((holding) => holding.from <= day && endedBy(day, holding) === undefined).map((holding) => holding.party);
+  return holdings
+    .filter(({ from, ends }) => from <= day && !ends.some(({ how, on }) => how !== 'broken' && on <= day))
+    .map(({ party }) => party);
+}
+
+/** Not given away: a share that its party broke is still held. */
+function isHeld({ ends }: Holding): boolean {
+  return ends.every(({ how }) => how === 'broken');
 }
 
 type Making = Readonly<{ fact: Fact; terms: CommitmentTerms }>;
@@ -70,10 +77,11 @@ export function holdingsOf(
     ends: [],
   }));
   const unconfirmed: Id[] = [];
-  const open = (party: Id) => holdings.findLastIndex((holding) => holding.party === party && holding.ends.length === 0);
+  const open = (party: Id) => holdings.findLastIndex((holding) => holding.party === party && isHeld(holding));
   const end = (index: number, added: HoldingEnd, next?: number) => {
     const holding = holdings[index];
-    if (holding !== undefined) holdings[index] = { ...holding, ends: [added], ...(next === undefined ? {} : { next }) };
+    if (holding !== undefined)
+      holdings[index] = { ...holding, ends: [...holding.ends, added], ...(next === undefined ? {} : { next }) };
   };
   const since = (fact: Fact, agreedBy: readonly Id[], needed: readonly Id[]): CivilDate | undefined => {
     const agreed = agreedIn(fact, agreedBy, needed, confirmations);
@@ -86,7 +94,7 @@ export function holdingsOf(
     switch (fact.type) {
       case 'ShareAdded': {
         const { party, dueOn, quantity } = fact.data;
-        const owing = holdings.filter((holding) => holding.ends.length === 0).map((holding) => holding.party);
+        const owing = holdings.filter(isHeld).map(({ party }) => party);
         const knownOn = since(fact, fact.data.agreedBy, [party, ...neededForTheWhole(terms, owing)]);
         if (knownOn === undefined || open(party) >= 0) break;
         holdings.push({
@@ -118,9 +126,12 @@ export function holdingsOf(
         if (knownOn !== undefined) end(index, { how: 'released', on, knownOn, eventId });
         break;
       }
-      case 'CommitmentBroken':
-        end(open(fact.data.party), { how: 'broken', on, knownOn: dayOf(fact.knownSince), eventId });
+      case 'CommitmentBroken': {
+        const { party } = fact.data;
+        if (standsSince({ fact, party }, [], confirmations) === undefined) break;
+        end(open(party), { how: 'broken', on, knownOn: dayOf(fact.knownSince), eventId });
         break;
+      }
       default:
         break;
     }

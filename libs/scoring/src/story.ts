@@ -1,4 +1,4 @@
-import { type CommitmentEvent, type CommitmentTerms, type Confirmations, confirmationsIn, type LedgerEvent } from '#domain';
+import { type CommitmentEvent, type CommitmentTerms, type Confirmations, confirmationsIn } from '#domain';
 import { type CivilDate, type Fact, type Id, type Instant, inFactOrder } from '#kernel';
 import { agreedIn, agreedProposal, neededForTheWhole } from './agreement.js';
 import { type Claim, claimsOf } from './claims.js';
@@ -76,7 +76,10 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
   const shares = holdingsOf({ fact: made, terms }, facts, confirmations, dayOf);
   const judged = claimsOf(facts, confirmations, dayOf);
   const moves = movesIn(facts, asked, (day) => neededForTheWhole(terms, owingOn(day, shares.holdings)));
-  const end = endingIn(facts, confirmations, dayOf, (day) => neededForTheWhole(terms, owingOn(day, shares.holdings)));
+  const end = endingIn(facts, confirmations, dayOf, (day) => {
+    const owing = owingOn(day, shares.holdings);
+    return { whole: neededForTheWhole(terms, owing), owing, owed: terms.owedTo };
+  });
   unconfirmed.push(...shares.unconfirmed, ...judged.unconfirmed, ...moves.unconfirmed, ...end.unconfirmed);
   const whole = inOrder([...history.settings, ...moves.whole]);
   const struckBy = standingStrikes.get(made.id);
@@ -104,60 +107,60 @@ type Moves = Readonly<{ whole: readonly Setting[]; ofShares: ReadonlyMap<Id, rea
 
 /** Agreed moves of due dates. A corrected proposal is a further move, agreed on the day the correction was recorded. */
 function movesIn(facts: readonly CommitmentFact[], asked: Asked, neededOn: (day: CivilDate) => readonly Id[]): Moves {
-  const { confirmations, dayOf } = asked;
   const whole: Setting[] = [];
   const ofShares = new Map<Id, Setting[]>();
   const unconfirmed: Id[] = [];
   for (const proposal of facts) {
     if (proposal.type !== 'DueDateProposed') continue;
-    const { proposalId, of } = proposal.data;
-    const corrections = correctionsOf(proposal.id, asked.facts).filter(({ data }) => {
-      const said = data.replacement?.data as { dueOn?: CivilDate } | undefined;
-      return said?.dueOn !== undefined;
-    });
-    const first = (proposal.corrected?.first.data ?? proposal.data) as typeof proposal.data;
-    const moved = corrections.some(({ data }) => (data.replacement?.data as { dueOn?: CivilDate }).dueOn !== first.dueOn);
-    // Where only the date was corrected, the first agreement keeps its own known-since; the correction is a move of its own.
-    const asSaid = moved ? { ...proposal, data: first, knownSince: proposal.firstKnownSince } : proposal;
-    const words = facts
-      .filter((fact) => (fact.type === 'DueDateAgreed' || fact.type === 'DueDateDeclined') && fact.data.proposalId === proposalId)
-      .concat(asSaid)
-      .sort((a, b) => (a.day === b.day ? (a.position < b.position ? -1 : 1) : a.day < b.day ? -1 : 1));
-    const move = agreedProposal(words as Parameters<typeof agreedProposal>[0], neededOn, confirmations);
-    if (move === undefined) continue;
-    unconfirmed.push(...move.agreed.unconfirmed);
-    if (move.agreed.since === undefined) continue;
-    const { completedBy } = move;
-    const settings: Setting[] = [
-      {
-        by: 'agreement',
-        eventId: completedBy.id,
-        setOn: completedBy.day,
-        knownOn: dayOf(move.agreed.since),
-        dueOn: first.dueOn,
-        position: completedBy.position,
-      },
-    ];
-    if (!moved) settings[0] = { ...(settings[0] as Setting), dueOn: proposal.data.dueOn };
-    for (const { fact, data } of moved ? corrections : []) {
-      const on = dayOf(fact.knownSince);
-      const agreed = agreedIn(fact, data.agreedBy ?? [], neededOn(on), confirmations);
-      unconfirmed.push(...agreed.unconfirmed);
-      if (agreed.since === undefined) continue;
-      const { dueOn } = data.replacement?.data as { dueOn: CivilDate };
-      settings.push({
-        by: 'correction',
-        eventId: fact.id,
-        setOn: on,
-        knownOn: dayOf(agreed.since),
-        dueOn,
-        position: fact.position,
-      });
-    }
-    if (of.kind === 'whole') whole.push(...settings);
-    else ofShares.set(of.party, [...(ofShares.get(of.party) ?? []), ...settings]);
+    const moved = moveOf(proposal, facts, asked, neededOn);
+    unconfirmed.push(...moved.unconfirmed);
+    const { of } = proposal.data;
+    if (of.kind === 'whole') whole.push(...moved.settings);
+    else ofShares.set(of.party, [...(ofShares.get(of.party) ?? []), ...moved.settings]);
   }
   return { whole, ofShares, unconfirmed };
+}
+
+type Proposal = Extract<CommitmentFact, { type: 'DueDateProposed' }>;
+
+function moveOf(
+  proposal: Proposal,
+  facts: readonly CommitmentFact[],
+  { facts: logOrder, confirmations, dayOf }: Asked,
+  neededOn: (day: CivilDate) => readonly Id[],
+): Readonly<{ settings: readonly Setting[]; unconfirmed: readonly Id[] }> {
+  const { proposalId } = proposal.data;
+  const first = (proposal.corrected?.first.data ?? proposal.data) as Proposal['data'];
+  const isMoved = first.dueOn !== proposal.data.dueOn;
+  // Where the date was corrected, the first agreement keeps its own known-since; the correction is a move of its own.
+  const asSaid = isMoved ? { ...proposal, data: first, knownSince: proposal.firstKnownSince } : proposal;
+  const words = facts
+    .filter((fact) => (fact.type === 'DueDateAgreed' || fact.type === 'DueDateDeclined') && fact.data.proposalId === proposalId)
+    .concat(asSaid);
+  const move = agreedProposal(inFactOrder(words) as Parameters<typeof agreedProposal>[0], neededOn, confirmations);
+  if (move?.agreed.since === undefined) return { settings: [], unconfirmed: move?.agreed.unconfirmed ?? [] };
+  const { completedBy, agreed } = move;
+  const settings: Setting[] = [
+    {
+      by: 'agreement',
+      eventId: completedBy.id,
+      setOn: completedBy.day,
+      knownOn: dayOf(move.agreed.since),
+      dueOn: first.dueOn,
+      position: completedBy.position,
+    },
+  ];
+  const unconfirmed: Id[] = [...agreed.unconfirmed];
+  for (const { fact, data } of isMoved ? correctionsOf(proposal.id, logOrder) : []) {
+    const on = dayOf(fact.knownSince);
+    const corrected = agreedIn(fact, data.agreedBy ?? [], neededOn(on), confirmations);
+    unconfirmed.push(...corrected.unconfirmed);
+    const said = data.replacement?.data as Proposal['data'] | undefined;
+    if (corrected.since === undefined || said === undefined) continue;
+    const knownOn = dayOf(corrected.since);
+    settings.push({ by: 'correction', eventId: fact.id, setOn: on, knownOn, dueOn: said.dueOn, position: fact.position });
+  }
+  return { settings, unconfirmed };
 }
 
 /** A share's date: its own with its own moves; without one the whole's, until the share itself is moved (line 2). */
@@ -192,11 +195,18 @@ function endingIn(
   facts: readonly CommitmentFact[],
   confirmations: Confirmations,
   dayOf: (instant: Instant) => CivilDate,
-  neededOn: (day: CivilDate) => readonly Id[],
+  sidesOn: (day: CivilDate) => Readonly<Record<'whole' | 'owing' | 'owed', readonly Id[]>>,
 ): Readonly<{ ending?: Ending; unconfirmed: readonly Id[] }> {
+  const unconfirmed: Id[] = [];
   for (const fact of facts) {
     if (fact.type !== 'CommitmentWithdrawn' && fact.type !== 'CommitmentSuperseded') continue;
-    const agreed = agreedIn(fact, fact.data.agreedBy, neededOn(fact.day), confirmations);
+    const asked = (needed: readonly Id[]) => agreedIn(fact, fact.data.agreedBy, needed, confirmations);
+    const { whole, owing, owed } = sidesOn(fact.day);
+    const agreed = asked(whole);
+    unconfirmed.push(...agreed.unconfirmed);
+    // Alone means one whole side: all that owe, or all that are owed. It ends the work, and takes no date away.
+    const alone = fact.actor.kind !== 'person' || asked(owing).since !== undefined || asked(owed).since !== undefined;
+    if (agreed.since === undefined && !alone) continue;
     return {
       ending: {
         how: fact.type === 'CommitmentWithdrawn' ? 'withdrawn' : 'superseded',
@@ -204,8 +214,8 @@ function endingIn(
         ...(agreed.since === undefined ? {} : { knownOn: dayOf(agreed.since) }),
         eventId: fact.id,
       },
-      unconfirmed: agreed.unconfirmed,
+      unconfirmed,
     };
   }
-  return { unconfirmed: [] };
+  return { unconfirmed };
 }
