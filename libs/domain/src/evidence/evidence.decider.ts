@@ -99,7 +99,7 @@ function decideAppraisal(
   context: Context<Beheld>,
 ): Standing {
   const { by, revision } = data;
-  if (by === state.party) throw refused('R5', 'by', 'a party never appraises its own evidence');
+  if (isSubmitter(by, state, partnership)) throw refused('R5', 'by', 'a party never appraises its own evidence');
   requireActing(partnership, context, by, 'by');
   const its = requireRevision(state, revision);
   const last = state.appraisals.findLast((appraisal) => appraisal.by === by && appraisal.revision === revision);
@@ -108,6 +108,13 @@ function decideAppraisal(
   if (its.day > dayOfAct(context, context.facts.timeZone))
     throw refused('R16', 'occurredOn', `revision ${revision} was submitted on ${its.day}`);
   return 'new';
+}
+
+/** The submitting party, or what its organization came back as after it had left. */
+function isSubmitter(party: Id, { party: submitter }: EvidenceState, { parties }: PartnershipState): boolean {
+  if (submitter === undefined) return false;
+  const organizationId = parties.get(submitter)?.organizationId;
+  return party === submitter || (organizationId !== undefined && parties.get(party)?.organizationId === organizationId);
 }
 
 function requireRevision(state: EvidenceState, revision: number) {

@@ -203,6 +203,21 @@ describe('an item of evidence', () => {
     await evidence.given(submitted).when(appraise, { by: B }).then({ type: 'EvidenceAppraised', data: said });
   });
 
+  it('R5: nor does its organization once it left and came back as another party', async () => {
+    const AGAIN = idOf('A again');
+    const person = { personId: idOf(`person of ${AGAIN}`), roleId: idOf(`role of ${AGAIN}`), partyId: AGAIN };
+    const back = evidenceIn(
+      { type: 'PartyLeft', data: { partyId: A }, how: { on: '2025-01-10' } },
+      { type: 'PartyJoined', data: { partyId: AGAIN, organizationId: idOf(`organization of ${A}`) }, how: { on: '2025-01-20' } },
+      { type: 'RoleAssigned', data: { ...person, title: 'Director' }, how: { on: '2025-01-20' } },
+    );
+    await back
+      .given(submitted)
+      .when({ ...appraise, by: AGAIN }, { by: AGAIN, on: '2025-02-01' })
+      .thenRefused('R5', 'by');
+    expect(await back.given(submitted).when(appraise, { by: B, on: '2025-02-01' }).events()).toHaveLength(1);
+  });
+
   it("R1: an appraisal is the appraising party's own act", async () => {
     await evidence.given(submitted).when(appraise, { by: C }).thenRefused('R1', 'by');
   });
