@@ -22,10 +22,10 @@ export function actingPartyOf(fact: CommitmentFact): PartyId | undefined {
   return 'partyId' in fact.actor ? fact.actor.partyId : undefined;
 }
 
-/** Every word a fact contains: of the party that acts, and of each that it names as having agreed. */
-function sidesOf(fact: CommitmentFact): Side[] {
+/** The words of a matter: of the party that acts, and of each needed that the fact names as having agreed. */
+function sidesOf(fact: CommitmentFact, needed: readonly PartyId[]): Side[] {
   const acting = actingPartyOf(fact);
-  const others = agreedByOf(fact).filter((party) => party !== acting);
+  const others = agreedByOf(fact).filter((party) => party !== acting && needed.includes(party));
   return [...(acting === undefined ? [] : [acting]), ...others].map((party) => ({ fact, party }));
 }
 
@@ -39,7 +39,7 @@ function latest(instants: readonly (Instant | undefined)[]): Instant | undefined
  * An act that needs nobody else stands unless the acting party contests it.
  */
 export function agreedSince(state: CommitmentState, { fact, needed }: Agreed<CommitmentFact>): Instant | undefined {
-  const sides = sidesOf(fact);
+  const sides = sidesOf(fact, needed);
   const words = needed.map((party) => {
     const side = sides.find((its) => its.party === party);
     return side && standsSince(side, sides, state.confirmations);
