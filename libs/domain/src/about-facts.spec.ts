@@ -77,6 +77,7 @@ describe('a fact recorded on behalf of a party', () => {
       .given(onBehalf)
       .when({ ...confirm, eventId: idOf('nothing') })
       .thenNotFound('eventId');
+    await evidence.given().when(confirm).thenNotFound('eventId');
   });
 
   it('R1: also by a party that has left since', async () => {
