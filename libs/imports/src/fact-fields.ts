@@ -80,6 +80,7 @@ export const FACT_FIELDS = {
     commitment: may('key of the commitment, for a report on the whole'),
     milestone: may('key of the milestone, for a report on that'),
     status: may('on-track, at-risk, off-track, reached, or open (of a milestone: not, or no longer, reached)'),
+    source_status: may('the word that the source itself uses for it'),
     percent: may('0 to 100'),
     narrative: may('what was reported, in words'),
     party: may('the party that reports'),

@@ -48,7 +48,7 @@ export function alias(cells: Cells, _key: string, world: World): Stated | undefi
   if (named !== undefined) {
     const key = world.names.find(named);
     if (key === undefined) return cells.wrong('organization', 'unknown-organization', `there is no organization "${named}"`);
-    world.names.add(key, named, [cell]);
+    world.names.also(key, [cell]);
     return { slots: [aliasOf(world, key, cell)] };
   }
   const slots: Slot[] = [];
@@ -68,7 +68,7 @@ export function party(cells: Cells, key: string, world: World): Stated | undefin
   const cohort = cells.get('cohort');
   const partOf = world.party(cells, 'part_of');
   if (organizationKey === undefined) return undefined;
-  world.names.add(organizationKey, named ?? key, [key]);
+  world.names.also(organizationKey, [key]);
   return { slots: [joining(world, organizationKey, cohort, partOf)] };
 }
 

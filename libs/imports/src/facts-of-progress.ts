@@ -44,14 +44,15 @@ export function progress(cells: Cells, _key: string, world: World, table: TableM
 }
 
 function read(cells: Cells, world: World): Omit<Said, 'isSilent'> {
-  const word = cells.get('status');
+  const status = cells.get('status');
+  const word = cells.get('source_status') ?? status;
   const narrative = cells.get('narrative');
   const percent = percentOf(cells);
   const party = world.party(cells, 'party');
-  const meaning = word === undefined ? undefined : world.meaning(word);
-  if (word !== undefined && meaning === undefined && world.isDocumented) {
+  const meaning = status === undefined ? undefined : world.meaning(status);
+  if (status !== undefined && meaning === undefined && world.isDocumented) {
     const known = Object.keys(world.mapping.statusWords).join(', ');
-    cells.wrong('status', 'unknown-word', `"${word}" is no status word; known are ${known}`);
+    cells.wrong('status', 'unknown-word', `"${status}" is no status word; known are ${known}`);
   }
   return {
     ...(word === undefined ? {} : { word }),

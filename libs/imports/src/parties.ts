@@ -19,7 +19,12 @@ export class Names {
   /** From here on the key, the name and each alias mean this organization. */
   add(key: string, name: string, aliases: readonly string[] = []): void {
     this.names.set(key, tidy(name));
-    for (const wording of [key, name, ...aliases]) this.byWording.set(tidy(wording), key);
+    this.also(key, [key, name, ...aliases]);
+  }
+
+  /** What else a cell may call it. */
+  also(key: string, wordings: readonly string[]): void {
+    for (const wording of wordings) this.byWording.set(tidy(wording), key);
   }
 
   /** The key of the organization that is called exactly this. */

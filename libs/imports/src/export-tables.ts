@@ -1,0 +1,214 @@
+import { stringify } from 'csv-stringify/sync';
+import type { LedgerEvent, Target } from '#domain';
+import type { EventStore } from '#event-store';
+import { type Fact, type Id, knownFacts, notFound, type Recorded, type TextRef, type Texts } from '#kernel';
+import { PARTNERSHIP_FIELDS, PARTNERSHIP_FILE } from './documented.js';
+import { eventsOf, textIds } from './export.js';
+import { FACT_FIELDS, FACT_FILES, FACT_KINDS, type FactKind } from './fact-fields.js';
+
+type Cells = Readonly<Record<string, string | number | undefined>>;
+/** Rows of each table by their key, in log order. */
+type Rows = Map<FactKind | 'partnership', Map<string, Record<string, unknown>>>;
+type Say = (text: TextRef | undefined) => string | undefined;
+
+/**
+ * A partnership as documented CSV tables, by file name: what is known now, each fact in its latest words. For reading in
+ * a spreadsheet: a cell that a spreadsheet would take for a formula begins with an apostrophe. What a table has no column
+ * for (terms of single shares, criteria's thresholds, appraisals) is in the NDJSON export only.
+ * @throws LedgerError `not-found`
+ */
+export async function exportTables(
+  store: Pick<EventStore, 'readPartnership' | 'readStream'>,
+  texts: Pick<Texts, 'read'>,
+  partnershipId: Id,
+): Promise<ReadonlyMap<string, string>> {
+  const events = (await eventsOf(store, partnershipId)) as readonly Recorded<LedgerEvent>[];
+  const contents = await texts.read([...new Set(events.flatMap(({ data }) => textIds(data)))]);
+  const formed = events.find((event) => event.type === 'PartnershipFormed');
+  if (formed?.type !== 'PartnershipFormed') throw notFound('partnershipId', `partnership ${partnershipId}`);
+  const { facts } = knownFacts(events, { basis: 'source', timeZone: formed.data.calendar.timeZone });
+  const rows: Rows = new Map();
+  for (const fact of facts)
+    addRow(rows, fact, (text) => (text === undefined ? undefined : (contents.get(text.text) ?? undefined)));
+  const tables = new Map<string, string>();
+  const write = (file: string, kind: FactKind | 'partnership', columns: readonly string[]) => {
+    const ofKind = rows.get(kind);
+    if (ofKind !== undefined)
+      tables.set(
+        file,
+        stringify([...ofKind.values()], {
+          header: true,
+          columns: [...columns],
+          escape_formulas: true,
+          record_delimiter: 'windows',
+        }),
+      );
+  };
+  write(PARTNERSHIP_FILE, 'partnership', Object.keys(PARTNERSHIP_FIELDS));
+  for (const kind of FACT_KINDS) write(FACT_FILES[kind], kind, Object.keys(FACT_FIELDS[kind]));
+  return tables;
+}
+
+const idOf = (fact: Fact) => fact.stream.slice(fact.stream.indexOf('-') + 1);
+
+const about = (of: Target | { kind: 'criterion' }, fact: Fact): Cells =>
+  of.kind === 'milestone' ? { milestone: of.milestoneId } : { commitment: idOf(fact) };
+
+/** The row of a fact, in the table of its kind; facts without a table are passed over. */
+function addRow(rows: Rows, fact: Fact<LedgerEvent>, say: Say): void {
+  const when: Cells = { occurred_on: fact.occurredOn, recorded_at: fact.knownSince };
+  const add = (kind: FactKind | 'partnership', cells: Cells) => {
+    const ofKind = rows.get(kind) ?? new Map<string, Record<string, unknown>>();
+    ofKind.set(String(cells.key), { ...when, ...cells });
+    rows.set(kind, ofKind);
+  };
+  const find = (kind: FactKind, key: string) => rows.get(kind)?.get(key);
+  switch (fact.type) {
+    case 'PartnershipFormed': {
+      const { name, purpose, calendar, history } = fact.data;
+      return add('partnership', {
+        key: `export-${idOf(fact)}`,
+        name,
+        purpose,
+        fiscal_year_start: calendar.fiscalYearStart,
+        time_zone: calendar.timeZone,
+        formed_on: fact.occurredOn,
+        history,
+      });
+    }
+    case 'OrganizationRegistered': {
+      const { name, kind, place, externalIds = [] } = fact.data;
+      return add('organization', {
+        key: idOf(fact),
+        name,
+        kind,
+        place,
+        nces: externalIds.find(({ scheme }) => scheme === 'NCES')?.value,
+      });
+    }
+    case 'AliasAdded':
+      return add('alias', { key: fact.id, organization: idOf(fact), alias: fact.data.alias });
+    case 'PartyJoined':
+      return add('party', {
+        key: fact.data.partyId,
+        organization: fact.data.organizationId,
+        cohort: fact.data.cohort,
+        part_of: fact.data.partOf,
+      });
+    case 'GoalSet':
+      return add('goal', { key: fact.data.goalId, title: fact.data.title, framework: fact.data.framework });
+    case 'ContextNoted':
+      return add('context', { key: fact.id, kind: fact.data.kind, title: fact.data.title, narrative: say(fact.data.narrative) });
+    case 'MeetingScheduled':
+      return add('meeting', { key: idOf(fact), title: fact.data.title, kind: fact.data.kind, on: fact.data.on });
+    case 'MeetingHeld': {
+      const scheduled = find('meeting', idOf(fact));
+      if (scheduled !== undefined) scheduled.attended = fact.data.attendance.map(({ party }) => party).join(';');
+      return;
+    }
+    default:
+      return addCommitmentRow(fact, add, find, say);
+  }
+}
+
+function addCommitmentRow(
+  fact: Fact<LedgerEvent>,
+  add: (kind: FactKind, cells: Cells) => void,
+  find: (kind: FactKind, key: string) => Record<string, unknown> | undefined,
+  say: Say,
+): void {
+  switch (fact.type) {
+    case 'CommitmentMade': {
+      const { statement, shares, owedTo, goalId, pledgedAt, dueOn, doneWhen } = fact.data;
+      return add('commitment', {
+        key: idOf(fact),
+        statement,
+        owing: shares.map(({ party }) => party).join(';'),
+        owed_to: owedTo.join(';'),
+        goal: goalId,
+        pledged_at: pledgedAt,
+        due_on: dueOn,
+        done_when: doneWhen.map(({ text }) => text.replaceAll(';', ',')).join(';'),
+      });
+    }
+    case 'MilestonePlanned': {
+      const { milestoneId, title, dueOn, party } = fact.data;
+      return add('milestone', { key: milestoneId, commitment: idOf(fact), title, due_on: dueOn, party });
+    }
+    case 'DueDateProposed': {
+      const { proposalId, by, dueOn, reason } = fact.data;
+      return add('due-date', { key: proposalId, commitment: idOf(fact), by, due_on: dueOn, reason: say(reason) });
+    }
+    case 'DueDateAgreed': {
+      const proposed = find('due-date', fact.data.proposalId);
+      if (proposed === undefined || !('party' in fact.data.by)) return;
+      const before = typeof proposed.agreed_by === 'string' ? [proposed.agreed_by] : [];
+      proposed.agreed_by = [...before, fact.data.by.party].join(';');
+      return;
+    }
+    case 'ProgressReported': {
+      const { of, light, sourceStatus, percent, narrative, party } = fact.data;
+      const source_status = typeof sourceStatus === 'object' ? sourceStatus.says : sourceStatus;
+      return add('progress', {
+        key: fact.id,
+        ...about(of, fact),
+        status: light,
+        source_status,
+        percent,
+        narrative: say(narrative),
+        party,
+      });
+    }
+    case 'MilestoneReached':
+      return add('progress', { key: fact.id, milestone: fact.data.milestoneId, status: 'reached' });
+    case 'MilestoneReopened':
+      return add('progress', {
+        key: fact.id,
+        milestone: fact.data.milestoneId,
+        status: 'open',
+        narrative: say(fact.data.reason),
+      });
+    case 'EvidenceSubmitted': {
+      const { title, method, collectedOn, party, content, confidentiality } = fact.data;
+      return add('evidence', {
+        key: idOf(fact),
+        title,
+        method,
+        collected_on: collectedOn,
+        party,
+        url: content.kind === 'link' ? content.url : undefined,
+        text: content.kind === 'text' ? say(content.text) : content.kind === 'file' ? `file ${content.sha256}` : undefined,
+        confidentiality,
+      });
+    }
+    case 'EvidenceLinked': {
+      const submitted = find('evidence', fact.data.evidenceId);
+      if (submitted !== undefined && submitted.stance === undefined)
+        Object.assign(submitted, about(fact.data.to, fact), { stance: fact.data.stance });
+      return;
+    }
+    case 'FulfilmentClaimed': {
+      const { claimId, party, fulfilledOn, evidence } = fact.data;
+      const named = evidence.map(({ evidenceId }) => evidenceId).join(';');
+      return add('claim', { key: claimId, commitment: idOf(fact), party, fulfilled_on: fulfilledOn, evidence: named });
+    }
+    case 'FulfilmentVerified':
+      return add('verdict', {
+        key: fact.id,
+        claim: fact.data.claimId,
+        by: fact.data.by,
+        verdict: fact.data.verdict,
+        reason: say(fact.data.reason),
+      });
+    case 'FulfilmentRejected':
+      return add('verdict', {
+        key: fact.id,
+        claim: fact.data.claimId,
+        by: fact.data.by,
+        verdict: 'not-met',
+        reason: say(fact.data.reason),
+      });
+    default:
+      return;
+  }
+}
