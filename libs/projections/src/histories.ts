@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import type { Recorded } from '#kernel';
+import type { Event, Recorded } from '#kernel';
 
 /** At most so many events are remembered by a projection; streams asked for longest ago are forgotten first. */
 const REMEMBERED_EVENTS = 20_000;
@@ -57,8 +57,8 @@ export class Histories {
 }
 
 /** A batch's events by the stream they are of, each in order. */
-export function byStream(events: readonly Recorded[]): Map<string, Recorded[]> {
-  const streams = new Map<string, Recorded[]>();
+export function byStream<E extends Event>(events: readonly Recorded<E>[]): Map<string, Recorded<E>[]> {
+  const streams = new Map<string, Recorded<E>[]>();
   for (const event of events) {
     const held = streams.get(event.stream);
     if (held === undefined) streams.set(event.stream, [event]);

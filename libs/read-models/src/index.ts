@@ -1,10 +1,33 @@
 import type { Projection } from '#projections';
+import { commitmentsBoard } from './commitments-board/commitments.js';
+import { evidenceRegister } from './evidence-register/evidence-items.js';
+import { indicatorSeries } from './indicator-series/indicator-series.js';
+import { meetings } from './meetings/meetings.js';
 import { organizations } from './organizations/organizations.js';
 import { partnerships } from './partnerships/partnerships.js';
+import { timeline } from './timeline/timeline.js';
 
 /** Every read model there is, in the order in which they are listed. */
-export const PROJECTIONS: readonly Projection[] = [organizations, partnerships];
+export const PROJECTIONS: readonly Projection[] = [
+  organizations,
+  partnerships,
+  commitmentsBoard,
+  evidenceRegister,
+  indicatorSeries,
+  meetings,
+  timeline,
+];
 
+export { type Anomalies, listAnomalies, type Waiting } from './anomalies/anomalies.js';
+export { type About, type AsOf, type PartnershipAsOf, partnershipStateAsOf, scorecardOf } from './as-of/as-of.js';
+export { type BoardRow, worstFirst } from './commitments-board/board.js';
+export { type BoardRequest, listCommitments, type Now } from './commitments-board/commitments-board.js';
+export { type EvidenceEntry, type EvidenceUse, listEvidence } from './evidence-register/evidence-register.js';
+export { type IndicatorView, indicator, listIndicators } from './indicator-series/indicator-series.js';
+export { listMeetings, type MeetingView } from './meetings/meetings.js';
 export { listOrganizations, type OrganizationView, organization } from './organizations/organizations.js';
-export { type Page, type PageRequest } from './page.js';
+export { compareKeys, type Page, type PageRequest, pageWithin } from './page.js';
+export { type ByStatus, type GoalView, listGoals, listParties, type PartyView } from './partnerships/parties-and-goals.js';
 export { listPartnerships, type PartnershipView, partnership } from './partnerships/partnerships.js';
+export { summaryOf } from './timeline/summary.js';
+export { partnershipTimeline, type TimelineEntry, type TimelineRequest } from './timeline/timeline.query.js';

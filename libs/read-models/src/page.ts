@@ -52,17 +52,18 @@ export function pageOf<T>(read: readonly T[], limit: number, keyOf: (item: T) =>
   return { items, next: read.length > limit && last !== undefined ? cursorFor(keyOf(last)) : null };
 }
 
-/** A page of a list that lies in memory, sorted by its keys. */
+/** A page of a list that lies in memory, in the order of its keys; a key is unique in the list. */
 export function pageWithin<T>(
-  sorted: readonly T[],
+  list: readonly T[],
   request: PageRequest,
   keyOf: (item: T) => readonly (string | number)[],
 ): Page<T> {
   const limit = limitOf(request);
-  const [sample] = sorted;
-  const after = keyIn(request, sample === undefined ? 0 : keyOf(sample).length);
-  const rest = after === undefined ? sorted : sorted.filter((item) => compareKeys(keyOf(item), after) > 0);
-  return pageOf(rest.slice(0, limit + 1), limit, keyOf);
+  const keyed = list.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key));
+  const after = keyIn(request, keyed[0]?.key.length ?? 0);
+  const rest = after === undefined ? keyed : keyed.filter(({ key }) => compareKeys(key, after) > 0);
+  const page = pageOf(rest.slice(0, limit + 1), limit, ({ key }) => key);
+  return { ...page, items: page.items.map(({ item }) => item) };
 }
 
 /** Sort keys part by part: numbers by size, texts by their characters. */

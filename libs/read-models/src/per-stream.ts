@@ -1,7 +1,7 @@
 import { type Event, type Family, foldView, type Recorded, type Shape, streamParts, type TimeZone } from '#kernel';
 import { type Beside, byStream, type Projection, type Statement, type Table } from '#projections';
 import { put, removeWhere, type Value } from './rows.js';
-import { storedText } from './stored.js';
+import { fromStored, storedText } from './stored.js';
 
 /** One stream as a view has it: folded in fact order, up to the end of the batch. */
 export type StreamView<State> = Readonly<{
@@ -20,6 +20,8 @@ type PerStream<State, View extends object> = Readonly<{
   columns?: string;
   indexes?: readonly string[];
   also?: (view: View) => Readonly<Record<string, Value>>;
+  /** Keeps the stream's events too, for answers that depend on the day and are computed when asked. */
+  keepsEvents?: boolean;
   view: (stream: StreamView<State>, beside: Beside, position: string) => View | Promise<View>;
 }>;
 
@@ -30,11 +32,11 @@ type PerStream<State, View extends object> = Readonly<{
  */
 export function perStream<State, E extends Event, View extends object>(
   shape: Shape<State, E>,
-  { name, version, table, columns, indexes = [], also, view }: PerStream<State, View>,
+  { name, version, table, columns, indexes = [], also, keepsEvents = false, view }: PerStream<State, View>,
 ): Projection {
   const own = columns === undefined ? '' : `, ${columns}`;
   const definition: Table = {
-    columns: `id text primary key, partnership_id text, view text not null${own}`,
+    columns: `id text primary key, partnership_id text, view text not null${keepsEvents ? ', events text not null' : ''}${own}`,
     indexes: ['partnership_id', ...indexes],
   };
   return {
@@ -52,7 +54,13 @@ export function perStream<State, E extends Event, View extends object>(
           continue;
         }
         const made = await view(seen, beside, through);
-        rows.push({ id, partnership_id: seen.partnershipId, view: storedText(made), ...(also?.(made) ?? {}) });
+        rows.push({
+          id,
+          partnership_id: seen.partnershipId,
+          view: storedText(made),
+          ...(keepsEvents ? { events: storedText(seen.history) } : {}),
+          ...(also?.(made) ?? {}),
+        });
       }
       return [...(gone.length > 0 ? [removeWhere(target, 'id', gone)] : []), ...put(target, ['id'], rows)];
     },
@@ -86,4 +94,9 @@ export async function streamView<State, E extends Event>(
 export function zoneIn(partnership: readonly Recorded[]): TimeZone {
   const formed = partnership.find((event) => event.type === 'PartnershipFormed');
   return (formed?.data as { calendar?: { timeZone: TimeZone } } | undefined)?.calendar?.timeZone ?? 'UTC';
+}
+
+/** The events kept with rows, of however many streams, in log order. */
+export function eventsIn<E extends Event>(rows: readonly Readonly<{ events: string }>[]): readonly Recorded<E>[] {
+  return rows.flatMap(({ events }) => fromStored<Recorded<E>[]>(events)).sort((a, b) => (a.position < b.position ? -1 : 1));
 }

@@ -21,6 +21,7 @@ export const partnerships: Projection = perStream(partnershipShape, {
   name: 'partnerships',
   version: 1,
   table: 'partnerships',
+  keepsEvents: true,
   columns: 'sort_name text not null collate "C"',
   indexes: ['sort_name, id'],
   also: (view: PartnershipView) => ({ sort_name: searchable(view.name) }),
