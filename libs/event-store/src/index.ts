@@ -1,4 +1,7 @@
 export { Decisions, type DecisionsOptions } from './decisions.js';
+export { backup, checkedManifest, type Manifest, restore } from './embedded/backup.js';
+export { checkLedger, type Finding } from './embedded/check.js';
+export { type Contents, contentsOf } from './embedded/contents.js';
 export {
   type EmbeddedOptions,
   type Ledger,

@@ -21,6 +21,11 @@ export async function markClosed(folder: string, database: string, texts: string
   await writeWhole(join(folder, MARK), JSON.stringify(await footprint(database, texts)));
 }
 
+/** True where the ledger was closed in order, whatever happened to its files since. */
+export async function wasClosed(folder: string): Promise<boolean> {
+  return (await sizeOf(join(folder, MARK))) !== undefined;
+}
+
 /** Takes the mark away before the database is opened. True where it was there and still fits. */
 export async function takeClosedMark(folder: string, database: string, texts: string): Promise<boolean> {
   const path = join(folder, MARK);

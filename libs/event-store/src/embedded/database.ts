@@ -95,7 +95,7 @@ async function openAndReconcile(opening: Opening, closedInOrder: boolean): Promi
 
 async function reconcileTexts(sql: WorkerSql, opening: Opening): Promise<void> {
   const path = textsPath(opening);
-  const whole = await textsFromJournal(sql, path);
+  const whole = await textsFromJournal(sql, path, 'torn');
   if (opening.texts.size > whole) {
     opening.note(`${opening.texts.size - whole} bytes of a text that was never finished were cut off ${path}`);
     await opening.texts.cut(whole);

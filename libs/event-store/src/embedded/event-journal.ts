@@ -7,7 +7,7 @@ import { positionText, type StoredRow } from '../sql/rows.js';
 import { AppendFile, Outbox } from './append-file.js';
 import { messageOf, writeWhole } from './durable-files.js';
 import { eventLines, lastPositionOf, readEvents, readSegment, segmentName, segmentsOf } from './event-lines.js';
-import { damaged } from './sealed-lines.js';
+import { damaged, type Ending } from './sealed-lines.js';
 
 // Small enough that reading the last one at each start takes no time worth naming.
 const SEGMENT_BYTES = 16 * 1024 * 1024;
@@ -37,10 +37,11 @@ export class EventJournal {
   /**
    * Opens a journal for writing. Only its last segment is read; of each other one the last line is, so that a missing
    * or shortened file is noticed at once. Every line is checked by a rebuild, a backup and `doctor`.
-   * A torn tail is cut off, and kept beside the journal for whoever wants to know.
+   * What was never finished is cut off, and kept beside the journal for whoever wants to know.
+   * @param ending `torn` where the ledger was not closed in order
    * @throws LedgerError `corrupt` JOURNAL_DAMAGED, naming file and line
    */
-  static async open(folder: string): Promise<Opened> {
+  static async open(folder: string, ending: Ending): Promise<Opened> {
     await mkdir(folder, { recursive: true });
     const segments = await segmentsOf(folder);
     const last = segments.at(-1);
@@ -52,7 +53,7 @@ export class EventJournal {
         throw damaged(following.path, undefined, 'events before it are missing');
     }
     const tail: StoredRow[] = [];
-    const reading = readSegment(last, true);
+    const reading = readSegment(last, ending);
     for (;;) {
       const { done, value } = await reading.next();
       if (done !== true) {

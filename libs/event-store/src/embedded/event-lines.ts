@@ -2,7 +2,7 @@ import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { positionText, type StoredRow } from '../sql/rows.js';
 import { unlessMissing } from './durable-files.js';
-import { damaged, openLine, readSealed, sealLine } from './sealed-lines.js';
+import { damaged, type Ending, openLine, readSealed, sealLine } from './sealed-lines.js';
 
 /** A file of the journal: `events-<position of its first event>.ndjson`. */
 export type Segment = Readonly<{ path: string; first: bigint }>;
@@ -33,16 +33,16 @@ export function eventLines(offset: number, rows: readonly StoredRow[]): string {
 
 /**
  * The events of a segment in blocks, without a gap, every line checked.
- * @param isLast only the last segment can have a torn tail
+ * @param ending of the last segment; all others are `whole`
  * @returns the position after the last event, and the bytes up to which the file is whole
  * @throws LedgerError `corrupt` JOURNAL_DAMAGED, naming file and line
  */
 export async function* readSegment(
   { path, first }: Segment,
-  isLast: boolean,
+  ending: Ending,
 ): AsyncGenerator<StoredRow[], Readonly<{ next: bigint; end: number }>> {
   let next = first;
-  const reading = readSealed(path, isLast);
+  const reading = readSealed(path, ending);
   for (;;) {
     const { done, value } = await reading.next();
     if (done === true) return { next, end: value };
@@ -67,7 +67,7 @@ export async function* readEvents(folder: string, after = 0n, through?: bigint):
     const following = segments[index + 1];
     if (following !== undefined && following.first <= after + 1n) continue;
     if (through !== undefined && segment.first > through) return;
-    const reading = readSegment(segment, following === undefined);
+    const reading = readSegment(segment, following === undefined ? 'unfinished' : 'whole');
     for (;;) {
       const { done, value } = await reading.next();
       if (done === true) {

@@ -7,7 +7,7 @@ import { restoreRows, type StoredRow, type Upcasters } from '../sql/rows.js';
 import type { Sql } from '../sql/sql.js';
 import { SqlEventStore } from '../sql/sql-event-store.js';
 import { SqlTexts, type TextsJournal } from '../texts.js';
-import { markClosed } from './closed-mark.js';
+import { markClosed, wasClosed } from './closed-mark.js';
 import { agreeOnLedgerId, databaseFolder, openDatabase, setAsideDatabases } from './database.js';
 import { EventJournal } from './event-journal.js';
 import { readEvents } from './event-lines.js';
@@ -76,11 +76,15 @@ export async function openEphemeral(options: Readonly<{ upcasters?: Upcasters }>
   return await inMemory(sql, new SqlEventStore(sql, { notifies: false, ...options }), undefined);
 }
 
-async function openLocked(folder: string, lock: FolderLock | undefined, guard: Guard, options: EmbeddedOptions) {
+async function openLocked(folder: string, lock: FolderLock | undefined, guard: Guard, options: EmbeddedOptions): Promise<Ledger> {
   const journalFolder = join(folder, 'journal');
   const textsPath = join(journalFolder, TEXTS_FILE);
   await removeUnfinished(journalFolder);
-  const { journal: events, tail, notes: found } = await EventJournal.open(journalFolder);
+  const {
+    journal: events,
+    tail,
+    notes: found,
+  } = await EventJournal.open(journalFolder, (await wasClosed(folder)) ? 'unfinished' : 'torn');
   const texts = await TextJournal.open(textsPath);
   const notes = [...found];
   const sql = await openDatabase({
@@ -92,6 +96,10 @@ async function openLocked(folder: string, lock: FolderLock | undefined, guard: G
     replays: !isOff(options, 'replay'),
     progress: options.progress ?? (() => undefined),
     note: (words) => notes.push(words),
+  }).catch(async (error: unknown) => {
+    await events.close();
+    await texts.close();
+    throw error;
   });
   const journals = !isOff(options, 'journal');
   if (journals) guard.reached = (position) => events.reached(position);
@@ -138,7 +146,7 @@ async function openCopy(folder: string, { progress, upcasters }: EmbeddedOptions
     done += rows.length;
     progress?.({ doing: 'reading the journal', done, total: done });
   }
-  await textsFromJournal(sql, join(journalFolder, TEXTS_FILE));
+  await textsFromJournal(sql, join(journalFolder, TEXTS_FILE), 'unfinished');
   await agreeOnLedgerId(sql, journalFolder, { writes: false });
   const store = new SqlEventStore(sql, { notifies: false, ...(upcasters === undefined ? {} : { upcasters }) });
   const readOnly = `${folder} was opened for reading only`;

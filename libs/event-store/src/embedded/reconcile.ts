@@ -5,6 +5,7 @@ import type { StoredText } from '../texts.js';
 import { messageOf } from './durable-files.js';
 import type { EventJournal } from './event-journal.js';
 import { NotTrusted } from './examination.js';
+import type { Ending } from './sealed-lines.js';
 import { readTexts, type TextJournal } from './text-journal.js';
 
 /** How far a long piece of work has come. */
@@ -107,8 +108,8 @@ export async function rowsAfter(sql: Sql, after: bigint, limit: number): Promise
  * Makes the table of texts and its journal say the same; what was erased in either is erased in both.
  * @returns the bytes up to which the journal's file is whole; a torn tail lies behind
  */
-export async function textsFromJournal(sql: Sql, path: string): Promise<number> {
-  const reading = readTexts(path);
+export async function textsFromJournal(sql: Sql, path: string, ending: Ending): Promise<number> {
+  const reading = readTexts(path, ending);
   for (;;) {
     const { done, value } = await reading.next();
     if (done === true) return value;

@@ -16,6 +16,20 @@ export function sealLine(batch: number, record: object): string {
   return `${text.slice(0, -1)},"sha256":"${sha256(text)}"}\n`;
 }
 
+/**
+ * Lines of a copy, each a flush of its own: a copy is on the disk before it counts, so none of it can be torn.
+ * @param offset where in the file they begin
+ */
+export function copiedLines<T>(offset: number, records: readonly T[], line: (batch: number, record: T) => string): string {
+  let next = offset;
+  const lines = records.map((record) => {
+    const sealed = line(next, record);
+    next += Buffer.byteLength(sealed);
+    return sealed;
+  });
+  return lines.join('');
+}
+
 /** The record of a line (without its line end); undefined where the line is torn or was changed. */
 export function openLine(line: string): Readonly<{ batch: number; record: object }> | undefined {
   const seal = SEAL.exec(line);
@@ -23,6 +37,12 @@ export function openLine(line: string): Readonly<{ batch: number; record: object
   const { batch, sha256: _, ...record } = JSON.parse(line) as { batch: number; sha256: string };
   return { batch, record };
 }
+
+/**
+ * What the end of a file may look like. `torn`: as a power cut leaves it; `unfinished`: its last line may lack its end,
+ * because somebody writes it right now; `whole`: nothing of that.
+ */
+export type Ending = 'torn' | 'unfinished' | 'whole';
 
 /** A record of a file, and the number of its line. */
 export type FileRecord = Readonly<{ record: object; line: number; text: string }>;
@@ -33,11 +53,11 @@ export type FileRecord = Readonly<{ record: object; line: number; text: string }
  * Power that fails in the middle of a flush leaves a torn tail, which nobody was answered for: reading ends before it.
  * A flush begins only after the one before it is on the disk. So where a whole line of a *later* flush follows a bad
  * line, the bad line had been acknowledged, and was damaged since.
- * @param growing whether the file can have a torn tail at all
+ * @param ending only where it may be `torn` is a bad line forgiven that others follow
  * @returns the bytes up to which the file is whole
  * @throws LedgerError `corrupt` JOURNAL_DAMAGED, naming file and line
  */
-export async function* readSealed(path: string, growing: boolean): AsyncGenerator<FileRecord[], number> {
+export async function* readSealed(path: string, ending: Ending): AsyncGenerator<FileRecord[], number> {
   let bad: Readonly<{ line: number; offset: number }> | undefined;
   let line = 0;
   let end = 0;
@@ -51,8 +71,8 @@ export async function* readSealed(path: string, growing: boolean): AsyncGenerato
         records.push({ record: opened.record, line, text });
         end = offset + Buffer.byteLength(text) + 1;
       }
-      if (bad !== undefined && (!growing || (opened !== undefined && opened.batch > bad.offset)))
-        throw damaged(path, bad.line, 'it does not match its checksum');
+      const forgiven = ending === 'torn' ? (opened?.batch ?? 0) <= (bad?.offset ?? 0) : ending === 'unfinished' && !ended;
+      if (bad !== undefined && !forgiven) throw damaged(path, bad.line, 'it does not match its checksum');
     }
     if (records.length > 0) yield records;
   }

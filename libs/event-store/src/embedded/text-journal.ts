@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { StoredText } from '../texts.js';
 import { AppendFile, Outbox } from './append-file.js';
 import { sizeOf, syncFolder } from './durable-files.js';
-import { readSealed, sealLine } from './sealed-lines.js';
+import { copiedLines, type Ending, readSealed, sealLine } from './sealed-lines.js';
 
 /** The name of the file in the journal's folder. */
 export const TEXTS_FILE = 'texts.ndjson';
@@ -19,9 +19,9 @@ export function textLine(batch: number, { id, content, salt, sha256: digest }: S
  * @returns the bytes up to which the file is whole
  * @throws LedgerError `corrupt` JOURNAL_DAMAGED, naming file and line
  */
-export async function* readTexts(path: string): AsyncGenerator<StoredText[], number> {
+export async function* readTexts(path: string, ending: Ending = 'unfinished'): AsyncGenerator<StoredText[], number> {
   if ((await sizeOf(path)) === undefined) return 0;
-  const reading = readSealed(path, true);
+  const reading = readSealed(path, ending);
   for (;;) {
     const { done, value } = await reading.next();
     if (done === true) return value;
@@ -61,14 +61,8 @@ export class TextJournal {
       const fresh = await AppendFile.open(draft);
       try {
         for await (const texts of readTexts(this.path)) {
-          let offset = fresh.size;
-          const lines = texts.map((text) => {
-            // Each line a flush of its own: all of this is on the disk before it counts, none of it can be torn.
-            const line = textLine(offset, text.id === erased.id ? { ...text, content: null, salt: null } : text);
-            offset += Buffer.byteLength(line);
-            return line;
-          });
-          await fresh.append(lines.join(''));
+          const left = texts.map((text) => (text.id === erased.id ? { ...text, content: null, salt: null } : text));
+          await fresh.append(copiedLines(fresh.size, left, textLine));
         }
       } finally {
         await fresh.close();

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { canonicalJson, isId, LedgerError } from '#kernel';
+import { positionText, type StoredRow } from '../sql/rows.js';
+import { type StoredText, textDigest } from '../texts.js';
+import { EVIDENCE } from './backup.js';
+import { eventsOf, fileDigest } from './contents.js';
+import { setAsideDatabases } from './database.js';
+import { filesBelow, messageOf } from './durable-files.js';
+import { readEvents } from './event-lines.js';
+import type { Ledger } from './open.js';
+import { differenceOf, type Progress } from './reconcile.js';
+
+/** Something an operator should know. `note` needs nothing done; `damage` does. */
+export type Finding = Readonly<{ severity: 'note' | 'damage'; where: string; what: string; todo: string }>;
+
+const RESTORE = 'Restore the latest backup into an empty folder and compare';
+
+/**
+ * Looks at all of an open ledger: positions without a gap, each body in its canonical form, journal and database equal
+ * byte for byte, each text that an event refers to there or erased, each text and evidence file what its hash says.
+ * Changes nothing. 100,000 events take some seconds.
+ * @returns what was found; without `damage` the ledger is whole
+ */
+export async function checkLedger(ledger: Ledger, progress: Progress = () => undefined): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const found = (where: string, what: string, todo = RESTORE) => findings.push({ severity: 'damage', where, what, todo });
+  const referred = await checkEvents(ledger, found, progress);
+  await checkTexts(ledger, referred, found);
+  if (ledger.folder !== undefined) {
+    await checkJournal(ledger, ledger.folder, found);
+    await checkEvidence(join(ledger.folder, 'files'), found, progress);
+    for (const kept of await setAsideDatabases(ledger.folder))
+      findings.push({ severity: 'note', where: kept, what: 'a database that was set aside', todo: 'It may be deleted' });
+  }
+  for (const note of ledger.notes)
+    findings.push({ severity: 'note', where: ledger.folder ?? 'memory', what: note, todo: 'Nothing: it was mended' });
+  return findings;
+}
+
+type Found = (where: string, what: string, todo?: string) => void;
+type TextReference = Readonly<{ sha256: string; event: string }>;
+
+async function checkEvents(ledger: Ledger, found: Found, progress: Progress): Promise<Map<string, TextReference>> {
+  const referred = new Map<string, TextReference>();
+  const total = Number(await ledger.store.head());
+  let expected = 1n;
+  let done = 0;
+  for await (const rows of eventsOf(ledger.sql)) {
+    for (const row of rows) {
+      const where = `event ${row.id} at ${row.position}`;
+      if (BigInt(row.position) !== expected) found(where, `${positionText(expected)} was to come: events are missing`);
+      expected = BigInt(row.position) + 1n;
+      const body = parsed(row.body);
+      if (body === undefined) found(where, 'its body is not in the canonical form that its hash stands on');
+      else for (const [id, sha256] of textsIn(body)) referred.set(id, { sha256, event: row.id });
+    }
+    done += rows.length;
+    progress({ doing: 'checking events', done, total });
+  }
+  return referred;
+}
+
+async function checkTexts(ledger: Ledger, referred: ReadonlyMap<string, TextReference>, found: Found): Promise<void> {
+  const kept = await ledger.sql.query<StoredText>('select t.id::text as id, t.content, t.salt, t.sha256 from texts t');
+  const texts = new Map(kept.map((text) => [text.id, text]));
+  for (const { id, content, salt, sha256 } of kept)
+    if (content !== null && textDigest(salt ?? '', content) !== sha256) found(`text ${id}`, 'it is not what its hash says');
+  for (const [id, { sha256, event }] of referred) {
+    const text = texts.get(id);
+    if (text === undefined) found(`text ${id}`, `event ${event} refers to it, and it is not there`);
+    else if (text.sha256 !== sha256) found(`text ${id}`, `event ${event} refers to a text with another hash`);
+  }
+}
+
+async function checkJournal(ledger: Ledger, folder: string, found: Found): Promise<void> {
+  const stored = eventsOf(ledger.sql);
+  let rows: readonly StoredRow[] = [];
+  let index = 0;
+  const next = async (): Promise<StoredRow | undefined> => {
+    if (index === rows.length) {
+      const block = await stored.next();
+      rows = block.done === true ? [] : block.value;
+      index = 0;
+    }
+    const row = rows[index];
+    index += 1;
+    return row;
+  };
+  try {
+    for await (const written of readEvents(join(folder, 'journal')))
+      for (const line of written) {
+        const row = await next();
+        if (row === undefined)
+          return found(`position ${line.position}`, 'the journal has it, the database does not', 'Start again: it is put back');
+        const column = differenceOf(row, line);
+        if (column !== undefined) found(`position ${line.position}`, `journal and database differ in ${column}`);
+      }
+    const more = await next();
+    if (more !== undefined)
+      found(`position ${more.position}`, 'the database has it, the journal does not', 'Start again: it is written');
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    found(error.problems[0]?.field ?? 'journal', error.message);
+  }
+}
+
+async function checkEvidence(folder: string, found: Found, progress: Progress): Promise<void> {
+  const files = (await filesBelow(folder)).filter((file) => EVIDENCE.test(file));
+  for (const [index, file] of files.entries()) {
+    const digest = await fileDigest(join(folder, file)).catch(messageOf);
+    if (!file.endsWith(digest))
+      found(join(folder, file), 'the file is not what its name says', 'Put the file back from a backup');
+    progress({ doing: 'checking evidence files', done: index + 1, total: files.length });
+  }
+}
+
+/** The body where it is its own canonical form. */
+function parsed(body: string): unknown {
+  try {
+    const value: unknown = JSON.parse(body);
+    return canonicalJson(value) === body ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every `{ text, sha256 }` in a value, however deep. */
+function* textsIn(value: unknown): Generator<readonly [id: string, sha256: string]> {
+  if (typeof value !== 'object' || value === null) return;
+  const { text, sha256 } = value as { text?: unknown; sha256?: unknown };
+  if (isId(text) && typeof sha256 === 'string') yield [text, sha256];
+  for (const member of Object.values(value)) yield* textsIn(member);
+}
