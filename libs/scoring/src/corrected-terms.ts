@@ -63,9 +63,10 @@ export type TermsHistory = Readonly<{
 export function termsOf(made: Extract<Fact<CommitmentEvent>, { type: 'CommitmentMade' }>, asked: Asked): TermsHistory {
   const first: CommitmentTerms = made.corrected === undefined ? made.data : (made.corrected.first.data as CommitmentTerms);
   const settings: Setting[] = [];
-  const set = (by: Setting['by'], fact: Fact, since: Instant, dueOn: CivilDate | null) => {
-    const on = by === 'making' ? fact.day : asked.dayOf(fact.knownSince);
-    settings.push({ by, eventId: fact.id, setOn: on, knownOn: asked.dayOf(since), dueOn, position: fact.position });
+  const set = (by: Setting['by'], fact: Fact, since: Instant, dueOn: CivilDate | null, alone?: true) => {
+    const setOn = by === 'making' ? fact.day : asked.dayOf(fact.knownSince);
+    const knownOn = asked.dayOf(since);
+    settings.push({ by, eventId: fact.id, setOn, knownOn, dueOn, position: fact.position, ...(alone && { alone }) });
   };
   if (first.dueOn !== undefined) set('making', made, made.firstKnownSince, first.dueOn);
   let terms = first;
@@ -81,7 +82,10 @@ export function termsOf(made: Extract<Fact<CommitmentEvent>, { type: 'Commitment
       continue;
     }
     corrected ||= changes;
-    if (next.dueOn !== terms.dueOn) set('correction', fact, agreed.since ?? fact.knownSince, next.dueOn ?? null);
+    if (next.dueOn !== terms.dueOn) {
+      const alone = agreed.since === undefined || undefined;
+      set('correction', fact, agreed.since ?? fact.knownSince, next.dueOn ?? null, alone);
+    }
     terms = next;
   }
   return { terms, first, settings, corrected, unconfirmed };

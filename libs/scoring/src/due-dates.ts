@@ -16,6 +16,8 @@ export type Setting = Readonly<{
   knownOn: CivilDate;
   dueOn: CivilDate | null;
   position: string;
+  /** A correction that a party made alone, within its days: no agreement took the old date away. */
+  alone?: true;
 }>;
 
 /** All settings of one date, in fact order. The first may be the making's. */
@@ -64,4 +66,10 @@ export function takenAwayBy(timeline: Timeline, x: CivilDate): Setting | undefin
   if (standing.some((setting) => setting.dueOn === x)) return undefined;
   const was = timeline.findIndex((setting) => setting.dueOn === x);
   return was < 0 ? undefined : timeline.slice(was + 1).find((setting) => releases(setting, x));
+}
+
+/** The agreement that took date x away; a correction made alone is none. */
+export function agreedAway(timeline: Timeline, x: CivilDate): Id | undefined {
+  const taken = takenAwayBy(timeline, x);
+  return taken === undefined || taken.alone === true ? undefined : taken.eventId;
 }

@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween, type Id } from '#kernel';
-import { dateInForce, knownInTime, takenAwayBy } from './due-dates.js';
+import { agreedAway, dateInForce, knownInTime } from './due-dates.js';
 import {
   type Asking,
   type Day,
@@ -171,7 +171,7 @@ function uncounted(stories: readonly Story[], asking: Asking): CommitmentFigures
     renegotiated: [
       ...taken((story, day) => (story.struckBy === undefined ? wholeTakenAwayBy(story, day) : undefined)),
       ...ofShares(stories, asking, (story, index, day) =>
-        story.shareDates[index] === story.whole ? undefined : takenAwayBy(story.shareDates[index] ?? [], day.dueOn)?.eventId,
+        story.shareDates[index] === story.whole ? undefined : agreedAway(story.shareDates[index] ?? [], day.dueOn),
       ),
     ].sort(byTaken),
     withdrawn: ended('withdrawn').sort(byTaken),

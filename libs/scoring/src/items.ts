@@ -1,6 +1,15 @@
 import { fiscalYearStartOn, type PartnershipState } from '#domain';
 import { addDays, type CivilDate, type Id, type Instant, later, periodOf, type Quarter, type Span } from '#kernel';
-import { dateInForce, fallsDueBy, knownInTime, type Setting, standingSettings, type Timeline, takenAwayBy } from './due-dates.js';
+import {
+  agreedAway,
+  dateInForce,
+  fallsDueBy,
+  knownInTime,
+  type Setting,
+  standingSettings,
+  type Timeline,
+  takenAwayBy,
+} from './due-dates.js';
 import type { Item } from './scorecard.js';
 import { type Holding, heldAtEndOf } from './shares.js';
 import type { Story } from './story.js';
@@ -132,7 +141,7 @@ export function movedAfter(timeline: Timeline, x: CivilDate, e: CivilDate): bool
 
 /** The agreement that took a day of the whole away, where nothing else makes it stand. */
 export function wholeTakenAwayBy(story: Story, day: Day): Id | undefined {
-  if (day.period === undefined) return takenAwayBy(story.whole, day.dueOn)?.eventId;
+  if (day.period === undefined) return agreedAway(story.whole, day.dueOn);
   if (standsBy(story.whole, day) !== undefined) return undefined;
   const standing = standingSettings(story.whole, day.dueOn)[0];
   const before = standing === undefined ? [] : story.whole.slice(0, story.whole.indexOf(standing));

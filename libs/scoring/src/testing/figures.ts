@@ -19,7 +19,7 @@ export type Case = Readonly<{
   /** Every figure about commitments that is not empty. */
   commitments: Figures;
   /** Further figures, as far as the case is about them. */
-  also?: (card: Scorecard) => Readonly<Record<string, readonly [found: unknown, expected: unknown]>>;
+  also?: (card: Scorecard, h: History) => Readonly<Record<string, readonly [found: unknown, expected: unknown]>>;
 }>;
 
 type Listed = Readonly<{

@@ -131,7 +131,9 @@ export function history(options: Readonly<{ fiscalYear?: FiscalYearStart; zone?:
       const [first = 'A', ...others] = by;
       const proposalId = `proposal-${(count += 1)}`;
       const target = of === undefined ? ({ kind: 'whole' } as const) : ({ kind: 'share', party: of } as const);
-      const { id: _, ...at } = typeof when === 'string' ? { id: '', on: when } : { id: '', ...when };
+      const given = typeof when === 'string' ? { on: when } : when;
+      const { id: _, ...unnamed } = { id: '', ...given };
+      const at = others.length === 0 ? given : unnamed;
       commitment(id, { type: 'DueDateProposed', data: { proposalId, of: target, by: first, dueOn, reason } }, first, at);
       for (const party of others) commitment(id, { type: 'DueDateAgreed', data: { proposalId, by: { party } } }, party, when);
       return proposalId;
