@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, jest } from '@jest/globals';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
 import type { Opened } from './contract/opened.js';
@@ -12,6 +12,9 @@ import { pgliteSql } from './sql/pglite.js';
 import type { Sql } from './sql/sql.js';
 import { SqlEventStore } from './sql/sql-event-store.js';
 import { SqlTexts } from './texts.js';
+
+// Some tests wait for sixteen writers: on a machine that is busy with other things, for a while.
+jest.setTimeout(30_000);
 
 // One instance for all tests, about 350 MB: each test has a schema of its own in it.
 let folder: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
@@ -8,6 +8,9 @@ import { StoreUnavailable } from './port.js';
 import { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 import { ConnectionLost, sqlState } from './sql/sql.js';
 import { SqlTexts } from './texts.js';
+
+// Some tests wait for sixteen writers: on a machine that is busy with other things, for a while.
+jest.setTimeout(30_000);
 
 const url = process.env['POSTGRES_URL'];
 
