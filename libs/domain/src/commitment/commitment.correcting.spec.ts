@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Event, OccurredOn } from '#kernel';
-import { A, B, C, claimed, commitmentsIn, D, fact, judged, made, TERMS } from '../testing/commitment.js';
+import { A, B, C, COMMITMENT, claimed, commitmentsIn, D, fact, judged, made, TERMS } from '../testing/commitment.js';
 import { idOf, text } from '../testing/given.js';
 import type { CommitmentCommand } from './commitment.commands.js';
 import type { CommitmentTerms } from './commitment.events.js';
@@ -103,6 +103,43 @@ describe('corrections of facts', () => {
   });
 });
 
+describe('records made on behalf of a party', () => {
+  const onBehalf = claimed(A, { recordedBy: B });
+  const confirm = { type: 'ConfirmRecord', eventId: idOf(`claiming of ${A}`), party: A } as const;
+
+  it('R1: are confirmed or contested by that party, through another hand than the one that made them', async () => {
+    const given = commitment.given(made(), onBehalf);
+    const { type: _, ...word } = confirm;
+    await given.when(confirm, { on: '2025-01-06' }).then({ type: 'RecordConfirmed', data: word });
+    await given
+      .when({ ...confirm, type: 'ContestRecord', reason }, { on: '2025-01-06' })
+      .then({ type: 'RecordContested', data: { ...word, reason } });
+    await given.when(confirm, { on: '2025-01-06', by: C }).thenRefused('R1', 'party');
+    await given.when(confirm, { on: '2025-01-06', recordedBy: B }).thenRefused('R1', 'party');
+    await commitment
+      .given(made(), claimed(A))
+      .when(confirm, { on: '2025-01-06', recordedBy: C })
+      .then({ type: 'RecordConfirmed', data: word });
+    await given.when({ ...confirm, eventId: idOf('X') }, { on: '2025-01-06' }).thenNotFound('eventId');
+  });
+
+  it('R14: are not confirmed twice', async () => {
+    const confirmed = fact('RecordConfirmed', { eventId: idOf(`claiming of ${A}`), party: A }, { on: '2025-01-06' });
+    await commitment.given(made(), onBehalf, confirmed).when(confirm, { on: '2025-01-07' }).thenNothing();
+  });
+
+  it('R11: are corrected, once another party confirmed them, only with its agreement', async () => {
+    const released = fact('ShareReleased', { party: A, agreedBy: [B], reason }, { id: idOf('release') });
+    const confirmed = fact('RecordConfirmed', { eventId: idOf('release'), party: B }, { by: B });
+    const two = made({ shares: [{ party: A }, { party: C }] });
+    const reasoned = correct(idOf('release'), {
+      data: { party: A, agreedBy: [B], reason: text('another') },
+      occurredOn: '2025-01-01',
+    });
+    await commitment.given(two, released, confirmed).when(reasoned).thenRefused('R11', 'agreedBy');
+  });
+});
+
 describe('corrections of terms', () => {
   const later = { dueOn: '2025-04-15' } as const;
 
@@ -154,6 +191,14 @@ describe('corrections of terms', () => {
     const strike = correct(idOf('making'), null);
     await accepted(commitment.given(made()).when(strike, soon), strike);
     await commitment.given(made()).when(strike, { on: '2025-01-11' }).thenRefused('R12', 'agreedBy');
+  });
+
+  it('R16: a commitment does not come to answer itself', async () => {
+    const itself = commitmentsIn([], { [`commitment-${COMMITMENT}`]: [made()] });
+    await itself
+      .given(made())
+      .when(correctTerms({ answers: COMMITMENT }), soon)
+      .thenRefused('R16', 'answers');
   });
 
   it('R12: words that bind nobody are corrected at any time', async () => {

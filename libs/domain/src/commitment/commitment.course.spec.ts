@@ -290,6 +290,29 @@ describe('the course of a commitment', () => {
       .thenRefused('R16', 'answeredBy');
   });
 
+  it('R15: an answer says what was answered', async () => {
+    const followUp = { type: 'FollowUp', party: B, asked: text('asked'), answeredBy: A } as const;
+    await commitment.given(made()).when(followUp, { by: B }).thenRefused('R15', 'answered');
+  });
+
+  it('R16: an owner holds the role on the day', async () => {
+    const ended = commitmentsIn([{ type: 'RoleEnded', data: { roleId: OWNER.roleId }, how: { on: '2024-12-31' } }]);
+    const two = made({ shares: [{ party: A }, { party: C }] });
+    await ended.given(two).when({ type: 'ChangeOwner', owner: OWNER }, { by: C }).thenRefused('R16', 'owner.roleId');
+  });
+
+  it('R1: a person says whose act it is, where the fact names no party', async () => {
+    const facilitator = { kind: 'person', personId: idOf('facilitator') } as const;
+    await commitment
+      .given(made())
+      .when({ type: 'ChangeOwner', owner: OWNER }, { by: facilitator })
+      .thenRefused('R1', 'actor.partyId');
+    await commitment
+      .given(made())
+      .when({ type: 'ChangeOwner', owner: OWNER }, { by: { kind: 'importer' } })
+      .then({ type: 'OwnerChanged', data: { owner: OWNER } });
+  });
+
   it('the owner changes by the word of those who carry it, and it may be left without one', async () => {
     await commitment
       .given(made())

@@ -28,10 +28,10 @@ export function decideWithdrawn(data: DataOf<'CommitmentWithdrawn'> | DataOf<'Co
 export function decideSuperseded(data: DataOf<'CommitmentSuperseded'>, matter: Matter): void {
   const { facts, context } = matter;
   const successorId: string | undefined = data.successorId;
-  if (successorId === undefined) throw refused('R13', 'successorId', 'name the commitment that takes its place');
   if (successorId === context.id) throw refused('R13', 'successorId', 'a commitment does not supersede itself');
-  const successor = facts.commitments.get(successorId);
-  if (successor === undefined) throw refused('R13', 'successorId', `commitment ${successorId} is not in this partnership`);
+  const successor = successorId === undefined ? undefined : facts.commitments.get(successorId);
+  if (successor === undefined)
+    throw refused('R13', 'successorId', 'name the commitment of this partnership that takes its place');
   if (endOf(successor) !== undefined) throw refused('R13', 'successorId', 'the successor has ended already');
   decideWithdrawn(data, matter);
 }

@@ -208,6 +208,7 @@ describe('endings', () => {
   const withdraw = { type: 'WithdrawCommitment', reason, agreedBy: [] } as const;
   const successor = idOf('successor');
   const beside = commitmentsIn([], {
+    [`commitment-${COMMITMENT}`]: [made()],
     [`commitment-${successor}`]: [made()],
     [`commitment-${idOf('over')}`]: [made(), fact('CommitmentBroken', { party: A, reason })],
     [`commitment-${idOf('foreign')}`]: [{ ...made(), data: { ...TERMS, partnershipId: idOf('another partnership') } }],

@@ -91,6 +91,15 @@ describe('a view, in the order of days', () => {
         claimed(A),
       ],
     ],
+    [
+      'R6',
+      [
+        made(),
+        fact('MilestonePlanned', { milestoneId: idOf('milestone'), title: 'Teams named' }),
+        fact('MilestoneDropped', { milestoneId: idOf('milestone'), reason }),
+        fact('MilestoneReached', { milestoneId: idOf('milestone') }),
+      ],
+    ],
   ] as const)('R16: %s is named where a fact breaks it', (rule, facts) => {
     const events = log(...facts).map((event) => ({
       ...event,

@@ -2,11 +2,10 @@ import { describe, it } from '@jest/globals';
 import { MAX_WORDS } from '../input.js';
 import { A, B, C, COMMITMENT, commitmentsIn, D, fact, made, OWNER, TERMS } from '../testing/commitment.js';
 import { idOf, personOf, text } from '../testing/given.js';
-import type { CommitmentCommand } from './commitment.commands.js';
 
 const commitment = commitmentsIn();
 const make = { type: 'MakeCommitment', ...TERMS } as const;
-const making = (terms: object) => commitment.given().when({ ...make, ...terms } as CommitmentCommand, { on: '2024-09-01' });
+const making = (terms: object) => commitment.given().when({ ...make, ...terms }, { on: '2024-09-01' });
 const three = { shares: [{ party: A }, { party: B }, { party: C }], owedTo: [D] };
 const reason = text('reason');
 
