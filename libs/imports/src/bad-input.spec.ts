@@ -104,6 +104,11 @@ const cases: readonly [string, Files, object][] = [
     goals('g1,The "best" readers,2024-08-15'),
     { file: 'goals.csv', line: 2, column: 'title', rule: 'csv' },
   ],
+  [
+    'lines that end with CR alone',
+    with_({ 'goals.csv': 'key,title\rg1,Read\r' }),
+    { file: 'goals.csv', line: 1, rule: 'header' },
+  ],
   ['an empty file', with_({ 'goals.csv': '' }), { file: 'goals.csv', line: 1, rule: 'header' }],
   ['a missing file', without('partnership.csv'), { file: 'partnership.csv', rule: 'missing-file' }],
   ['a file that nobody knows', with_({ 'gaols.csv': 'key\n' }), { file: 'gaols.csv', rule: 'unknown-file' }],

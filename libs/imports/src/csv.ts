@@ -173,6 +173,10 @@ export async function* readRows(
 
 function isGoodHeader(file: string, line: number, header: readonly string[], problems: Problems): boolean {
   const twice = header.find((name, at) => header.indexOf(name) !== at);
+  if (header.some((name) => name.includes('\r'))) {
+    problems.add({ file, line }, 'header', 'lines end with CR alone; save the file with LF or CRLF');
+    return false;
+  }
   if (twice === undefined) return true;
   problems.add({ file, line, column: twice }, 'header', `the header names the column "${twice}" twice`);
   return false;

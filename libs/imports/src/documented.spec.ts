@@ -77,6 +77,51 @@ describe('importing the documented tables', () => {
     ]);
   });
 
+  it('reports a change anew where the table is a snapshot of today, and finds the same again', async () => {
+    const mapping = {
+      name: 'snapshot',
+      partnership: {
+        name: 'Valley',
+        purpose: 'Reading',
+        calendar: { fiscalYearStart: '07-01', timeZone: 'UTC' },
+        history: 'imported',
+        formedOn: '2024-01',
+      },
+      parties: {
+        organizations: [
+          { name: 'North', kind: 'school' },
+          { name: 'South', kind: 'school' },
+        ],
+      },
+      statusWords: { Green: 'on-track', Red: 'off-track' },
+      tables: [
+        {
+          file: 'board.csv',
+          fact: 'commitment',
+          key: 'id',
+          fields: { statement: 'what', owing: 'who', owed_to: { value: 'South' }, occurred_on: { value: '2024-02-01' } },
+        },
+        { file: 'board.csv', fact: 'progress', key: 'id', snapshot: true, fields: { commitment: 'id', status: 'colour' } },
+      ],
+    };
+    const importBoard = async (colour: string) => {
+      const folder = tables({
+        'board.csv': `id,what,who,colour\n1,Coach,North,${colour}\n`,
+        'mapping.json': JSON.stringify(mapping),
+      });
+      const plan = await planImport(folder, `${folder}/mapping.json`);
+      const existing = await readHeld(ledger.store, plan.name);
+      const result = await runImport(plan, recorder(ledger), ledger.texts, { existing });
+      return { ...result.recorded.byKind, refused: result.refused, notes: result.notes };
+    };
+    expect(await importBoard('Green')).toMatchObject({ CommitmentMade: 1, ProgressReported: 1, refused: [] });
+    expect(await importBoard('Red')).toEqual({ ProgressReported: 1, refused: [], notes: [] });
+    expect(await importBoard('Green')).toEqual({ ProgressReported: 1, refused: [], notes: [] });
+    expect(await importBoard('Green')).toEqual({ refused: [], notes: [] });
+    const note = 'status word "Mauve" (1 times): kept as the source\'s word, the mapping has no meaning for it';
+    expect(await importBoard('Mauve')).toEqual({ ProgressReported: 1, refused: [], notes: [note] });
+  });
+
   it('goes on where it was killed, and records each fact once', async () => {
     const files = smallPartnership('killed');
     let left = 5;

@@ -29,22 +29,6 @@ export type Plan = Readonly<{
   isDocumented: boolean;
 }>;
 
-/** Rules that are broken by a file, a header or a mapping as a whole. */
-const BEYOND_ROWS: ReadonlySet<string> = new Set([
-  'missing-folder',
-  'missing-file',
-  'unreadable-file',
-  'unknown-file',
-  'header',
-  'missing-column',
-  'unknown-column',
-  'csv',
-  'json',
-  'mapping',
-  'partnership',
-  'one-row',
-]);
-
 /**
  * Reads a folder of CSV from end to end and says what it states and what is wrong with it; nothing is recorded. A row is
  * held at a time, so that the size of a table does not matter.
@@ -76,7 +60,7 @@ export async function planImport(folder: string, mappingPath?: string): Promise<
     rows,
     problems: problems.listed,
     problemCount: problems.count,
-    isBroken: mapping === undefined || problems.listed.some(({ rule }) => BEYOND_ROWS.has(rule)),
+    isBroken: mapping === undefined || problems.isBeyondRows,
     notes,
     source,
     files,

@@ -15,13 +15,31 @@ export function problemAt(place: Place, rule: string, message: string): ImportPr
   return { ...place, field, rule, message };
 }
 
+/** Rules that are broken by a file, a header or a mapping as a whole: not even the good rows can be recorded. */
+const BEYOND_ROWS: ReadonlySet<string> = new Set([
+  'missing-folder',
+  'missing-file',
+  'unreadable-file',
+  'unknown-file',
+  'header',
+  'missing-column',
+  'unknown-column',
+  'csv',
+  'json',
+  'mapping',
+  'partnership',
+  'one-row',
+]);
+
 /** Collects problems, the first thousand of them in full. */
 export class Problems {
   readonly listed: ImportProblem[] = [];
   count = 0;
+  isBeyondRows = false;
 
   add(place: Place, rule: string, message: string): void {
     this.count += 1;
+    if (BEYOND_ROWS.has(rule)) this.isBeyondRows = true;
     if (this.listed.length < PROBLEMS_LISTED) this.listed.push(problemAt(place, rule, message));
   }
 }

@@ -100,6 +100,7 @@ export async function runImport(
 ): Promise<ImportResult> {
   const { dryRun = false, goodRowsOnly = false, existing, progress } = options;
   const tally = new Tally();
+  const notes = [...plan.notes];
   const { mapping } = plan;
   const mayGoOn = !plan.isBroken && (plan.problemCount === 0 || goodRowsOnly);
   if (mapping !== undefined && mayGoOn) {
@@ -130,13 +131,15 @@ export async function runImport(
       await inTurn.add(streamsOf(settled), recordRow);
     }
     await inTurn.idle();
+    for (const [file, { sha256 }] of plan.files)
+      if (files.get(file)?.sha256 !== sha256) notes.push(`${file}: changed while it was imported; import it again`);
   }
   return {
     partnership: plan.partnershipId,
     source: plan.name,
     dryRun,
     ...tally.result(),
-    notes: plan.notes,
+    notes,
     problems: plan.problems,
     problemsTotal: plan.problemCount,
   };

@@ -119,8 +119,8 @@ export class World {
   parties(cells: Cells, field: string): readonly Id[] {
     const ids = new Set<Id>();
     for (const cell of cells.all(field))
-      for (const { wording, organization } of this.names.parties(cell)) {
-        if (organization === undefined && this.mapping.parties.notParties?.includes(wording)) continue;
+      for (const { wording, organization, known } of this.names.parties(cell)) {
+        if (organization === undefined && known) continue;
         const id = organization === undefined ? undefined : this.find('party', organization);
         if (id === undefined) cells.wrong(field, 'unknown-party', `"${wording}" is no party of this partnership`);
         else ids.add(id);
