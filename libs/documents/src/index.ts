@@ -1,4 +1,5 @@
 export * from './csv.js';
+export * from './days.js';
 export * from './document.js';
 export * from './markdown.js';
 export * from './names.js';

@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '#domain';
-import { type Id, type Knowledge, knownFacts, type Recorded } from '#kernel';
+import { type CivilDate, type Fact, type Id, inFactOrder, type Knowledge, knownFacts, type Recorded } from '#kernel';
+import { day } from './days.js';
 
 /** What the ids of a partnership are called, as known by the same instant as the figures. */
 export type Names = Readonly<{
@@ -12,7 +13,11 @@ export type Names = Readonly<{
   bodies: ReadonlyMap<Id, string>;
   milestones: ReadonlyMap<Id, string>;
   indicators: ReadonlyMap<Id, string>;
+  /** What a reader should know of a commitment beside its outcome, in the order it happened. */
+  remarks: ReadonlyMap<Id, readonly Remark[]>;
 }>;
+
+export type Remark = Readonly<{ on: CivilDate; words: string }>;
 
 /**
  * Collects names from a partnership's events. Commitments are numbered in the order they were made.
@@ -32,7 +37,8 @@ export function namesOf(
     new Map<Id, string>(),
   ];
   let [partnership, purpose] = ['', ''];
-  for (const fact of knownFacts(events, knowledge).facts) {
+  const { facts } = knownFacts(events, knowledge);
+  for (const fact of facts) {
     const id = fact.stream.slice(fact.stream.indexOf('-') + 1);
     switch (fact.type) {
       case 'PartnershipFormed':
@@ -69,5 +75,31 @@ export function namesOf(
         break;
     }
   }
-  return { partnership, purpose, commitments, parties, goals, bodies, milestones, indicators };
+  return { partnership, purpose, commitments, parties, goals, bodies, milestones, indicators, remarks: remarksIn(facts) };
+}
+
+function remarksIn(facts: readonly Fact<LedgerEvent>[]): ReadonlyMap<Id, readonly Remark[]> {
+  const remarks = new Map<Id, Remark[]>();
+  for (const fact of inFactOrder(facts)) {
+    const words = remarkOf(fact);
+    if (words === undefined) continue;
+    const id = fact.stream.slice(fact.stream.indexOf('-') + 1);
+    remarks.set(id, [...(remarks.get(id) ?? []), { on: fact.day, words }]);
+  }
+  return remarks;
+}
+
+function remarkOf(fact: Fact<LedgerEvent>): string | undefined {
+  switch (fact.type) {
+    case 'CommitmentBroken':
+      return 'declared broken';
+    case 'FulfilmentRejected':
+      return 'claim rejected';
+    case 'DueDateAnnounced':
+      return `announced for ${day(fact.data.expectedOn)}`;
+    case 'CommitmentWithdrawn':
+      return 'withdrawn';
+    default:
+      return undefined;
+  }
 }

@@ -1,7 +1,8 @@
 import type { IndicatorFigure, ReadingFigure, Scorecard } from '#scoring';
+import { day } from './days.js';
 import { type Block, heading, paragraph, table } from './document.js';
 import type { Names } from './names.js';
-import { counted, day, followThroughWords, type Wording } from './wording.js';
+import { counted, followThroughWords, type Wording } from './wording.js';
 
 /** What stands around the promises: milestones, activity, meetings, indicators, child partnerships. */
 export function context(scorecard: Scorecard, names: Names, say: Wording): Block[] {

@@ -1,9 +1,10 @@
 import { type CivilDate, daysBetween } from '#kernel';
 import { type DueItem, type EarlierQuarter, type Item, OUTCOMES, type Outcome, type Scorecard, type TakenAway } from '#scoring';
+import { day } from './days.js';
 import { type Block, type Document, heading, paragraph, table } from './document.js';
 import type { Names } from './names.js';
 import { context } from './review-context.js';
-import { counted, day, followThroughWords, fraction, instant, OUTCOME_WORDS, type Wording, wordingOf } from './wording.js';
+import { counted, followThroughWords, fraction, instant, OUTCOME_WORDS, type Wording, wordingOf } from './wording.js';
 
 /** Worst first: what a reader should look at before anything else. */
 const WORST_FIRST: readonly Outcome[] = ['missed', 'pushed', 'partlyKept', 'keptLate', 'kept'];
@@ -51,7 +52,7 @@ function title(scorecard: Scorecard, names: Names): Block[] {
 function atAGlance({ commitments, quarter }: Scorecard, earlier: readonly EarlierQuarter[]): Block[] {
   const { outcomes, followThrough, pending, carriedIn, noDate } = commitments;
   const trend = [
-    ...earlier.map(({ quarter: { name }, knownThen, knownNow }) => [
+    ...oldestFirst(earlier).map(({ quarter: { name }, knownThen, knownNow }) => [
       name,
       'not recorded yet',
       followThroughWords(knownThen.followThrough),
@@ -80,20 +81,33 @@ function atAGlance({ commitments, quarter }: Scorecard, earlier: readonly Earlie
   ];
 }
 
-function fellDue({ commitments, judgedThrough }: Scorecard, names: Names, say: Wording): Block[] {
+function oldestFirst(earlier: readonly EarlierQuarter[]): EarlierQuarter[] {
+  return [...earlier].sort((a, b) => (a.quarter.first < b.quarter.first ? -1 : 1));
+}
+
+function fellDue({ commitments, judgedThrough, lateness }: Scorecard, names: Names, say: Wording): Block[] {
   const { verified } = commitments.beside;
   const isVerified = (item: Item) =>
     verified.some((other) => other.commitmentId === item.commitmentId && other.period === item.period);
+  // Ended and never done has no lateness (line 9): it is not counted there.
+  const ended = (item: DueItem) =>
+    item.period === undefined && !lateness.items.some(({ commitmentId }) => commitmentId === item.commitmentId);
   const late = (item: DueItem): string => {
-    const days = daysBetween(item.dueOn, item.doneOn ?? judgedThrough);
-    return item.doneOn === null ? `${days}, open` : String(days);
+    if (item.doneOn === null) return ended(item) ? 'ended' : `${daysBetween(item.dueOn, judgedThrough)}, open`;
+    const days = daysBetween(item.dueOn, item.doneOn);
+    return days <= 0 ? 'on time' : String(days);
   };
+  const remarks = (item: DueItem): string =>
+    (item.period === undefined ? (names.remarks.get(item.commitmentId) ?? []) : [])
+      .filter(({ on }) => on <= judgedThrough)
+      .map(({ on, words }) => `; ${words} ${day(on)}`)
+      .join('');
   const row = (outcome: Outcome) => (item: DueItem) => [
     say.number(item.commitmentId),
     say.item(item),
     say.parties(item.shares.map(({ party }) => party)),
     day(item.dueOn),
-    OUTCOME_WORDS[outcome],
+    `${OUTCOME_WORDS[outcome]}${remarks(item)}`,
     late(item),
     item.doneOn === null ? '–' : isVerified(item) ? 'verified' : 'claimed only',
   ];
@@ -113,7 +127,10 @@ function inOrder<T extends Item & Readonly<{ dueOn: CivilDate }>>(items: readonl
 function openAndMoved({ commitments }: Scorecard, say: Wording): Block[] {
   const { carriedIn, pending, noDate, uncounted, beside } = commitments;
   const away = (words: string, items: readonly TakenAway[]) =>
-    items.map((item) => [say.number(item.commitmentId), say.item(item), day(item.dueOn), words]);
+    items.map((item) => {
+      const whose = item.party === undefined ? '' : ` of ${say.party(item.party)}`;
+      return [say.number(item.commitmentId), say.item(item), day(item.dueOn), `${words}${whose}`];
+    });
   const moved = [
     ...away('moved by agreement before the date', uncounted.renegotiated),
     ...away('superseded by agreement', uncounted.superseded),

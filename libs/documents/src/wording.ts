@@ -1,13 +1,7 @@
-import { type CivilDate, dayOf, type Id, type Instant, type TimeZone } from '#kernel';
+import { dayOf, type Id, type Instant, type TimeZone } from '#kernel';
 import type { FollowThrough, Item, Outcome } from '#scoring';
+import { day } from './days.js';
 import type { Names } from './names.js';
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-/** A day as people write it: 15 Feb 2025. */
-export function day(date: CivilDate | null): string {
-  return date === null ? '–' : dayFormat.format(new Date(`${date}T00:00:00Z`));
-}
 
 /** An instant as people write it, in a zone that is named: 31 Jan 2011, 23:59 (America/New_York). */
 export function instant(at: Instant, zone: TimeZone): string {

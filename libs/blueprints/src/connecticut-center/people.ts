@@ -151,6 +151,7 @@ book.record('indicator/fidelity', administer('2009-09-02'), {
     direction: 'up',
     baseline: { value: '35', asOf: '2009-09-02' },
     target: { value: '80', by: '2011-06-30' },
+    dimensions: ['school D'],
     suppressBelow: 5,
   },
 });

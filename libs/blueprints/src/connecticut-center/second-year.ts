@@ -1,4 +1,4 @@
-import { act, appraise, claim, commitmentId, evidence, meeting, move, promise, say, verify } from './acts.js';
+import { act, appraise, claim, commitmentId, evidence, meeting, move, promise, reject, say, verify } from './acts.js';
 import {
   book,
   center,
@@ -151,6 +151,8 @@ export function secondAutumn(): void {
     { on: '2010-10-06', by: leadPrincipal },
     { on: '2010-10-07', by: programOfficer },
   ]);
+  claim('first', { on: '2010-11-11', by: superintendent }, 'rubric', { fulfilledOn: '2010-11-10' });
+  reject('first', { on: '2010-11-16', by: leadPrincipal }, 'rubric', 'Two of six schools still use their own rubric.');
   claim('done', { on: '2010-11-30', by: superintendent }, 'rubric', { fulfilledOn: '2010-11-23' });
   verify('done', { on: '2010-12-02', by: leadPrincipal }, 'rubric');
 
