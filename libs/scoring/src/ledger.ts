@@ -54,7 +54,9 @@ export function knownAt(
   at: Readonly<{ asOf: Instant; basis: Basis; on?: CivilDate }>,
 ): Known {
   const timeZone = timeZoneOf(events);
-  const { facts, struck } = knownFacts(events, { asOf: at.asOf, basis: at.basis, timeZone });
+  // Only positions say what came before what, so that the order of a list can never change a figure.
+  const logOrder = [...events].sort(byText(({ position }) => position));
+  const { facts, struck } = knownFacts(logOrder, { asOf: at.asOf, basis: at.basis, timeZone });
   const streams = new Map<string, { id: Id; facts: Fact<LedgerEvent>[]; struck: Struck[] }>();
   const streamOf = (stream: string) => {
     const found = streams.get(stream) ?? { id: streamParts(stream).id, facts: [], struck: [] };
