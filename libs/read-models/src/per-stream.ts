@@ -1,7 +1,7 @@
 import { type Event, type Family, foldView, type Recorded, type Shape, streamParts, type TimeZone } from '#kernel';
 import { type Beside, byStream, type Projection, type Statement, type Table } from '#projections';
 import { put, removeWhere, type Value } from './rows.js';
-import { fromStored, storedText } from './stored.js';
+import { storedText } from './stored.js';
 
 /** One stream as a view has it: folded in fact order, up to the end of the batch. */
 export type StreamView<State> = Readonly<{
@@ -58,7 +58,7 @@ export function perStream<State, E extends Event, View extends object>(
           id,
           partnership_id: seen.partnershipId,
           view: storedText(made),
-          ...(keepsEvents ? { events: storedText(seen.history) } : {}),
+          ...(keepsEvents ? { events: storedEvents(seen.history) } : {}),
           ...(also?.(made) ?? {}),
         });
       }
@@ -96,7 +96,15 @@ export function zoneIn(partnership: readonly Recorded[]): TimeZone {
   return (formed?.data as { calendar?: { timeZone: TimeZone } } | undefined)?.calendar?.timeZone ?? 'UTC';
 }
 
+// Events are plain JSON but for the revision; a reviver over every value would double the time of a board.
+function storedEvents(events: readonly Recorded[]): string {
+  return JSON.stringify(events.map((event) => ({ ...event, revision: String(event.revision) })));
+}
+
 /** The events kept with rows, of however many streams, in log order. */
 export function eventsIn<E extends Event>(rows: readonly Readonly<{ events: string }>[]): readonly Recorded<E>[] {
-  return rows.flatMap(({ events }) => fromStored<Recorded<E>[]>(events)).sort((a, b) => (a.position < b.position ? -1 : 1));
+  return rows
+    .flatMap(({ events }) => JSON.parse(events) as (Omit<Recorded<E>, 'revision'> & { revision: string })[])
+    .map((event) => ({ ...event, revision: BigInt(event.revision) }) as Recorded<E>)
+    .sort((a, b) => (a.position < b.position ? -1 : 1));
 }

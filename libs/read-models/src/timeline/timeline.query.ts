@@ -103,7 +103,7 @@ function bounds({ axis, from, to }: TimelineRequest, zone: string): readonly [st
 }
 
 function entryOf(row: Row, partnership: PartnershipView, names: (piece: Piece) => string): TimelineEntry {
-  const fact = fromStored<KeptFact>(row.fact);
+  const fact = JSON.parse(row.fact) as KeptFact;
   return {
     eventId: row.event_id,
     position: row.position,

@@ -3,7 +3,6 @@ import { type Actor, type Fact, knownFacts, type Provenance, type Recorded, type
 import { byStream, type Projection } from '#projections';
 import { zoneIn } from '../per-stream.js';
 import { put, type Value } from '../rows.js';
-import { storedText } from '../stored.js';
 
 /** What the timeline keeps of an event, in the words of its latest correction. */
 export type KeptFact = Readonly<{
@@ -56,7 +55,7 @@ export const timeline: Projection = {
         known_source: sources.get(fact.id) ?? fact.recordedAt,
         corrected_by: fact.corrected?.by ?? null,
         struck_by: struckBy,
-        fact: storedText(kept(fact)),
+        fact: JSON.stringify(kept(fact)),
       });
       rows.push(...known.facts.map((fact) => row(fact, null)), ...known.struck.map((fact) => row(fact, fact.struckBy)));
     }
