@@ -22,7 +22,8 @@ export { type Anomalies, listAnomalies, type Waiting } from './anomalies/anomali
 export { type About, type AsOf, type PartnershipAsOf, partnershipStateAsOf, scorecardOf } from './as-of/as-of.js';
 export { type BoardRow, worstFirst } from './commitments-board/board.js';
 export { type BoardRequest, listCommitments, type Now } from './commitments-board/commitments-board.js';
-export { type EvidenceEntry, type EvidenceUse, listEvidence } from './evidence-register/evidence-register.js';
+export { type EvidenceEntry, listEvidence } from './evidence-register/evidence-register.js';
+export type { EvidenceLink, EvidenceUse } from './evidence-register/links.js';
 export { type IndicatorView, indicator, listIndicators } from './indicator-series/indicator-series.js';
 export { listMeetings, type MeetingView } from './meetings/meetings.js';
 export { listOrganizations, type OrganizationView, organization } from './organizations/organizations.js';

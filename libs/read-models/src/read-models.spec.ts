@@ -133,8 +133,9 @@ describe('the commitments board', () => {
       ['We will keep late', 'kept-late'],
       ['We will keep', 'kept'],
     ]);
-    for (const { withoutOwner, ...row } of data?.items ?? []) {
+    for (const { withoutOwner, linked, ...row } of data?.items ?? []) {
       expect(row).toEqual(views.get(row.commitmentId));
+      expect(linked).toEqual({ supporting: row.commitmentId === idOf('keep') ? [idOf('minutes')] : [], contradicting: [] });
       expect(withoutOwner).toBe(row.terms.statement === 'We will have no date');
     }
   });
@@ -354,9 +355,9 @@ describe('answers as of a moment', () => {
     const now = events.at(-1)?.recordedAt ?? NOW;
     const today = await partnershipStateAsOf(store, PARTNERSHIP, { now });
     const board = await listCommitments(sql, PARTNERSHIP, { now });
-    expect(new Map(board.data?.items.map(({ withoutOwner: _, ...row }) => [row.commitmentId, row]))).toEqual(
-      new Map(today.commitments),
-    );
+    expect(
+      new Map(board.data?.items.map(({ withoutOwner: _owner, linked: _linked, ...row }) => [row.commitmentId, row])),
+    ).toEqual(new Map(today.commitments));
     expect(today).toMatchObject({
       basis: 'ledger',
       on: dayOf(now, 'America/New_York'),

@@ -1,11 +1,23 @@
-import { isCivilDate } from '#kernel';
+import { type Id, isCivilDate } from '#kernel';
 import type { CommitmentView, Status } from '#scoring';
+import type { EvidenceLink } from '../evidence-register/links.js';
 
-/** One line of the board: the commitment in a view of a day, and whether anybody answers for it. */
-export type BoardRow = CommitmentView & Readonly<{ withoutOwner: boolean }>;
+/** One line of the board: the commitment in a view of a day, whether anybody answers for it, and what is linked to it. */
+export type BoardRow = CommitmentView &
+  Readonly<{
+    withoutOwner: boolean;
+    /** Items linked to it; whether they suffice, and which still count, says `evidence`. */
+    linked: Readonly<{ supporting: readonly Id[]; contradicting: readonly Id[] }>;
+  }>;
 
-export function boardRow(view: CommitmentView): BoardRow {
-  return { ...view, withoutOwner: view.owner === 'without-owner' };
+export function boardRow(view: CommitmentView, links: readonly EvidenceLink[]): BoardRow {
+  const items = (stance: EvidenceLink['stance']) =>
+    [...new Set(links.filter((link) => link.stance === stance).map(({ evidenceId }) => evidenceId))].sort();
+  return {
+    ...view,
+    withoutOwner: view.owner === 'without-owner',
+    linked: { supporting: items('supports'), contradicting: items('contradicts') },
+  };
 }
 
 // What a leader must look at first: promises broken, then late, then nearly due; what is over comes last.

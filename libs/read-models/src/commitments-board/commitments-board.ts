@@ -1,9 +1,10 @@
-import type { LedgerEvent } from '#domain';
+import type { CommitmentEvent, LedgerEvent } from '#domain';
 import type { Sql } from '#event-store';
-import { type Basis, type CivilDate, dayOf, type Id, type Instant } from '#kernel';
+import { type Basis, type CivilDate, dayOf, type Id, type Instant, type Recorded, streamParts } from '#kernel';
 import { type Answer, readModels, type TableNames } from '#projections';
 import { commitmentViews, type Status } from '#scoring';
 import { evidenceRegister } from '../evidence-register/evidence-items.js';
+import { type EvidenceLink, linksIn } from '../evidence-register/links.js';
 import { type Page, type PageRequest, pageWithin } from '../page.js';
 import { type PartnershipView, partnershipIn, partnerships } from '../partnerships/partnerships.js';
 import { eventsIn } from '../per-stream.js';
@@ -68,6 +69,15 @@ export async function boardRowsIn(
      union all select events from ${tables['evidence-items']} where partnership_id = $1`,
     [partnership.partnershipId],
   );
-  const on = dayOf(now, partnership.calendar.timeZone);
-  return [...commitmentViews(eventsIn<LedgerEvent>(rows), { on, basis }).values()].map(boardRow);
+  const events = eventsIn<LedgerEvent>(rows);
+  const { timeZone } = partnership.calendar;
+  const links = linksIn(events.filter(isOfCommitment), timeZone);
+  const views = commitmentViews(events, { on: dayOf(now, timeZone), basis });
+  const byCommitment = new Map<Id, EvidenceLink[]>();
+  for (const link of links) byCommitment.set(link.commitmentId, [...(byCommitment.get(link.commitmentId) ?? []), link]);
+  return [...views.values()].map((view) => boardRow(view, byCommitment.get(view.commitmentId) ?? []));
+}
+
+function isOfCommitment(event: Recorded<LedgerEvent>): event is Recorded<CommitmentEvent> {
+  return streamParts(event.stream).family === 'commitment';
 }

@@ -1,21 +1,13 @@
-import {
-  appraisalOf,
-  commitmentShape,
-  counts,
-  type EvidenceEvent,
-  type EvidenceRevisionRef,
-  type EvidenceState,
-  type EvidenceTarget,
-  evidenceShape,
-} from '#domain';
+import { appraisalOf, counts, type EvidenceEvent, type EvidenceState, evidenceShape } from '#domain';
 import type { Sql } from '#event-store';
 import { type CivilDate, dayOf, foldView, type Id, type Instant, type Recorded, streamParts, type TimeZone } from '#kernel';
-import { type Answer, byStream, readModels, type TableNames } from '#projections';
+import { type Answer, byStream, readModels } from '#projections';
 import { commitmentEventsIn, commitmentsBoard } from '../commitments-board/commitments.js';
 import { type Page, type PageRequest, pageWithin } from '../page.js';
 import { partnershipIn, partnerships } from '../partnerships/partnerships.js';
 import { eventsIn } from '../per-stream.js';
 import { evidenceRegister } from './evidence-items.js';
+import { type EvidenceLink, type EvidenceUse, linksIn } from './links.js';
 
 type RevisionEntry = EvidenceState['revisions'][number] &
   Readonly<{
@@ -23,9 +15,6 @@ type RevisionEntry = EvidenceState['revisions'][number] &
     /** Rule 7: neither rejected, retracted nor expired on that day. */
     counts: boolean;
   }>;
-
-/** What an item stands behind, or against. */
-export type EvidenceUse = EvidenceRevisionRef & Readonly<{ commitmentId: Id; linkId: Id; to: EvidenceTarget; by: Id | null }>;
 
 /** An item of evidence with all its revisions, what was made of each, and what it supports or contradicts. */
 export type EvidenceEntry = Omit<EvidenceState, 'log' | 'revisions'> &
@@ -36,8 +25,6 @@ export type EvidenceEntry = Omit<EvidenceState, 'log' | 'revisions'> &
     supports: readonly EvidenceUse[];
     contradicts: readonly EvidenceUse[];
   }>;
-
-type Link = EvidenceUse & Readonly<{ stance: 'supports' | 'contradicts' }>;
 
 /**
  * The evidence of a partnership, latest collected first; null where there is no such partnership.
@@ -58,7 +45,7 @@ export function listEvidence(
     );
     const { timeZone } = partnership.calendar;
     const on = dayOf(request.now, timeZone);
-    const links = await linksIn(queries, tables, partnershipId, timeZone);
+    const links = linksIn(await commitmentEventsIn(queries, tables, partnershipId), timeZone);
     const entries = [...byStream(eventsIn<EvidenceEvent>(rows)).values()].map((events) =>
       evidenceEntry(events, links, on, timeZone),
     );
@@ -68,7 +55,7 @@ export function listEvidence(
 
 function evidenceEntry(
   events: readonly Recorded<EvidenceEvent>[],
-  links: readonly Link[],
+  links: readonly EvidenceLink[],
   on: CivilDate,
   timeZone: TimeZone,
 ): EvidenceEntry {
@@ -76,7 +63,7 @@ function evidenceEntry(
   const { state } = foldView(evidenceShape, events, { basis: 'ledger', timeZone, on });
   const { log: _log, ...item } = state;
   const evidenceId = streamParts(first.stream).id;
-  const used = (stance: Link['stance']) =>
+  const used = (stance: EvidenceLink['stance']) =>
     links
       .filter((link) => link.evidenceId === evidenceId && link.stance === stance)
       .map(({ stance: _stance, ...use }): EvidenceUse => use);
@@ -92,31 +79,6 @@ function evidenceEntry(
     supports: used('supports'),
     contradicts: used('contradicts'),
   };
-}
-
-/** Every link of a partnership's commitments that stands. */
-async function linksIn(
-  queries: Pick<Sql, 'query'>,
-  tables: TableNames,
-  partnershipId: Id,
-  timeZone: TimeZone,
-): Promise<readonly Link[]> {
-  const commitments = byStream(await commitmentEventsIn(queries, tables, partnershipId));
-  return [...commitments].flatMap(([stream, events]) => {
-    if (!events.some(({ type }) => type === 'EvidenceLinked')) return [];
-    const { state } = foldView(commitmentShape, events, { basis: 'ledger', timeZone });
-    return [...state.links.values()]
-      .filter(({ unlinked }) => unlinked === undefined)
-      .map(({ linkId, linked: { data } }) => ({
-        commitmentId: streamParts(stream).id,
-        linkId,
-        evidenceId: data.evidenceId,
-        revision: data.revision,
-        to: data.to,
-        stance: data.stance,
-        by: data.by ?? null,
-      }));
-  });
 }
 
 /** A key that sorts days downwards: a month comes after its days, a year after its months. */

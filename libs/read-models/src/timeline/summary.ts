@@ -10,6 +10,16 @@ function list(ids: readonly string[]): Piece[] {
   return ids.flatMap((id, at) => (at === 0 ? [party(id)] : [', ', party(id)]));
 }
 
+function reported({ light, percent, sourceStatus }: Extract<LedgerEvent, { type: 'ProgressReported' }>['data']): string {
+  const words: string[] = [];
+  if (light !== undefined) words.push(light);
+  if (percent !== undefined) words.push(`${percent} %`);
+  if (sourceStatus !== undefined) {
+    words.push(sourceStatus === 'no-longer-stated' ? 'no longer stated by the source' : `"${sourceStatus.says}"`);
+  }
+  return words.length === 0 ? 'narrative' : words.join(', ');
+}
+
 /** What an event says, in plain words. Free text and names are not in it: names are filled in when it is read. */
 export function summaryOf(event: Readonly<{ type: LedgerEvent['type']; data: unknown }>): readonly Piece[] {
   const e = event as LedgerEvent;
@@ -85,15 +95,8 @@ export function summaryOf(event: Readonly<{ type: LedgerEvent['type']; data: unk
       return [`Milestone rescheduled to ${e.data.dueOn}`];
     case 'MilestoneDropped':
       return ['Milestone dropped'];
-    case 'ProgressReported': {
-      const { light, percent, sourceStatus } = e.data;
-      const said =
-        sourceStatus === undefined
-          ? []
-          : [sourceStatus === 'no-longer-stated' ? 'no longer stated by the source' : `"${sourceStatus.says}"`];
-      const words = [...(light === undefined ? [] : [light]), ...(percent === undefined ? [] : [`${percent} %`]), ...said];
-      return [`Progress reported on the ${e.data.of.kind}: ${words.length === 0 ? 'narrative' : words.join(', ')}`];
-    }
+    case 'ProgressReported':
+      return [`Progress reported on the ${e.data.of.kind}: ${reported(e.data)}`];
     case 'FollowedUp':
       return [party(e.data.party), ' followed up', e.data.answered === undefined ? ', not answered yet' : ', answered'];
     case 'DueDateAnnounced':
