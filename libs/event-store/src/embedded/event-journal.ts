@@ -1,6 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import { LedgerError } from '#kernel';
 import { StoreUnavailable } from '../port.js';
 import { positionText, type StoredRow } from '../sql/rows.js';
@@ -11,7 +10,6 @@ import { damaged, type Ending } from './sealed-lines.js';
 
 // Small enough that reading the last one at each start takes no time worth naming.
 const SEGMENT_BYTES = 16 * 1024 * 1024;
-const JOURNALED_WITHIN_MS = 10_000;
 
 type Opened = Readonly<{
   journal: EventJournal;
@@ -20,13 +18,16 @@ type Opened = Readonly<{
   notes: readonly string[];
 }>;
 
+/** Rows of the database with positions in `(after, through]`, in order. */
+export type StoredBetween = (after: bigint, through: bigint) => Promise<StoredRow[]>;
+
 /**
  * The events of a ledger as sealed lines in files, each batch flushed to the disk before it is acknowledged. This is
  * the truth of an embedded ledger: the database beside it can be made again from here.
  */
 export class EventJournal {
   private readonly outbox = new Outbox<StoredRow>((rows) => this.write(rows));
-  private readonly reaching = new Set<() => void>();
+  private stored: StoredBetween = () => Promise.resolve([]);
 
   private constructor(
     readonly folder: string,
@@ -66,6 +67,11 @@ export class EventJournal {
     }
   }
 
+  /** Names the database whose commits it follows. */
+  follow(stored: StoredBetween): void {
+    this.stored = stored;
+  }
+
   /** Position of the last event that is on the disk; 0 where there is none. */
   get last(): bigint {
     return this.next - 1n;
@@ -89,22 +95,14 @@ export class EventJournal {
    */
   async reached(position: string): Promise<void> {
     if (BigInt(position) <= this.last) return;
-    const arrived = new Promise<true>((resolve) => {
-      const look = () => {
-        if (BigInt(position) > this.last) return;
-        this.reaching.delete(look);
-        resolve(true);
-      };
-      this.reaching.add(look);
-    });
-    await this.outbox.flush().catch((cause: unknown) => {
+    try {
+      await this.outbox.flush();
+      // Committed, and its writer has not come by yet, or was told that the outcome is unknown.
+      if (BigInt(position) > this.last)
+        await this.outbox.alone(async () => this.write(await this.stored(this.last, BigInt(position))));
+    } catch (cause) {
       throw unwritable(cause);
-    });
-    const limit = new AbortController();
-    const late = after(JOURNALED_WITHIN_MS, false, { signal: limit.signal }).catch(() => false);
-    const there = BigInt(position) <= this.last || (await Promise.race([arrived, late]));
-    limit.abort();
-    if (!there) throw new StoreUnavailable('unknown', `position ${position} did not reach the journal in time`);
+    }
   }
 
   /** Every event after a position, every line checked. */
@@ -116,12 +114,9 @@ export class EventJournal {
     await this.outbox.flush().finally(() => this.file?.close());
   }
 
-  private async write(rows: readonly StoredRow[]): Promise<void> {
-    for (const [index, row] of rows.entries())
-      if (BigInt(row.position) !== this.next + BigInt(index)) {
-        const message = `the database gave position ${row.position} where ${positionText(this.next + BigInt(index))} was to come`;
-        throw new LedgerError('corrupt', 'JOURNAL_BEHIND', message);
-      }
+  private async write(given: readonly StoredRow[]): Promise<void> {
+    const rows = await this.nextRows(given);
+    if (rows.length === 0) return;
     if (this.file === undefined || this.file.size >= SEGMENT_BYTES) {
       const file = await AppendFile.open(join(this.folder, segmentName(this.next)));
       await this.file?.close();
@@ -129,7 +124,19 @@ export class EventJournal {
     }
     await this.file.append(eventLines(this.file.size, rows));
     this.next += BigInt(rows.length);
-    for (const look of [...this.reaching]) look();
+  }
+
+  /** What of these is not written yet, with what the database has before it. */
+  private async nextRows(given: readonly StoredRow[]): Promise<StoredRow[]> {
+    const rows = given.filter(({ position }) => BigInt(position) >= this.next);
+    const first = BigInt(rows[0]?.position ?? 0);
+    if (first > this.next) rows.unshift(...(await this.stored(this.last, first - 1n)));
+    for (const [index, { position }] of rows.entries()) {
+      const due = positionText(this.next + BigInt(index));
+      if (position !== due)
+        throw new LedgerError('corrupt', 'EVENT_MISSING', `the database has position ${position} where ${due} was to come`);
+    }
+    return rows;
   }
 }
 

@@ -13,7 +13,7 @@ import { EventJournal } from './event-journal.js';
 import { readEvents } from './event-lines.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
 import { type Guard, GuardedStore } from './guarded-store.js';
-import { type Progress, textsFromJournal } from './reconcile.js';
+import { type Progress, rowsAfter, textsFromJournal } from './reconcile.js';
 import { emptyDatabase } from './template.js';
 import { TEXTS_FILE, TextJournal } from './text-journal.js';
 import { WorkerSql } from './worker-sql.js';
@@ -101,6 +101,7 @@ async function openLocked(folder: string, lock: FolderLock | undefined, guard: G
     await texts.close();
     throw error;
   });
+  events.follow((after, through) => rowsAfter(sql, after, Number(through - after)));
   const journals = !isOff(options, 'journal');
   if (journals) guard.reached = (position) => events.reached(position);
   const store = new SqlEventStore(sql, {

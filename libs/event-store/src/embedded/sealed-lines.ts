@@ -71,12 +71,23 @@ export async function* readSealed(path: string, ending: Ending): AsyncGenerator<
         records.push({ record: opened.record, line, text });
         end = offset + Buffer.byteLength(text) + 1;
       }
-      const forgiven = ending === 'torn' ? (opened?.batch ?? 0) <= (bad?.offset ?? 0) : ending === 'unfinished' && !ended;
-      if (bad !== undefined && !forgiven) throw damaged(path, bad.line, 'it does not match its checksum');
+      if (bad !== undefined && !isForgiven(ending, bad.offset, ended, opened?.batch))
+        throw damaged(path, bad.line, 'it does not match its checksum');
     }
     if (records.length > 0) yield records;
   }
   return end;
+}
+
+function isForgiven(ending: Ending, badOffset: number, ended: boolean, batch: number | undefined): boolean {
+  switch (ending) {
+    case 'torn':
+      return batch === undefined || batch <= badOffset;
+    case 'unfinished':
+      return !ended;
+    case 'whole':
+      return false;
+  }
 }
 
 /** What an operator is told of a file that is not what was written. */
