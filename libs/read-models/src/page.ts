@@ -60,7 +60,10 @@ export function pageWithin<T>(
 ): Page<T> {
   const limit = limitOf(request);
   const keyed = list.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key));
-  const after = keyIn(request, keyed[0]?.key.length ?? 0);
+  const [first] = keyed;
+  // The list may have emptied since the page before.
+  if (first === undefined) return { items: [], next: null };
+  const after = keyIn(request, first.key.length);
   const rest = after === undefined ? keyed : keyed.filter(({ key }) => compareKeys(key, after) > 0);
   const page = pageOf(rest.slice(0, limit + 1), limit, ({ key }) => key);
   return { ...page, items: page.items.map(({ item }) => item) };

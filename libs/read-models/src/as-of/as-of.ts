@@ -62,7 +62,7 @@ export async function partnershipStateAsOf(store: EventStore, id: Id, at: AsOf):
 }
 
 /**
- * The scorecard of a quarter as known by an instant, scoring version 1, with the tables of its children.
+ * The scorecard of a quarter as known by an instant, scoring version 1; children are not joined in.
  * @throws LedgerError `not-found` where the partnership was not known then
  */
 export async function scorecardOf(
