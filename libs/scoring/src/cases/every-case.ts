@@ -1,0 +1,17 @@
+import type { Case } from '../testing/figures.js';
+import { correctionCases } from './corrections.cases.js';
+import { dateCases } from './dates.cases.js';
+import { figureCases } from './figures.cases.js';
+import { tableCases } from './of-the-table.cases.js';
+import { partyCases } from './parties.cases.js';
+import { standingCases } from './standing-promises.cases.js';
+
+/** Every case, by what it is about. */
+export const everyCase: readonly (readonly [about: string, cases: readonly Case[]])[] = [
+  ['cases of the table', tableCases],
+  ['dates and calendars', dateCases],
+  ['corrections', correctionCases],
+  ['parties, shares and their words', partyCases],
+  ['standing promises and shares with their own dates', standingCases],
+  ['the other figures', figureCases],
+];
