@@ -15,7 +15,7 @@ describe('from a partnership to its scorecard, over HTTP', () => {
     two = await formPartnershipOfTwo(house);
     commitment = await house.recorded(`/partnerships/${two.id}/commitments`, mentorsPromised(two), two.district.behalf);
   }, 60_000);
-  afterAll(() => house.close());
+  afterAll(() => house.close(), 60_000);
 
   const on = (path: string) => `/commitments/${commitment.id}${path}`;
 
@@ -95,6 +95,69 @@ describe('from a partnership to its scorecard, over HTTP', () => {
     });
   });
 
+  it('the readers see it: board, commitment, history, timeline, anomalies and scorecard, once the position is in them', async () => {
+    const { position } = await house.recorded(on('/follow-ups'), followUp(), two.union.behalf);
+    const board = await house.get(
+      `/partnerships/${two.id}/commitments?party=${two.union.partyId}&on=2025-02-20&atLeast=${position}`,
+    );
+    expect(board.body).toMatchObject({
+      on: '2025-02-20',
+      basis: 'ledger',
+      position,
+      items: [{ commitmentId: commitment.id, dueOn: '2025-02-15' }],
+      next: null,
+    });
+    expect((await house.get(`/partnerships/${two.id}/commitments?dueFrom=2025-02-16`)).body).toMatchObject({ items: [] });
+    expect((await house.get(on(''))).body).toMatchObject({ data: { terms: { statement: 'Every new teacher has a mentor.' } } });
+
+    const history = await house.get(on('/history?limit=2'));
+    const { items, next } = history.body as {
+      items: { type: string; data: { narrative?: { content: string } } }[];
+      next: string;
+    };
+    expect(items.map(({ type }) => type)).toEqual(['CommitmentMade', 'ProgressReported']);
+    expect(items[1]?.data.narrative?.content).toBe('Nine of fourteen are named.');
+    const rest = await house.get(on(`/history?limit=100&cursor=${next}`));
+    expect((rest.body as { items: { type: string }[] }).items.map(({ type }) => type)).toEqual([
+      'EvidenceLinked',
+      'FulfilmentClaimed',
+      'FulfilmentVerified',
+      'FollowedUp',
+    ]);
+
+    const timeline = await house.get(`/partnerships/${two.id}/timeline?axis=occurred&from=2025-02-13&to=2025-02-14`);
+    expect((timeline.body as { items: { type: string }[] }).items.map(({ type }) => type)).toEqual([
+      'FulfilmentClaimed',
+      'FulfilmentVerified',
+    ]);
+    // Scoring line 5: the owner recorded both sides, so the verdict waits for a word of the union.
+    const anomalies = await house.get(`/partnerships/${two.id}/anomalies`);
+    expect(anomalies.body).toMatchObject({ data: { unconfirmed: [{ commitmentId: commitment.id }] } });
+
+    const scorecard = await house.get(`/partnerships/${two.id}/scorecard?quarter=FY2025-Q3`);
+    expect(scorecard.body).toMatchObject({
+      basis: 'ledger',
+      data: {
+        quarter: { name: 'FY2025-Q3' },
+        commitments: {
+          followThrough: { kept: 1, counted: 1 },
+          outcomes: { kept: [{ commitmentId: commitment.id, dueOn: '2025-02-15', doneOn: '2025-02-12' }] },
+          beside: { verified: [], onlyClaimed: [{ commitmentId: commitment.id }] },
+        },
+      },
+    });
+  });
+
+  it('a reader that asks for more than there is waits, then is told to come again', async () => {
+    const response = await house.get(`/partnerships/${two.id}?atLeast=${'9'.repeat(20)}`);
+    expect([response.status, response.headers['retry-after'], problemIn(response).code]).toEqual([503, '1', 'READ_MODEL_BEHIND']);
+  }, 20_000);
+
+  it('a reader cannot ask for what will be known', async () => {
+    const response = await house.get(`/partnerships/${two.id}?asOf=2999-01-01`);
+    expect(problemIn(response)).toMatchObject({ status: 400, errors: [{ field: 'asOf', rule: 'R15' }] });
+  });
+
   it('a later revision leaves the earlier one downloadable; erased, it is gone for good and the other stays', async () => {
     const evidence = await submitMinutes('Minutes with a name in them.\n');
     await house
@@ -139,6 +202,8 @@ describe('from a partnership to its scorecard, over HTTP', () => {
     );
     expect(problemIn(await house.get(`/evidence/${link.id}/content`))).toMatchObject({ status: 404, code: 'CONTENT_IS_LINK' });
   });
+
+  const followUp = () => ({ party: two.union.partyId, asked: 'Do the mentors meet weekly?', occurredOn: '2025-02-17' });
 
   async function submitMinutes(content: Buffer | string = MINUTES): Promise<Answered> {
     const response = await house

@@ -1,7 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
+import { backupCommand } from './commands/backup.js';
 import { demo } from './commands/demo.js';
+import { doctor } from './commands/doctor.js';
+import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { listProjections, rebuildProjection } from './commands/projections.js';
+import { restoreCommand } from './commands/restore.js';
 import { review } from './commands/review.js';
 import { start } from './commands/start.js';
 import { EXIT, type ExitCode, Terminal } from './terminal.js';
@@ -59,6 +63,9 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
     .option('--dry-run', 'say what would be recorded, and record nothing')
     .option('--good-rows-only', 'record the good rows also where others are bad')
     .action(answering(importCommand));
+  command('export <partnership>', 'write everything recorded of a partnership, a line of JSON for each event and text').action(
+    answering(exportCommand),
+  );
   command('review <partnership> <quarter>', 'print the accountability review of a quarter, such as FY2025-Q3')
     .addOption(new Option('--format <format>', 'how it is written').choices(['text', 'md', 'csv', 'json']))
     .addOption(new Option('--basis <basis>', 'known since the ledger or its sources had it').choices(['ledger', 'source']))
@@ -70,6 +77,10 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
   command('rebuild <name>', 'build a read model anew beside the one that serves, then switch', projections).action(
     answering(rebuildProjection),
   );
+
+  command('backup <to>', 'copy the ledger and its evidence files into a new folder').action(answering(backupCommand));
+  command('restore <from>', 'make a ledger from a backup, in a data folder that is empty').action(answering(restoreCommand));
+  command('doctor', 'check the ledger, its read models and its evidence files').action(answering(doctor));
 
   try {
     await program.parseAsync(words, { from: 'user' });

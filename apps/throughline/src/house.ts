@@ -1,5 +1,5 @@
 import { type Configuration, OpenLedger, readConfiguration } from '#platform';
-import type { Terminal } from './terminal.js';
+import type { Advance, Terminal } from './terminal.js';
 
 /** Options that every command takes. */
 export type CommonOptions = Readonly<{ data?: string; json?: boolean }>;
@@ -35,4 +35,9 @@ export async function withLedger<T>(
   } finally {
     await ledger.close();
   }
+}
+
+/** Steps of a long work on a progress bar. */
+export function stepsOn(advance: Advance): (step: Readonly<{ done: number; total: number }>) => void {
+  return ({ done, total }) => advance(done, total);
 }

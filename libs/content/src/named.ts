@@ -6,32 +6,38 @@ import type { Id, Recorded } from '#kernel';
 export type IsNamed = (sha256: string) => Promise<boolean>;
 
 type SaysContent = Readonly<{ content?: EvidenceContent }>;
-type Naming = Readonly<{ stream: string; revision: number }>;
+/** At which revision of which stream a content is named. */
+type Naming = Readonly<{ at: string; sha256: string }>;
+
+type Log = Pick<EventStore, 'readAll'>;
+
+/** Asks the log itself, so that no read model that lags behind can cost a file. */
+export function namedIn(store: Log): IsNamed {
+  return async (sha256) => (await namedContents(store)).has(sha256);
+}
 
 /**
- * Asks the log itself, so that no read model that lags behind can cost a file: a file is named by every revision of
- * evidence that bears its hash, also by one that was revised or corrected since, until that revision's content is erased.
+ * The SHA-256 of every file that a live fact names: a file is named by every revision of evidence that bears its hash,
+ * also by one that was revised or corrected since, until that revision's content is erased.
  */
-export function namedIn(store: Pick<EventStore, 'readAll'>): IsNamed {
+export async function namedContents(store: Log): Promise<ReadonlySet<string>> {
   const types = ['EvidenceSubmitted', 'EvidenceRevised', 'EvidenceContentErased', 'FactCorrected'];
-  return async (sha256) => {
-    const namings: Naming[] = [];
-    const erased = new Set<string>();
-    const revisionOf = new Map<Id, number>();
-    let after = START;
-    for (;;) {
-      const page = await store.readAll(after, { limit: 1000, types });
-      for (const event of page.events) {
-        if (event.type === 'EvidenceContentErased')
-          erased.add(`${event.stream} ${(event.data as { revision: number }).revision}`);
-        else if (contentIn(event) === sha256) namings.push({ stream: event.stream, revision: revisionSaid(event, revisionOf) });
-        else revisionSaid(event, revisionOf);
-      }
-      if (page.caughtUp) break;
-      after = page.scannedTo;
+  const namings: Naming[] = [];
+  const erased = new Set<string>();
+  const revisionOf = new Map<Id, number>();
+  let after = START;
+  for (;;) {
+    const page = await store.readAll(after, { limit: 1000, types });
+    for (const event of page.events) {
+      const at = `${event.stream} ${revisionSaid(event, revisionOf)}`;
+      const sha256 = contentIn(event);
+      if (event.type === 'EvidenceContentErased') erased.add(at);
+      else if (sha256 !== undefined) namings.push({ at, sha256 });
     }
-    return namings.some(({ stream, revision }) => !erased.has(`${stream} ${revision}`));
-  };
+    if (page.caughtUp) break;
+    after = page.scannedTo;
+  }
+  return new Set(namings.flatMap(({ at, sha256 }) => (erased.has(at) ? [] : [sha256])));
 }
 
 function contentIn(event: Recorded): string | undefined {

@@ -6,25 +6,33 @@ import { HealthController, OpenLedger, ProblemFilter } from '#platform';
 import { wrongInput } from './checks.js';
 import { CommitmentClaimsController } from './commitment/claims.controller.js';
 import { CommitmentHandler } from './commitment/commitment.command.js';
+import { CommitmentReads } from './commitment/commitment.reads.js';
 import { CommitmentDatesController } from './commitment/dates.controller.js';
 import { CommitmentTermsController } from './commitment/terms.controller.js';
 import { CommitmentWorkController } from './commitment/work.controller.js';
 import { EvidenceContents } from './evidence/contents.js';
 import { EvidenceHandler } from './evidence/evidence.command.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceReads } from './evidence/evidence.reads.js';
 import { FilesStorage, UPLOAD_LIMITS } from './evidence/upload.js';
 import { FactsController } from './facts/facts.controller.js';
 import { OwnerToken } from './identity/owner-token.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { IndicatorHandler } from './indicator/indicator.command.js';
 import { IndicatorController } from './indicator/indicator.controller.js';
+import { IndicatorReads } from './indicator/indicator.reads.js';
 import { MeetingHandler } from './meeting/meeting.command.js';
 import { MeetingController } from './meeting/meeting.controller.js';
+import { MeetingReads } from './meeting/meeting.reads.js';
 import { OrganizationHandler } from './organization/organization.command.js';
 import { OrganizationController } from './organization/organization.controller.js';
 import { PartnershipHandler } from './partnership/partnership.command.js';
 import { PartnershipController } from './partnership/partnership.controller.js';
+import { PartnershipReads } from './partnership/partnership.reads.js';
+import { Reading } from './reading.js';
 import { Recording } from './recording.js';
+import { ScorecardController } from './scorecard/scorecard.controller.js';
+import { TimelineController } from './timeline/timeline.controller.js';
 
 /** One handler per decider: what imports, demonstrations and HTTP record through. */
 @Module({
@@ -64,9 +72,17 @@ export class HttpModule {
         IndicatorController,
         MeetingController,
         FactsController,
+        PartnershipReads,
+        CommitmentReads,
+        EvidenceReads,
+        IndicatorReads,
+        MeetingReads,
+        ScorecardController,
+        TimelineController,
       ],
       providers: [
         Recording,
+        Reading,
         EvidenceContents,
         { provide: OwnerToken, useValue: owner },
         { provide: APP_GUARD, useClass: TokenGuard },

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { FolderFiles, namedIn } from '#content';
-import { Decisions, type EventStore, type Ledger, openEmbedded, type Sql } from '#event-store';
+import { FolderFiles, namedContents, namedIn } from '#content';
+import {
+  checkLedger,
+  Decisions,
+  type EventStore,
+  type Finding,
+  type Ledger,
+  openEmbedded,
+  type Progress,
+  type Sql,
+} from '#event-store';
 import { type Event, type Id, LedgerError, type Recorded, type Shape, streamName, type Texts } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
@@ -18,9 +26,8 @@ type Step = Readonly<{ done: number; total: number }>;
 /** How long a reader waits for read models to take in what is recorded already. */
 const SETTLES_WITHIN_MS = 120_000;
 
-/** An open ledger with everything that reads and writes it; one per process. */
-@Injectable()
-export class OpenLedger implements OnApplicationShutdown {
+/** An open ledger with everything that reads and writes it; one per process, closed by whoever opened it. */
+export class OpenLedger {
   private closing: Promise<void> | undefined;
 
   private constructor(
@@ -78,13 +85,29 @@ export class OpenLedger implements OnApplicationShutdown {
     });
   }
 
+  /**
+   * Looks at all that is stored: see `checkLedger`. Beside it, that each file a live fact names is there.
+   * @returns what was found; without `damage` the ledger is whole
+   */
+  async check(progress: Progress): Promise<readonly Finding[]> {
+    const findings = [...(await checkLedger(this.ledger, progress))];
+    const kept = new Set<string>();
+    for await (const sha256 of this.files.all()) kept.add(sha256);
+    for (const sha256 of await namedContents(this.store)) {
+      if (kept.has(sha256)) continue;
+      findings.push({
+        severity: 'damage',
+        where: `files/${sha256}`,
+        what: 'is named by a fact and gone',
+        todo: 'restore it from a backup',
+      });
+    }
+    return findings;
+  }
+
   /** Stops the read models after the transaction in hand, then closes the store. Safe to call twice. */
   close(): Promise<void> {
     this.closing ??= this.projections.stop().then(() => this.ledger.close());
     return this.closing;
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.close();
   }
 }

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { type ErrorKind, LedgerError, type Problem } from '#kernel';
 
 /** The answer to a failed request, RFC 9457 `application/problem+json`. `code` is stable; `detail` is for people. */
@@ -56,7 +56,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    const problem = problemOf(error);
+    const { params } = host.switchToHttp().getRequest<Request>();
+    const problem = problemOf(isAddressed(error, params) ? notThere(error) : error);
     if (problem.status >= 500) this.log.error(error);
     if (response.headersSent) {
       // Part of the body is out already: only a broken connection still says that it is not whole.
@@ -67,6 +68,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
+}
+
+/** What the address names and the domain did not find is not there; the same name within a body is a matter of rule 16. */
+function isAddressed(error: unknown, params: Readonly<Record<string, unknown>>): error is LedgerError {
+  if (!(error instanceof LedgerError) || error.code !== 'RULE_16') return false;
+  return error.problems.some(({ field }) => Object.hasOwn(params, field));
+}
+
+function notThere({ message, problems }: LedgerError): LedgerError {
+  return new LedgerError('not-found', 'NOT_FOUND', message, problems);
 }
 
 /** An error as callers may see it. */

@@ -24,7 +24,7 @@ export async function serve(terminal: Terminal, ledger: OpenLedger, configuratio
     await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
       throw notListening(error, configuration);
     });
-    const bound = (app.getHttpServer()).address() as AddressInfo;
+    const bound = app.getHttpServer().address() as AddressInfo;
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`;
     const tokenFile = join(data, OWNER_TOKEN_FILE);
     terminal.result({ address, api: `${address}/${API}`, data, tokenFile }, () =>

@@ -5,6 +5,8 @@ import { Ask, type Asked, IdInPath } from '../asked.js';
 import { AnswerReceipt, Recording } from '../recording.js';
 import { AgreeDueDateDto, AnnounceDueDateDto, DeclineDueDateDto, ProposeDueDateDto } from './work.dto.js';
 
+const WHOLE = { kind: 'whole' } as const;
+
 /** Due dates: announced by one party alone, or proposed and agreed. */
 @Controller('commitments/:id')
 @UseInterceptors(AnswerReceipt)
@@ -18,7 +20,7 @@ export class CommitmentDatesController {
 
   @Post('due-date')
   propose(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ProposeDueDateDto): Promise<Receipt> {
-    return this.recording.on('commitment', id, asked, body, ({ of = { kind: 'whole' }, ...said }) => ({
+    return this.recording.on('commitment', id, asked, body, ({ of = WHOLE, ...said }) => ({
       type: 'ProposeDueDate',
       of,
       ...said,

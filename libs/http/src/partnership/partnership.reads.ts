@@ -1,0 +1,82 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { partnershipShape } from '#domain';
+import type { Id } from '#kernel';
+import { OpenLedger } from '#platform';
+import type { Answer as StoredAnswer } from '#projections';
+import { listOrganizations, listPartnerships, type Page } from '#read-models';
+import { IdInPath } from '../asked.js';
+import { AsNumber, IsCount, IsWords, Optional } from '../checks.js';
+import { type Answer, ListAsked, type PageAnswer, ReadAsked, Reading } from '../reading.js';
+import { plain } from '../showing.js';
+
+/** A list over all partnerships: as it is now, from the read models. */
+class NowAsked {
+  @Optional() @IsWords(20) atLeast?: string;
+  @Optional() @AsNumber() @IsCount(1, 500) limit?: number;
+  @Optional() @IsWords(1_000) cursor?: string;
+}
+
+class OrganizationsAsked extends NowAsked {
+  @Optional() @IsWords(200) q?: string;
+}
+
+/** What a partnership is made of, at the moment asked for. */
+@Controller()
+export class PartnershipReads {
+  constructor(
+    private readonly ledger: OpenLedger,
+    private readonly reading: Reading,
+  ) {}
+
+  @Get('organizations')
+  async organizations(@Query() { atLeast, q, ...page }: OrganizationsAsked): Promise<unknown> {
+    await this.reading.reached(atLeast);
+    return now(await listOrganizations(this.ledger.sql, { ...page, ...(q === undefined ? {} : { q }) }));
+  }
+
+  @Get('partnerships')
+  async partnerships(@Query() { atLeast, ...page }: NowAsked): Promise<unknown> {
+    await this.reading.reached(atLeast);
+    return now(await listPartnerships(this.ledger.sql, page));
+  }
+
+  @Get('partnerships/:id')
+  async partnership(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked): Promise<Answer<unknown>> {
+    const at = await this.reading.partnershipAt(id, asked);
+    return this.reading.show(at, { partnershipId: id, ...at.one(partnershipShape, id) });
+  }
+
+  @Get('partnerships/:id/parties')
+  async parties(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+    const at = await this.reading.partnershipAt(id, asked);
+    const { parties } = at.one(partnershipShape, id);
+    return this.reading.showPage(at, parties.values(), asked, ({ joinedOn, partyId }) => [joinedOn, partyId]);
+  }
+
+  @Get('partnerships/:id/roles')
+  async roles(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+    const at = await this.reading.partnershipAt(id, asked);
+    const { roles } = at.one(partnershipShape, id);
+    return this.reading.showPage(at, roles.values(), asked, ({ from, roleId }) => [from, roleId]);
+  }
+
+  @Get('partnerships/:id/bodies')
+  async bodies(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+    const at = await this.reading.partnershipAt(id, asked);
+    const { bodies } = at.one(partnershipShape, id);
+    return this.reading.showPage(at, bodies.values(), asked, ({ from, bodyId }) => [from, bodyId]);
+  }
+
+  @Get('partnerships/:id/goals')
+  async goals(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+    const at = await this.reading.partnershipAt(id, asked);
+    const { goals } = at.one(partnershipShape, id);
+    return this.reading.showPage(at, goals.values(), asked, ({ setOn, goalId }) => [setOn, goalId]);
+  }
+}
+
+/** A page of what stands now, with the position it stands at. */
+function now({ data, position, figures }: StoredAnswer<Page<unknown>>): unknown {
+  const asOf = new Date().toISOString();
+  return { asOf, on: asOf.slice(0, 10), basis: 'ledger', position, figures, items: plain(data.items), next: data.next };
+}

@@ -1,0 +1,30 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { Id } from '#kernel';
+import { OpenLedger, reviewOf } from '#platform';
+import type { EarlierQuarter, Scorecard } from '#scoring';
+import { IdInPath } from '../asked.js';
+import { IsWords } from '../checks.js';
+import { type Answer, ReadAsked, Reading } from '../reading.js';
+
+class ScorecardAsked extends ReadAsked {
+  @IsWords(10) quarter!: string;
+}
+
+@Controller('partnerships/:id/scorecard')
+export class ScorecardController {
+  constructor(
+    private readonly ledger: OpenLedger,
+    private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  async scorecard(
+    @Param('id', IdInPath) id: Id,
+    @Query() asked: ScorecardAsked,
+  ): Promise<Answer<Scorecard> & Readonly<{ earlier: readonly EarlierQuarter[] }>> {
+    await this.reading.reached(asked.atLeast);
+    const { scorecard, earlier, moment, position } = await reviewOf(this.ledger, id, asked);
+    const { asOf, on, basis } = moment;
+    return { asOf, on, basis, position, data: scorecard, earlier };
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { CivilDate, Id } from '#kernel';
+import { IdInPath } from '../asked.js';
+import { IsDay, IsOneOf, Optional } from '../checks.js';
+import { ListAsked, type PageAnswer, Reading } from '../reading.js';
+import { type Axis, dayOn, keyOn, told } from './facts.js';
+
+class TimelineAsked extends ListAsked {
+  @IsOneOf(['known', 'occurred']) axis: Axis = 'occurred';
+  @Optional() @IsDay() from?: CivilDate;
+  @Optional() @IsDay() to?: CivilDate;
+}
+
+class HistoryAsked extends ListAsked {
+  @IsOneOf(['known', 'occurred']) axis: Axis = 'known';
+}
+
+/** What happened, fact by fact, as it was true or as it became known. */
+@Controller()
+export class TimelineController {
+  constructor(private readonly reading: Reading) {}
+
+  @Get('partnerships/:id/timeline')
+  async timeline(@Param('id', IdInPath) id: Id, @Query() asked: TimelineAsked): Promise<PageAnswer> {
+    const { axis, from, to } = asked;
+    const at = await this.reading.partnershipAt(id, asked);
+    const facts = told(at.events, at).filter((fact) => {
+      const day = dayOn(axis, fact, at);
+      return (from === undefined || from <= day) && (to === undefined || day <= to);
+    });
+    return this.reading.showPage(at, facts, asked, keyOn(axis));
+  }
+
+  @Get('commitments/:id/history')
+  async history(@Param('id', IdInPath) id: Id, @Query() asked: HistoryAsked): Promise<PageAnswer> {
+    const at = await this.reading.partnershipOf('commitment', id, asked);
+    const own = at.events.filter(({ stream }) => stream === `commitment-${id}`);
+    return this.reading.showPage(at, told(own, at), asked, keyOn(asked.axis));
+  }
+}
