@@ -47,14 +47,14 @@ export const correctionCases: readonly Case[] = [
     commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'] },
   },
   {
-    name: 'on 20 March both correct the date to 15 April and date the correction 1 February',
+    name: 'on 10 March both correct the date to 15 April and date the correction 1 February',
     why: 'it counts from the day it was recorded: it never releases an earlier date',
     proves: [1, 'R12'],
     tell: (h) => {
       h.made('c', {}, { on: '2024-09-01', id: 'making' });
-      const when = { on: '2025-02-01', recorded: '2025-03-20' } as const;
+      const when = { on: '2025-02-01', recorded: '2025-03-10' } as const;
       const correction = h.corrected('c', 'making', { data: h.terms({ due: '2025-04-15' }) }, ['A', 'B'], when);
-      h.confirmed('c', correction, 'B', '2025-03-21');
+      h.confirmed('c', correction, 'B', '2025-03-11');
     },
     commitments: { pushed: ['c'], reDated: ['c'], correctedTerms: ['c'] },
   },

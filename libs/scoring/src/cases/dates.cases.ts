@@ -229,6 +229,17 @@ export const dateCases: readonly Case[] = [
     commitments: { missed: ['c'] },
   },
   {
+    name: 'announced for 30 April, then declared broken',
+    why: 'what has ended is not on its way any more',
+    proves: [6],
+    tell: (h) => {
+      h.made('c');
+      h.announced('c', 'A', '2025-04-30', '2025-02-20');
+      h.broken('c', 'A', '2025-03-20');
+    },
+    commitments: { missed: ['c'] },
+  },
+  {
     name: 'announced for 30 April, but only on 2 April',
     why: 'an announcement after the last day judged says nothing about the quarter',
     proves: [6],
@@ -397,6 +408,16 @@ export const dateCases: readonly Case[] = [
       h.claimed('c', 'A', '2025-02-12', { fulfilledOn: '2025-02' });
     },
     commitments: { kept: ['c'], onlyClaimed: ['c'] },
+  },
+  {
+    name: 'done on 20 January, the promise and the claim recorded on 1 February',
+    why: 'the promise was made known before it fell due, but after it was done',
+    proves: [8],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', recorded: '2025-02-01' });
+      h.claimed('c', 'A', { on: '2025-01-20', recorded: '2025-02-01' });
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], recordedAfterwards: ['c'] },
   },
   {
     name: 'done on 20 August, promised on 1 September',

@@ -86,11 +86,11 @@ export const figureCases: readonly Case[] = [
     }),
   },
   {
-    name: 'an item that expires on 31 March; only a survey counts; two items of one method; one against',
-    why: 'the last day is still good; methods are asked for; one method does not triangulate',
+    name: 'an item that expires on 31 March; only a survey counts; two items of one method; two of one party; one against',
+    why: 'the last day is still good; methods are asked for; neither one method nor one party triangulates',
     proves: [10],
     tell: (h) => {
-      for (const id of ['a', 'b', 'c']) h.made(id, { more: { evidenceRequirement: { minimum: 1, methods: ['survey'] } } });
+      for (const id of ['a', 'b', 'c', 'd']) h.made(id, { more: { evidenceRequirement: { minimum: 1, methods: ['survey'] } } });
       h.submitted('x', 'A', 'survey', '2025-02-01', '2025-03-31');
       h.submitted('y', 'A', 'interview', '2025-02-01');
       h.submitted('z', 'C', 'survey', '2025-02-01');
@@ -99,12 +99,14 @@ export const figureCases: readonly Case[] = [
       h.linked('b', 'z', '2025-02-02', 'contradicts');
       h.linked('c', 'x', '2025-02-02');
       h.linked('c', 'z', '2025-02-02');
+      h.linked('d', 'x', '2025-02-02');
+      h.linked('d', 'y', '2025-02-02');
     },
-    commitments: { missed: ['a', 'b', 'c'] },
+    commitments: { missed: ['a', 'b', 'c', 'd'] },
     also: ({ evidence }) => ({
       counts: [
         [evidence.present, evidence.triangulated, evidence.contradicted],
-        [['a', 'c'], [], ['b']],
+        [['a', 'c', 'd'], [], ['b']],
       ],
     }),
   },
@@ -385,7 +387,7 @@ export const figureCases: readonly Case[] = [
     }),
   },
   {
-    name: 'indicators: worse than at the start; past the target; target equal to baseline; suppressed; redefined',
+    name: 'indicators: worse than at the start; past the target; target equal to baseline; suppressed; redefined; meant to fall',
     why: 'not clamped, null where it cannot be said, and an absence keeps its reason',
     proves: [14],
     tell: (h) => {
@@ -423,6 +425,8 @@ export const figureCases: readonly Case[] = [
       read('c', '12');
       define('d', '20', 10);
       read('d', '15', 9);
+      define('f', '5');
+      read('f', '8');
       define('e', '20');
       read('e', '12', undefined, '2024-12-01');
       h.indicator(
@@ -446,7 +450,7 @@ export const figureCases: readonly Case[] = [
     also: ({ indicators }) => ({
       distances: [
         indicators.map((i) => i.distanceClosed),
-        [{ num: -1, den: 20 }, { num: 3, den: 2 }, null, null, { num: 1, den: 4 }],
+        [{ num: -1, den: 20 }, { num: 3, den: 2 }, null, null, { num: 1, den: 4 }, { num: 2, den: 5 }],
       ],
       suppressed: [indicators[3]?.last, { readingId: 'd-2025-02-01', asOf: '2025-02-01', n: 9, absent: 'suppressed' }],
       broken: [

@@ -167,7 +167,18 @@ export const partyCases: readonly Case[] = [
     also: (card) => ({ parties: [partyNotes(card), ['A: kept c']] }),
   },
   {
-    name: 'the same release on 20 February',
+    name: 'C released by A, who owes beside it',
+    why: 'only those it is owed to release a share',
+    proves: [1, 2, 7],
+    tell: (h) => {
+      h.made('c', { owes: ['A', 'C'] });
+      h.released('c', 'C', ['A'], '2025-02-01');
+      h.claimed('c', 'A', '2025-02-10');
+    },
+    commitments: { partlyKept: ['c'] },
+  },
+  {
+    name: 'the release by B on 20 February',
     why: 'what happens after the date does not change what was needed',
     proves: [7, 15],
     tell: (h) => {
@@ -179,7 +190,7 @@ export const partyCases: readonly Case[] = [
     also: (card) => ({ parties: [partyNotes(card), ['A: kept c', 'C: missed c']] }),
   },
   {
-    name: 'the release dated 10 February, recorded 20 March',
+    name: 'the release by B dated 10 February, recorded 20 March',
     why: 'made known 33 days after the date: the share fell due',
     proves: [2, 7],
     tell: (h) => {
