@@ -40,13 +40,14 @@ export function breaches(
 
 /** The same of what is known already; sorted by event. */
 export function anomaliesIn(known: Known, e?: CivilDate): Anomaly[] {
+  const there = new Set([...known.commitments, ...known.evidence, ...known.meetings].map(({ id }) => id));
   const found = [
     ...known.anomalies,
     ...skipped(commitmentShape, known.commitments),
     ...skipped(evidenceShape, known.evidence),
     ...skipped(indicatorShape, known.indicators),
     ...skipped(meetingShape, known.meetings),
-    ...factsOf(known).flatMap((fact) => [...actingBreaches(known, fact), ...existenceBreaches(known, fact)]),
+    ...factsOf(known).flatMap((fact) => [...actingBreaches(known, fact), ...existenceBreaches(known, there, fact)]),
     ...leavingBreaches(known),
   ];
   const days = new Map(factsOf(known).map((fact) => [fact.id, fact.day]));
@@ -100,21 +101,21 @@ function actingBreaches({ partnership }: Known, fact: Fact<LedgerEvent>): Anomal
 }
 
 /** Rule 16: what a fact names must be there. */
-function existenceBreaches(known: Known, fact: Fact<LedgerEvent>): Anomaly[] {
+function existenceBreaches(known: Known, there: ReadonlySet<Id>, fact: Fact<LedgerEvent>): Anomaly[] {
   const missing: string[] = [];
   const party = (id: Id | undefined) => {
     if (id !== undefined && !known.partnership.parties.has(id)) missing.push(`party ${id}`);
   };
-  const stream = (streams: readonly StreamFacts[], what: string, id: Id | undefined) => {
-    if (id !== undefined && !streams.some((one) => one.id === id)) missing.push(`${what} ${id}`);
+  const stream = (what: string, id: Id | undefined) => {
+    if (id !== undefined && !there.has(id)) missing.push(`${what} ${id}`);
   };
   switch (fact.type) {
     case 'CommitmentMade': {
       const { shares, owedTo, verifier, goalId, pledgedAt, answers } = fact.data;
       for (const id of [...shares.map((share) => share.party), ...owedTo, verifier]) party(id);
       if (goalId !== undefined && !known.partnership.goals.has(goalId)) missing.push(`goal ${goalId}`);
-      stream(known.meetings, 'meeting', pledgedAt);
-      stream(known.commitments, 'commitment', answers);
+      stream('meeting', pledgedAt);
+      stream('commitment', answers);
       break;
     }
     case 'ShareAdded':
@@ -124,20 +125,20 @@ function existenceBreaches(known: Known, fact: Fact<LedgerEvent>): Anomaly[] {
       party(fact.data.to);
       break;
     case 'CommitmentSuperseded':
-      stream(known.commitments, 'commitment', fact.data.successorId);
+      stream('commitment', fact.data.successorId);
       break;
     case 'EvidenceLinked':
-      stream(known.evidence, 'evidence', fact.data.evidenceId);
+      stream('evidence', fact.data.evidenceId);
       break;
     case 'FulfilmentClaimed':
-      for (const { evidenceId } of fact.data.evidence) stream(known.evidence, 'evidence', evidenceId);
+      for (const { evidenceId } of fact.data.evidence) stream('evidence', evidenceId);
       break;
     case 'EvidenceSubmitted':
       party(fact.data.party);
       break;
     case 'MeetingHeld':
       for (const { party: id } of fact.data.attendance) party(id);
-      stream(known.evidence, 'evidence', fact.data.minutes);
+      stream('evidence', fact.data.minutes);
       break;
     default:
       break;

@@ -107,7 +107,12 @@ export function byText<T>(text: (item: T) => string): (a: T, b: T) => number {
   };
 }
 
-/** The civil day of an instant, in the partnership's zone. */
+/** The civil day of an instant, in the partnership's zone; each instant is looked up in the zone once. */
 export function dayIn(timeZone: TimeZone): (instant: Instant) => CivilDate {
-  return (instant) => dayOf(instant, timeZone);
+  const days = new Map<Instant, CivilDate>();
+  return (instant) => {
+    const day = days.get(instant) ?? dayOf(instant, timeZone);
+    days.set(instant, day);
+    return day;
+  };
 }

@@ -6,7 +6,7 @@ import { commitmentFigures, found } from './follow-through.js';
 import { byGoal, byParty } from './groups.js';
 import { indicatorFigures } from './indicators.js';
 import type { Asking } from './items.js';
-import { dayIn, type Known, knownAt, quarterIn } from './ledger.js';
+import { dayIn, knownAt, quarterIn } from './ledger.js';
 import { meetingFigures } from './meetings.js';
 import { activityFigures, milestoneFigures } from './milestones.js';
 import type { ChildFigures, EarlierQuarter, Scorecard, ScorecardInput, ScorecardRequest } from './scorecard.js';
@@ -26,7 +26,7 @@ export function scorecardV1(input: ScorecardInput, request: ScorecardRequest): S
   const quarter = quarterIn(partnership, request.quarter);
   const e = earlier(quarter.last, dayOf(request.asOf));
   const asking: Asking = { quarter, e, partnership, dayOf };
-  const stories = storiesIn(known);
+  const stories = known.commitments.flatMap((stream) => storyOf(stream, dayOf) ?? []);
   const items = found(stories, asking);
   const evidence = new Map(known.evidence.flatMap((stream) => evidenceItem(stream) ?? []).map((item) => [item.id, item]));
   return {
@@ -54,11 +54,6 @@ export function scorecardV1(input: ScorecardInput, request: ScorecardRequest): S
     agreements: 'not recorded yet',
     reviews: 'not recorded yet',
   };
-}
-
-function storiesIn(known: Known) {
-  const dayOf = dayIn(known.timeZone);
-  return known.commitments.flatMap((stream) => storyOf(stream, dayOf) ?? []);
 }
 
 /** Line 15: children stand in a table of their own, each by its own calendar, and are never summed in. */
