@@ -170,7 +170,7 @@ describe('bad input over HTTP is refused by field and rule, and the ledger stays
         404,
         'NOT_FOUND',
         'claimId',
-        'R15',
+        'R16',
       ]));
     it('an address with nothing at it', async () => {
       const response = await house.post('/nothing').send({});

@@ -18,6 +18,8 @@ export type Asked = Readonly<{
 /** A request that the guard has let in. */
 export type SignedIn = Request & { principal?: Principal };
 
+const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
 /** The headers of a write, checked. */
 export const Ask = createParamDecorator((_: unknown, context: ExecutionContext) =>
   askedIn(context.switchToHttp().getRequest<SignedIn>()),
@@ -35,24 +37,33 @@ export function askedIn(request: SignedIn): Asked {
   if (!isId(commandId)) wrong('Idempotency-Key', 'R14', 'wanted a UUID of your own making, a new one for each act');
 
   const ifMatch = request.get('If-Match');
-  const revision = /^"(\d{1,19})"$/.exec(ifMatch ?? '')?.[1];
-  if (ifMatch !== undefined && revision === undefined) wrong('If-Match', 'R15', 'wanted a revision in quotes, as "7"');
+  const ifRevision = revisionIn(ifMatch);
+  if (ifMatch !== undefined && ifRevision === undefined) wrong('If-Match', 'R15', 'wanted a revision in quotes, as "7"');
 
-  const behalf = request.get('On-Behalf-Of')?.toLowerCase();
-  const [partyId, roleId, ...rest] = (behalf ?? '').split('/');
-  const isBehalf = isId(partyId) && isId(roleId) && rest.length === 0;
-  if (behalf !== undefined && !isBehalf) wrong('On-Behalf-Of', 'R15', 'wanted <partyId>/<roleId>');
+  const behalf = request.get('On-Behalf-Of');
+  const onBehalfOf = partyAndRole(behalf);
+  if (behalf !== undefined && onBehalfOf === undefined) wrong('On-Behalf-Of', 'R15', 'wanted <partyId>/<roleId>');
 
   if (problems.length > 0 || commandId === undefined) throw invalid(problems);
   if (request.principal === undefined) throw new Error('a write was reached without signing in');
-  const traceparent = request.get('traceparent');
+  const traceparent = TRACEPARENT.exec(request.get('traceparent') ?? '')?.[0];
   return {
     principal: request.principal,
     commandId,
-    ...(revision === undefined ? {} : { ifRevision: BigInt(revision) }),
-    ...(isBehalf ? { onBehalfOf: { partyId, roleId } } : {}),
-    ...(traceparent !== undefined && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(traceparent) ? { traceparent } : {}),
+    ...(ifRevision === undefined ? {} : { ifRevision }),
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
+}
+
+function revisionIn(ifMatch: string | undefined): bigint | undefined {
+  const digits = /^"(\d{1,19})"$/.exec(ifMatch ?? '')?.[1];
+  return digits === undefined ? undefined : BigInt(digits);
+}
+
+function partyAndRole(said: string | undefined): Asked['onBehalfOf'] {
+  const [partyId, roleId, ...rest] = (said ?? '').toLowerCase().split('/');
+  return isId(partyId) && isId(roleId) && rest.length === 0 ? { partyId, roleId } : undefined;
 }
 
 /** An id in the address; what is no id is not there. */

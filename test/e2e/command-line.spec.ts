@@ -1,0 +1,132 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+type Ran = Readonly<{ code: number | null; stdout: string; stderr: string }>;
+
+/** The built program, as somebody types it. */
+function spawned(...words: string[]): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, ['infra/throughline.mjs', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function run(...words: string[]): Promise<Ran> {
+  const child = spawned(...words);
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = (await once(child, 'close')) as [number | null];
+  const [stdout, stderr] = await said;
+  expect(stderr).not.toMatch(/^\s+at .*\(|node_modules/m);
+  return { code, stdout, stderr };
+}
+
+const json = (ran: Ran): Record<string, unknown> => JSON.parse(ran.stdout) as Record<string, unknown>;
+
+describe('throughline on the command line', () => {
+  let folder: string;
+  let data: string;
+  let demo: Ran;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'throughline-'));
+    data = join(folder, 'data');
+    demo = await run('demo', '--once', '--json', '--data', data);
+  }, 180_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('demo records a history and prints its review, and nothing but JSON on stdout', () => {
+    expect(demo.code).toBe(0);
+    expect(json(demo)).toMatchObject({ scorecard: { scoringVersion: 1, history: 'reconstructed', basis: 'source' } });
+  });
+
+  it('demo run again records nothing, and prints the same review', async () => {
+    const again = await run('demo', '--once', '--json', '--data', data);
+    expect(again.stderr).toContain('0 acts recorded');
+    expect(again.stdout).toBe(demo.stdout);
+  }, 60_000);
+
+  it('review finds a partnership by a part of its name and writes text, Markdown and CSV', async () => {
+    const quarter = (json(demo)['scorecard'] as { quarter: { name: string } }).quarter.name;
+    const review = (format: string) => run('review', 'connecticut', quarter, '--format', format, '--data', data);
+    expect((await review('text')).stdout).toMatch(/^Quarterly accountability review/);
+    expect((await review('md')).stdout).toMatch(/^# Quarterly accountability review/);
+    expect((await review('csv')).code).toBe(0);
+  }, 60_000);
+
+  it('a backup, restored elsewhere, exports the same history; both are whole', async () => {
+    const [copy, other] = [join(folder, 'backup'), join(folder, 'other')];
+    expect((await run('backup', copy, '--data', data)).code).toBe(0);
+    expect((await run('restore', copy, '--data', other)).code).toBe(0);
+    const [first, second] = [
+      await run('export', 'connecticut', '--data', data),
+      await run('export', 'connecticut', '--data', other),
+    ];
+    expect(first.stdout.split('\n').length).toBeGreaterThan(200);
+    expect(second.stdout).toBe(first.stdout);
+    const examined = await run('doctor', '--json', '--data', other);
+    expect([examined.code, json(examined)]).toEqual([0, { data: other, whole: true, findings: [] }]);
+  }, 120_000);
+
+  it('doctor names an evidence file that was changed and one that is gone, and says no', async () => {
+    const copy = join(folder, 'damaged');
+    expect((await run('restore', join(folder, 'backup'), '--data', copy)).code).toBe(0);
+    const names = (await readdir(join(copy, 'files'), { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name)).sort();
+    const [changed, gone] = names;
+    await appendFile(join(copy, 'files', changed ?? ''), 'a byte more');
+    await rm(join(copy, 'files', gone ?? ''));
+    const examined = await run('doctor', '--data', copy);
+    expect(examined.code).toBe(1);
+    expect(examined.stdout).toContain((changed ?? '').slice(3));
+    expect(examined.stdout).toContain((gone ?? '').slice(3));
+  }, 60_000);
+
+  it('projections are listed and built anew', async () => {
+    const listed = JSON.parse((await run('projections', 'list', '--json', '--data', data)).stdout) as {
+      name: string;
+      lag: string;
+    }[];
+    expect(listed.every(({ lag }) => lag === '0')).toBe(true);
+    const rebuilt = await run('projections', 'rebuild', 'partnerships', '--json', '--data', data);
+    expect(json(rebuilt)).toMatchObject({ name: 'partnerships', comparison: { equal: true } });
+  }, 60_000);
+
+  it('start serves with a token that its owner alone can read; a second program on the folder is told so', async () => {
+    const server = spawned('start', '--port', '0', '--json', '--data', data);
+    try {
+      const [line] = (await once(server.stdout, 'data')) as [Buffer];
+      const { api, tokenFile } = JSON.parse(line.toString()) as { api: string; tokenFile: string };
+      if (process.platform !== 'win32') expect((await stat(tokenFile)).mode & 0o777).toBe(0o600);
+      const token = (await readFile(tokenFile, 'utf8')).trim();
+      const answer = await fetch(`${api}/partnerships`, { headers: { authorization: `Bearer ${token}` } });
+      expect([answer.status, ((await answer.json()) as { items: unknown[] }).items.length]).toEqual([200, 1]);
+
+      const second = await run('projections', 'list', '--json', '--data', data);
+      expect([second.code, (JSON.parse(second.stderr) as { code: string }).code]).toEqual([1, 'FOLDER_IN_USE']);
+    } finally {
+      server.kill('SIGTERM');
+    }
+    expect(await once(server, 'close')).toEqual([0, null]);
+  }, 60_000);
+
+  it.each([
+    ['no such command', ['enlighten'], 'enlighten'],
+    ['a missing word', ['review', 'connecticut'], 'quarter'],
+    ['an unknown option', ['start', '--loud'], '--loud'],
+    ['an unknown format', ['review', 'connecticut', 'FY2011-Q2', '--format', 'pdf'], '--format'],
+    ['a port that is none', ['start', '--port', 'eighty'], '--port'],
+    ['a quarter that is none', ['review', 'connecticut', '2011-Q2'], 'quarter'],
+    ['a partnership that is not there', ['review', 'atlantis', 'FY2011-Q2'], 'partnership'],
+    ['a folder that is not there', ['import', 'nowhere'], 'nowhere'],
+  ])(
+    '%s is wrong use: exit 2, with the word that is wrong',
+    async (_, words, wrong) => {
+      const ran = await run(...words, ...(words[0] === 'enlighten' ? [] : ['--data', data]));
+      expect([ran.code, ran.stdout]).toEqual([2, '']);
+      expect(ran.stderr).toContain(wrong);
+    },
+    30_000,
+  );
+});
