@@ -11,6 +11,7 @@ import {
   ownedBy,
 } from '#domain';
 import {
+  type Actor,
   type Anomaly,
   type Basis,
   type CivilDate,
@@ -94,10 +95,16 @@ function actingBreaches({ partnership }: Known, fact: Fact<LedgerEvent>): Anomal
   const mayStill = party.leftOn !== undefined && party.leftOn < day && AFTER_LEAVING.has(fact.type);
   if (!isMemberOn(partnership, actor.partyId, day) && !mayStill)
     return breach(`party ${actor.partyId} was not a member on ${day}`);
-  const role = actor.roleId === undefined ? undefined : partnership.roles.get(actor.roleId);
-  const held = role !== undefined && role.partyId === actor.partyId && role.personId === actor.personId && role.from <= day;
-  const over = role?.until !== undefined && role.until < day && !mayStill;
-  return held && !over ? [] : breach(`the person held no role in party ${actor.partyId} on ${day}`);
+  return heldRole(partnership, actor, day, mayStill) ? [] : breach(`the person held no role in party ${actor.partyId} on ${day}`);
+}
+
+type Person = Extract<Actor, { kind: 'person' }>;
+
+/** A role ends when its party leaves; what the party may still do, its last role holders do. */
+function heldRole({ roles }: Known['partnership'], actor: Person, day: CivilDate, afterwards: boolean): boolean {
+  const role = actor.roleId === undefined ? undefined : roles.get(actor.roleId);
+  if (role === undefined || role.partyId !== actor.partyId || role.personId !== actor.personId || role.from > day) return false;
+  return role.until === undefined || role.until >= day || afterwards;
 }
 
 /** Rule 16: what a fact names must be there. */

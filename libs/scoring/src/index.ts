@@ -2,6 +2,7 @@ export { breaches } from './anomalies.js';
 export * from './rational.js';
 export * from './scorecard.js';
 export { canonicalScorecard, earlierQuarters, scorecardV1 } from './scorecard-v1.js';
+export { STATUSES, type Status } from './standing.js';
 export {
   type Change,
   type ClaimView,
@@ -10,7 +11,5 @@ export {
   commitmentViews,
   difference,
   type ShareView,
-  STATUSES,
-  type Status,
   type ViewRequest,
 } from './status.js';

@@ -1,15 +1,6 @@
 import { fiscalYearStartOn, type PartnershipState } from '#domain';
 import { addDays, type CivilDate, type Id, type Instant, later, periodOf, type Quarter, type Span } from '#kernel';
-import {
-  agreedAway,
-  dateInForce,
-  fallsDueBy,
-  knownInTime,
-  type Setting,
-  standingSettings,
-  type Timeline,
-  takenAwayBy,
-} from './due-dates.js';
+import { agreedAway, dateInForce, fallsDueBy, knownInTime, type Setting, standingSettings, type Timeline } from './due-dates.js';
 import type { Item } from './scorecard.js';
 import { type Holding, heldAtEndOf } from './shares.js';
 import type { Story } from './story.js';

@@ -14,30 +14,15 @@ import {
 import type { Verdict } from './claims.js';
 import { dateInForce } from './due-dates.js';
 import { type EvidenceItem, evidenceItem, type Sufficiency, sufficiencyOf } from './evidence.js';
-import { type Asking, candidateDays, commitmentFallsDue, periodsOf } from './items.js';
+import type { Asking } from './items.js';
 import { dayIn, type Known, knownAt } from './ledger.js';
 import { milestoneFigures } from './milestones.js';
-import { fulfilmentOf, type Result, resultOf } from './outcomes.js';
+import { fulfilmentOf } from './outcomes.js';
 import type { NotRecordedYet } from './scorecard.js';
-import { endedBy, type Holding } from './shares.js';
+import type { Holding } from './shares.js';
 import { dateOf, originalDate, type Predecessors, predecessorsIn } from './slippage.js';
+import { type Status, standing } from './standing.js';
 import { type Story, storyOf } from './story.js';
-
-export const STATUSES = [
-  'struck',
-  'withdrawn',
-  'superseded',
-  'broken',
-  'kept',
-  'kept-late',
-  'partially-met',
-  'claimed',
-  'overdue',
-  'due',
-  'no-date',
-] as const;
-/** The first that applies. */
-export type Status = (typeof STATUSES)[number];
 
 export type ShareView = Readonly<{
   party: Id;
@@ -181,73 +166,6 @@ function viewOf(story: Story, { asking, request, evidence, predecessors }: Besid
       .filter((fact) => daysBetween(fact.day, asking.dayOf(fact.firstKnownSince)) > request.lateAfterDays)
       .map(({ id }) => id),
   };
-}
-
-type Standing = Readonly<{ status: Status; doneOn: CivilDate | null }>;
-
-/** The status of a commitment in a view: the first that applies. Verdicts count here from their own day. */
-function standing(story: Story, asking: Asking): Standing {
-  const on = asking.e;
-  if (story.struckBy !== undefined) return { status: 'struck', doneOn: null };
-  if (story.ending !== undefined) return { status: story.ending.how, doneOn: null };
-  const held = story.holdings.filter((holding) => holding.from <= on && !isGivenAway(holding, on));
-  if (held.length === 0) return { status: 'withdrawn', doneOn: null };
-  const needed = story.terms.completion === 'all' ? held.length : story.terms.completion.atLeast;
-  const unbroken = held.filter((holding) => endedBy(on, holding) === undefined).length;
-  const result = story.terms.every === undefined ? ofHeld(story, held, needed, asking) : ofPeriods(story, asking);
-  if (!result.verified && unbroken < needed && unbroken < held.length) return { status: 'broken', doneOn: null };
-  if (result.verified) return { status: isLate(story, result.doneOn, asking) ? 'kept-late' : 'kept', doneOn: result.doneOn };
-  if (result.partly) return { status: 'partially-met', doneOn: null };
-  if (result.doneOn !== null) return { status: 'claimed', doneOn: result.doneOn };
-  const due = dateOf(story, on);
-  if (result.behind || (due !== null && due < on)) return { status: 'overdue', doneOn: null };
-  return { status: due === null && story.terms.every === undefined ? 'no-date' : 'due', doneOn: null };
-}
-
-type Reached = Readonly<{ doneOn: CivilDate | null; verified: boolean; partly: boolean; behind: boolean }>;
-
-function ofHeld(story: Story, held: readonly Holding[], needed: number, asking: Asking): Reached {
-  const shares = held.map((holding) => fulfilmentOf(story, holding, { dueOn: asking.e }, asking));
-  const days = shares.flatMap(({ doneOn }) => doneOn ?? []).sort();
-  return {
-    doneOn: days[needed - 1] ?? null,
-    verified: shares.filter(({ verified }) => verified).length >= needed,
-    partly: shares.some(({ doneOn, partlyOn }) => doneOn === null && partlyOn !== null),
-    behind: false,
-  };
-}
-
-/** A standing promise is done when its last period is; behind while one that passed is not. */
-function ofPeriods(story: Story, asking: Asking): Reached {
-  const on = asking.e;
-  const last = dateOf(story, on);
-  const results = periodsOf(story, last !== null && last < on ? last : on, asking.partnership)
-    .map((period): Result => resultOf(story, { dueOn: period.last, period }, asking))
-    .filter(({ shares }) => shares.length > 0);
-  const isOver = last !== null && last <= on && results.length > 0;
-  const done = isOver && results.every(({ doneOn }) => doneOn !== null);
-  return {
-    doneOn: done
-      ? (results
-          .flatMap(({ doneOn }) => doneOn ?? [])
-          .sort()
-          .at(-1) ?? null)
-      : null,
-    verified: done && results.every(({ verified }) => verified),
-    partly: false,
-    behind: results.some(({ doneOn }) => doneOn === null),
-  };
-}
-
-/** Later than the first date that fell due: an agreement after it does not make it timely. */
-function isLate(story: Story, doneOn: CivilDate | null, asking: Asking): boolean {
-  if (doneOn === null || story.terms.every !== undefined) return false;
-  const first = candidateDays(story, asking.e, asking.partnership).find((day) => commitmentFallsDue(story, day));
-  return first !== undefined && doneOn > first.dueOn;
-}
-
-function isGivenAway(holding: Holding, on: CivilDate): boolean {
-  return holding.ends.some((end) => end.how !== 'broken' && end.on <= on);
 }
 
 function shareView(story: Story, holding: Holding, index: number, asking: Asking): ShareView {

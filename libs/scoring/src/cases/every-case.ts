@@ -1,7 +1,9 @@
 import type { Case } from '../testing/figures.js';
 import { correctionCases } from './corrections.cases.js';
 import { dateCases } from './dates.cases.js';
+import { evidenceCases } from './evidence-silence-milestones.cases.js';
 import { figureCases } from './figures.cases.js';
+import { knowledgeCases } from './knowledge.cases.js';
 import { tableCases } from './of-the-table.cases.js';
 import { partyCases } from './parties.cases.js';
 import { standingCases } from './standing-promises.cases.js';
@@ -10,8 +12,10 @@ import { standingCases } from './standing-promises.cases.js';
 export const everyCase: readonly (readonly [about: string, cases: readonly Case[]])[] = [
   ['cases of the table', tableCases],
   ['dates and calendars', dateCases],
+  ['what is known, and since when', knowledgeCases],
   ['corrections', correctionCases],
   ['parties, shares and their words', partyCases],
   ['standing promises and shares with their own dates', standingCases],
+  ['evidence, silence and milestones', evidenceCases],
   ['the other figures', figureCases],
 ];
