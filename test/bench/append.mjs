@@ -1,25 +1,38 @@
-// Appends per second, one event each, every writer with a stream of its own, after `npm run build`:
+// Appends per second, every writer with a stream of its own, after `npm run build`:
 //
-//   node test/bench/append.mjs                                             PGlite in memory
+//   node test/bench/append.mjs                                             the embedded engine: journal, thread, lock
 //   node infra/local/postgres.mjs run -- node test/bench/append.mjs        and a PostgreSQL server, fsync on
-import { PGlite } from '@electric-sql/pglite';
-import { migrate, openPostgres, pgliteSql, SqlEventStore } from '#event-store';
+//
+// Rounds of all shapes are interleaved, so that what else the machine does meets each of them alike.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbedded, openPostgres } from '#event-store';
 import { newId } from '#kernel';
 
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const ROUND_MS = 2_000;
+const SHAPES = [
+  [1, 1],
+  [16, 1],
+  [64, 1],
+  [128, 1],
+  [16, 10],
+];
 
-for (const [name, open] of engines()) {
+for (const [engine, open] of engines()) {
   const { store, close } = await open();
-  for (const [writers, size] of [[1, 1], [16, 1], [64, 1], [16, 10]]) {
-    await measure(store, writers, size, 500);
-    const rates = [];
-    for (let round = 0; round < ROUNDS; round += 1) rates.push(await measure(store, writers, size, ROUND_MS));
-    const [least, median, most] = rates.sort((a, b) => a - b).map((rate) => Math.round(rate));
-    console.log(JSON.stringify({ engine: name, writers, eventsPerAppend: size, appendsPerSecond: { least, median, most } }));
-  }
-  const counted = BigInt(await store.head());
-  console.log(JSON.stringify({ engine: name, events: Number(counted), readAllPerSecond: Math.round(await readAll(store)) }));
+  for (const [writers, size] of SHAPES) await measure(store, writers, size, 500);
+  const rates = SHAPES.map(() => []);
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [index, [writers, size]] of SHAPES.entries()) rates[index].push(await measure(store, writers, size, ROUND_MS));
+  for (const [index, [writers, eventsPerAppend]] of SHAPES.entries())
+    say({ engine, writers, eventsPerAppend, appendsPerSecond: spread(rates[index]) });
+
+  const reads = [];
+  for (let round = 0; round < ROUNDS; round += 1) reads.push(await readStreams(store, 128, ROUND_MS));
+  say({ engine, readers: 128, readStreamPerSecond: spread(reads) });
+  say({ engine, events: Number(await store.head()), readAllPerSecond: Math.round(await readAll(store)) });
   await close();
 }
 
@@ -37,6 +50,20 @@ async function measure(store, writers, size, ms) {
     }),
   );
   return (appends / (performance.now() - started)) * 1000;
+}
+
+/** Reads of the tail of a stream per second, of so many readers with a stream each. */
+async function readStreams(store, readers, ms) {
+  const streams = Array.from({ length: readers }, () => `meeting-${newId()}`);
+  for (const stream of streams) await store.append(stream, Array.from({ length: 20 }, event), 'no-stream');
+  const started = performance.now();
+  let reads = 0;
+  await Promise.all(
+    streams.map(async (stream) => {
+      for (; performance.now() - started < ms; reads += 1) await store.readStream(stream, 19n);
+    }),
+  );
+  return (reads / (performance.now() - started)) * 1000;
 }
 
 /** Events per second from the first to the last. */
@@ -72,12 +99,20 @@ function event() {
 
 function engines() {
   const embedded = async () => {
-    const sql = pgliteSql(await PGlite.create());
-    await migrate(sql);
-    const store = new SqlEventStore(sql);
-    return { store, close: () => store.close().then(() => sql.close()) };
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
+    const ledger = await openEmbedded({ folder });
+    return { store: ledger.store, close: () => ledger.close().then(() => rm(folder, { recursive: true })) };
   };
   const url = process.env.POSTGRES_URL;
   const server = () => openPostgres({ connectionString: url, schema: `bench_${process.pid}` });
-  return [['PGlite, in memory', embedded], ...(url === undefined ? [] : [['PostgreSQL', server]])];
+  return [['embedded', embedded], ...(url === undefined ? [] : [['PostgreSQL', server]])];
+}
+
+function spread(rates) {
+  const sorted = rates.toSorted((a, b) => a - b).map((rate) => Math.round(rate));
+  return { least: sorted[0], median: sorted[Math.floor(sorted.length / 2)], most: sorted.at(-1) };
+}
+
+function say(figures) {
+  console.log(JSON.stringify(figures));
 }

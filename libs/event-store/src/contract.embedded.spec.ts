@@ -1,22 +1,78 @@
 import { rm } from 'node:fs/promises';
-import { jest } from '@jest/globals';
+import { join } from 'node:path';
+import { afterAll, beforeAll, jest } from '@jest/globals';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
 import type { Opened } from './contract/opened.js';
+import { sqlEventStoreContract } from './contract/sql.contract.js';
+import { EventJournal } from './embedded/event-journal.js';
+import type { Guard } from './embedded/guarded-store.js';
+import { journaledStore, journaledTexts } from './embedded/journaled.js';
 import { openEmbedded } from './embedded/open.js';
 import { newFolder } from './embedded/samples.js';
+import { emptyDatabase } from './embedded/template.js';
+import { TEXTS_FILE, TextJournal } from './embedded/text-journal.js';
+import { WorkerSql } from './embedded/worker-sql.js';
+import { migrate } from './sql/migrate.js';
+import type { Sql } from './sql/sql.js';
 
+// Some tests wait for sixteen writers: on a machine that is busy with other things, for a while.
 jest.setTimeout(60_000);
 
-// The engine that programs use: a folder, a thread and a journal for each test. What only SQL shows is in the suites of
-// PGlite and PostgreSQL; kill -9 of the whole process is in the fault tests.
-const open = async (): Promise<Opened> => openIn(await newFolder());
+// The engine that programs use. To start it takes a second: the tests share one in its folder and its thread, and each
+// has a schema and journals of its own. Whole folders are opened by the test that kills, and by those of `openEmbedded`.
+let folder: string;
+let database: WorkerSql;
+let ledgers = 0;
+let schemaInUse = '';
+
+const open = (use?: 'to be killed') =>
+  use === undefined ? openSchema(`ledger_${(ledgers += 1)}`) : newFolder().then(openFolder);
 
 eventStoreContract('the embedded engine', open);
+sqlEventStoreContract('the embedded engine', open);
 decisionsContract('the embedded engine', open);
 
-async function openIn(folder: string): Promise<Opened> {
-  const ledger = await openEmbedded({ folder });
+beforeAll(async () => {
+  folder = await newFolder();
+  database = await WorkerSql.open({ dataDir: join(folder, 'database'), template: await emptyDatabase() });
+});
+
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+async function openSchema(schema: string): Promise<Opened> {
+  const sql = schemaSql(schema);
+  await sql.query(`create schema ${schema}`);
+  await migrate(sql);
+  const { journal: events } = await EventJournal.open(join(folder, schema), 'whole');
+  const texts = await TextJournal.open(join(folder, schema, TEXTS_FILE));
+  const journals = { folder: join(folder, schema), sql, events, texts };
+  const guard: Guard = { reached: () => Promise.resolve(), readOnly: undefined, lost: undefined };
+  const store = journaledStore(journals, guard);
+  const stores = [store];
+  return {
+    store,
+    texts: journaledTexts(journals),
+    sql,
+    another: (options) => {
+      const another = journaledStore(journals, guard, options);
+      stores.push(another);
+      return Promise.resolve(another);
+    },
+    killAndRestart: () => Promise.reject(new Error('the others need this engine: open one to be killed')),
+    close: async () => {
+      for (const opened of stores) await opened.close();
+      await events.close();
+      await texts.close();
+    },
+  };
+}
+
+async function openFolder(own: string): Promise<Opened> {
+  const ledger = await openEmbedded({ folder: own });
   return {
     store: ledger.store,
     texts: ledger.texts,
@@ -26,11 +82,26 @@ async function openIn(folder: string): Promise<Opened> {
       // The database goes away under its writers. What kill -9 of the whole process does, the fault tests show.
       await ledger.sql.close();
       await ledger.close();
-      return await openIn(folder);
+      return await openFolder(own);
     },
     close: async () => {
       await ledger.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(own, { recursive: true, force: true });
     },
+  };
+}
+
+/** The engine has one connection: what is asked of it in order is done in order, so the schema is set just before. */
+function schemaSql(schema: string): Sql {
+  const inSchema = <T>(work: () => Promise<T>): Promise<T> => {
+    if (schemaInUse === schema) return work();
+    schemaInUse = schema;
+    return Promise.all([database.query(`set search_path to ${schema}`), work()]).then(([, answer]) => answer);
+  };
+  return {
+    query: (text, parameters) => inSchema(() => database.query(text, parameters)),
+    transaction: (work) => inSchema(() => database.transaction(work)),
+    listen: (channel, heard) => database.listen(channel, heard),
+    close: () => database.close(),
   };
 }

@@ -1,4 +1,4 @@
-import { type Event, foldFacts, foldKnown, type Id, knownFacts, type Recorded, type Shape } from '#kernel';
+import { type Event, foldFacts, foldKnown, type Id, isAboutFact, knownFacts, type Recorded, type Shape } from '#kernel';
 import { type EventStore, START } from './port.js';
 
 /** What one command left in a stream. */
@@ -31,8 +31,8 @@ export class FoldedStreams {
     const key = this.key(shape, stream);
     const known = this.kept.get(key) as FoldedStream<State> | undefined;
     const tail = (await this.store.readStream(stream, known === undefined ? 0n : known.revision + 1n)) as readonly Recorded<E>[];
-    // A correction speaks of facts already folded: they are folded again from the first.
-    if (known !== undefined && tail.some((event) => event.type === 'FactCorrected')) {
+    // A correction, and what lets one take effect, speaks of facts already folded: they are folded again from the first.
+    if (known !== undefined && tail.some(isAboutFact)) {
       this.forget(key);
       return await this.read(shape, stream);
     }

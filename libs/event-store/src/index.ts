@@ -12,7 +12,6 @@ export {
 export type { Progress } from './embedded/reconcile.js';
 export * from './port.js';
 export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
-export { pgliteSql } from './sql/pglite.js';
 export { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } from './sql/rows.js';
 export * from './sql/sql.js';

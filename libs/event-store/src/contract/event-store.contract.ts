@@ -360,32 +360,35 @@ export function eventStoreContract(name: string, open: Open): void {
 
     it(
       'keeps what it acknowledged when it is killed under sixteen writers, once and in order',
-      onNewLedger(open, async ({ store, killAndRestart }) => {
-        await store.append('before', [counted(1)], 'any');
-        const ledgerId = await store.ledgerId();
-        const given = Array.from({ length: 64 }, (_, n) => counted(n));
-        const appends = given.map((event, n) => store.append(`s-${n % 16}`, [event], 'any'));
-        const settled = Promise.allSettled(appends);
-        await Promise.race(appends);
-        const restarted = await killAndRestart();
-        try {
-          const outcomes = await settled;
-          const log = await everything(restarted.store);
-          expect(log.map(({ position }) => position)).toEqual(densePositions(log.length));
-          for (const [n, outcome] of outcomes.entries()) {
-            const there = log.filter(({ id }) => id === given[n]?.id).length;
-            if (outcome.status === 'fulfilled') expect([n, there]).toEqual([n, 1]);
-            else {
-              expect(outcome.reason).toBeInstanceOf(StoreUnavailable);
-              if ((outcome.reason as StoreUnavailable).outcome === 'not-stored') expect([n, there]).toEqual([n, 0]);
+      onNewLedger(
+        () => open('to be killed'),
+        async ({ store, killAndRestart }) => {
+          await store.append('before', [counted(1)], 'any');
+          const ledgerId = await store.ledgerId();
+          const given = Array.from({ length: 64 }, (_, n) => counted(n));
+          const appends = given.map((event, n) => store.append(`s-${n % 16}`, [event], 'any'));
+          const settled = Promise.allSettled(appends);
+          await Promise.race(appends);
+          const restarted = await killAndRestart();
+          try {
+            const outcomes = await settled;
+            const log = await everything(restarted.store);
+            expect(log.map(({ position }) => position)).toEqual(densePositions(log.length));
+            for (const [n, outcome] of outcomes.entries()) {
+              const there = log.filter(({ id }) => id === given[n]?.id).length;
+              if (outcome.status === 'fulfilled') expect([n, there]).toEqual([n, 1]);
+              else {
+                expect(outcome.reason).toBeInstanceOf(StoreUnavailable);
+                if ((outcome.reason as StoreUnavailable).outcome === 'not-stored') expect([n, there]).toEqual([n, 0]);
+              }
             }
+            expect(await restarted.store.ledgerId()).toBe(ledgerId);
+            await restarted.store.append('after', [counted(2)], 'no-stream');
+          } finally {
+            await restarted.close();
           }
-          expect(await restarted.store.ledgerId()).toBe(ledgerId);
-          await restarted.store.append('after', [counted(2)], 'no-stream');
-        } finally {
-          await restarted.close();
-        }
-      }),
+        },
+      ),
     );
   });
 }

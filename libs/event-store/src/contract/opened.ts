@@ -16,8 +16,11 @@ export type Opened = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** Opens a new ledger; called once for each test. */
-export type Open = () => Promise<Opened>;
+/**
+ * Opens a new ledger; called once for each test.
+ * @param use `to be killed`: with an engine of its own, which only then may be killed
+ */
+export type Open = (use?: 'to be killed') => Promise<Opened>;
 
 /** Runs a test's work on a new ledger and closes it whatever happens. */
 export function onNewLedger(open: Open, work: (opened: Opened) => Promise<void>): () => Promise<void> {

@@ -3,17 +3,18 @@ import { join, resolve } from 'node:path';
 import type { Texts } from '#kernel';
 import type { EventStore } from '../port.js';
 import { migrate } from '../sql/migrate.js';
-import { restoreRows, type StoredRow, type Upcasters } from '../sql/rows.js';
+import { restoreRows, type Upcasters } from '../sql/rows.js';
 import type { Sql } from '../sql/sql.js';
 import { SqlEventStore } from '../sql/sql-event-store.js';
-import { SqlTexts, type TextsJournal } from '../texts.js';
+import { SqlTexts } from '../texts.js';
 import { markClosed, wasClosed } from './closed-mark.js';
-import { agreeOnLedgerId, databaseFolder, openDatabase, setAsideDatabases } from './database.js';
+import { agreeOnLedgerId, databaseFolder, openDatabase } from './database.js';
 import { EventJournal } from './event-journal.js';
 import { readEvents } from './event-lines.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
 import { type Guard, GuardedStore } from './guarded-store.js';
-import { type Progress, rowsAfter, textsFromJournal } from './reconcile.js';
+import { journaledStore, journaledTexts } from './journaled.js';
+import { type Progress, textsFromJournal } from './reconcile.js';
 import { emptyDatabase } from './template.js';
 import { TEXTS_FILE, TextJournal } from './text-journal.js';
 import { WorkerSql } from './worker-sql.js';
@@ -101,15 +102,11 @@ async function openLocked(folder: string, lock: FolderLock | undefined, guard: G
     await texts.close();
     throw error;
   });
-  events.follow((after, through) => rowsAfter(sql, after, Number(through - after)));
-  const journals = !isOff(options, 'journal');
-  if (journals) guard.reached = (position) => events.reached(position);
-  const store = new SqlEventStore(sql, {
-    // Nobody else has this database: there is nobody to notify.
-    notifies: false,
-    ...(journals ? { committed: (rows: readonly StoredRow[]) => events.append(rows) } : {}),
-    ...(options.upcasters === undefined ? {} : { upcasters: options.upcasters }),
-  });
+  // Nobody else has this database: there is nobody to notify.
+  const storing = { notifies: false, ...(options.upcasters === undefined ? {} : { upcasters: options.upcasters }) };
+  const journals = { folder, sql, events, texts };
+  const isJournaled = !isOff(options, 'journal');
+  const store = isJournaled ? journaledStore(journals, guard, storing) : new GuardedStore(new SqlEventStore(sql, storing), guard);
   const close = async () => {
     try {
       await store.close();
@@ -123,9 +120,9 @@ async function openLocked(folder: string, lock: FolderLock | undefined, guard: G
   };
   let closing: Promise<void> | undefined;
   return {
-    store: new GuardedStore(store, guard),
+    store,
     sql,
-    texts: new SqlTexts(sql, journals ? besideTexts(folder, sql, texts) : undefined),
+    texts: isJournaled ? journaledTexts(journals) : new SqlTexts(sql),
     ledgerId: await store.ledgerId(),
     folder,
     notes,
@@ -161,19 +158,6 @@ async function inMemory(sql: WorkerSql, store: EventStore, folder: string | unde
     await sql.close();
   };
   return { store, sql, texts: new SqlTexts(sql), ledgerId: await store.ledgerId(), folder, notes: [], close };
-}
-
-function besideTexts(folder: string, sql: Sql, journal: TextJournal): TextsJournal {
-  return {
-    kept: (texts) => journal.append(texts),
-    erasing: (text) => journal.erase(text),
-    erased: async () => {
-      // An update leaves the old row in the table's file: only a new file does not hold it.
-      await sql.query('vacuum full texts');
-      await sql.query('checkpoint');
-      for (const kept of await setAsideDatabases(folder)) await rm(kept, { recursive: true });
-    },
-  };
 }
 
 /** Files that were being replaced when the process died: never part of anything. */
