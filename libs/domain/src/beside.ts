@@ -49,6 +49,6 @@ export async function everyFactOf(beside: Beside, partnershipId: Id | undefined)
     await beside.all(indicatorShape, partnershipId),
     await beside.all(meetingShape, partnershipId),
   ];
-  const ofStreams = streams.flatMap((family) => [...family.values()].flatMap(({ state }): Fact[] => [...state.log.values()]));
+  const ofStreams = streams.flatMap((family) => [...family.values()].flatMap(({ state }): readonly Fact[] => state.log.values()));
   return [...(partnership?.state.log.values() ?? []), ...ofStreams];
 }

@@ -1,19 +1,29 @@
 import {
   type Actor,
-  type Context,
+  byCorrected,
+  type Correction,
+  canonicalJson,
+  correctionsIn,
   type Event,
   type Fact,
   type FactCorrected,
+  type FactLog,
   foldFacts,
   type Id,
   inFactOrder,
+  isAboutFact,
   notFound,
   type OccurredOn,
+  othersAgreeing,
+  partyOf,
   refused,
+  replaced,
   type Shape,
+  standingCorrection,
+  type TimeZone,
+  unconfirmedAmong,
 } from '#kernel';
-import { isAboutFact, mentions, partyOf } from './about-facts.js';
-import { dayOfAct } from './acting.js';
+import { mentions } from './about-facts.js';
 import { check, id, list, object, occurrence, optional, requireSaid, textRef } from './input.js';
 
 type Words = Readonly<{ data: unknown; occurredOn: OccurredOn }>;
@@ -21,7 +31,7 @@ type Words = Readonly<{ data: unknown; occurredOn: OccurredOn }>;
 /** What a correction comes down to: a fact that is no correction itself, and the words that will stand; null strikes it. */
 export type Aim<E extends Event> = Readonly<{ fact: Fact<E>; words: Words | null }>;
 
-const replaced = object<Words>({
+const replacement = object<Words>({
   data: check((value) => typeof value === 'object' && value !== null, 'must be an object'),
   occurredOn: occurrence,
 });
@@ -30,29 +40,33 @@ export const corrected = object<FactCorrected['data']>({
   corrects: id,
   replacement: {
     optional: false,
-    problems: (value, field) => (value === null ? [] : replaced.problems(value, field)),
+    problems: (value, field) => (value === null ? [] : replacement.problems(value, field)),
   },
   reason: textRef,
   agreedBy: optional(list(id)),
 });
 
+// Stands for the id of the correction that is being decided.
+const THIS: Id = 'this';
+
 /**
- * Follows a correction to the fact it is about in the end, and to the words that would then stand: a correction may
- * itself be corrected, or struck, and then what stood before it stands again.
+ * Follows a correction to the fact it is about in the end, and to the words that would then stand, were all whom it names
+ * agreed: a correction may itself be corrected, or struck, and then what stood before it stands again.
  * @throws LedgerError `not-found` where the ledger does not know the fact; `refused` R11 for what is never corrected
  */
-export function aimOf<E extends Event>(log: ReadonlyMap<Id, Fact<E>>, correction: FactCorrected['data']): Aim<E> {
+export function aimOf<E extends Event>(log: FactLog<E>, correction: FactCorrected['data']): Aim<E> {
   const fact = rootOf(log, correction);
-  const corrections: Correction[] = [];
-  for (const { id: own, type, data } of log.values())
-    if (type === 'FactCorrected') corrections.push({ id: own, data: data as FactCorrected['data'] });
-  const standing = standingCorrection(fact.id, [...corrections, { id: 'this', data: correction }]);
+  const corrections: readonly Correction[] = [
+    ...correctionsIn(log.values()),
+    { id: THIS, data: correction, since: fact.recordedAt },
+  ];
+  const standing = standingCorrection(fact.id, byCorrected(corrections));
   if (standing !== undefined) return { fact, words: standing.replacement };
   const first = fact.corrected?.first;
   return { fact, words: { data: first?.data ?? fact.data, occurredOn: first?.day ?? fact.occurredOn } };
 }
 
-function rootOf<E extends Event>(log: ReadonlyMap<Id, Fact<E>>, correction: FactCorrected['data']): Fact<E> {
+function rootOf<E extends Event>(log: FactLog<E>, correction: FactCorrected['data']): Fact<E> {
   const target = log.get(correction.corrects);
   if (target === undefined) throw notFound('corrects', `fact ${correction.corrects} (a fact that was struck is recorded anew)`);
   if (target.type === 'RecordConfirmed' || target.type === 'RecordContested')
@@ -61,23 +75,33 @@ function rootOf<E extends Event>(log: ReadonlyMap<Id, Fact<E>>, correction: Fact
   const earlier = target.data as FactCorrected['data'];
   if (correction.replacement !== null) {
     requireSaid(corrected, correction.replacement.data, 'replacement.data');
-    if ((correction.replacement.data as FactCorrected['data']).corrects !== earlier.corrects)
+    const { corrects, agreedBy = [] } = correction.replacement.data as FactCorrected['data'];
+    if (corrects !== earlier.corrects)
       throw refused('R11', 'replacement.data.corrects', 'a corrected correction still corrects the same fact');
+    if (canonicalJson([...agreedBy].sort()) !== canonicalJson([...(correction.agreedBy ?? [])].sort()))
+      throw refused('R11', 'replacement.data.agreedBy', 'who agrees to a correction in other words agrees to these words');
   }
   return rootOf(log, earlier);
 }
 
-type Correction = Readonly<{ id: Id; data: FactCorrected['data'] }>;
-
-// The same reading of corrections as when facts are read: the latest that was not itself struck, in its own latest words.
-function standingCorrection(corrects: Id, corrections: readonly Correction[]): FactCorrected['data'] | undefined {
-  for (const { id: own, data } of corrections.toReversed()) {
-    if (data.corrects !== corrects) continue;
-    const later = standingCorrection(own, corrections);
-    if (later === undefined) return data;
-    if (later.replacement !== null) return later.replacement.data as FactCorrected['data'];
-  }
-  return undefined;
+/**
+ * How a correction stands to those that still wait for the confirmation of parties they name as having agreed. While one
+ * waits, the same fact is not corrected again, so that what is confirmed in the end is what will stand.
+ * @returns `again` where this very correction waits already; `takes-back` where it strikes or rewords one that waits
+ * @throws LedgerError `refused` R11 while another correction of the fact waits
+ */
+export function besideWaiting(log: FactLog, correction: FactCorrected['data']): 'again' | 'takes-back' | 'first' {
+  const waiting = unconfirmedAmong(correctionsIn(log.values()));
+  if (waiting.some(({ id: own }) => own === correction.corrects)) return 'takes-back';
+  const before = waiting.find(({ data }) => data.corrects === correction.corrects);
+  if (before === undefined) return 'first';
+  const said = ({ replacement, agreedBy = [] }: FactCorrected['data']) => canonicalJson({ replacement, agreedBy });
+  if (said(before.data) === said(correction)) return 'again';
+  throw refused(
+    'R11',
+    'corrects',
+    `correction ${before.id} of it waits for ${othersAgreeing(before.fact).join(', ')}: it is confirmed or struck first`,
+  );
 }
 
 /**
@@ -113,13 +137,9 @@ function isOwnAct(author: Actor, actor: Actor, administrative: boolean): boolean
  * record has named it.
  * @param answering the parties that answered the fact in the family's own terms: who appraised a revision
  */
-export function requireAgreed(
-  fact: Fact,
-  log: ReadonlyMap<Id, Fact>,
-  correction: FactCorrected['data'],
-  answering: readonly Id[],
-): void {
-  const confirming = [...log.values()]
+export function requireAgreed(fact: Fact, log: FactLog, correction: FactCorrected['data'], answering: readonly Id[]): void {
+  const confirming = log
+    .values()
     .filter((other) => other.type === 'RecordConfirmed' && mentions(other, fact.id))
     .map((other) => (other.data as { party: Id }).party);
   const missing = [...answering, ...confirming].filter(
@@ -148,8 +168,8 @@ export function requireUnnamed(fact: Fact, made: Id | undefined, others: Iterabl
 }
 
 /** The facts before one, folded: what its rules were asked of, and are asked of again for the words that replace it. */
-export function stateBefore<State, E extends Event>(shape: Shape<State, E>, log: ReadonlyMap<Id, Fact<E>>, fact: Fact<E>): State {
-  const facts = [...log.values()];
+export function stateBefore<State, E extends Event>(shape: Shape<State, E>, log: FactLog<E>, fact: Fact<E>): State {
+  const facts = log.values();
   return foldFacts(
     shape,
     facts.slice(
@@ -159,19 +179,21 @@ export function stateBefore<State, E extends Event>(shape: Shape<State, E>, log:
   ).state;
 }
 
-/** Rule 11: what others rest on stays: every fact that applied before the correction applies after it, in both orders. */
+/**
+ * Rule 11: what others rest on stays: every fact that applied before the correction applies after it, in both orders.
+ * @param field where the refusal is shown
+ */
 export function requireStillApplying<State, E extends Event>(
   shape: Shape<State, E>,
-  log: ReadonlyMap<Id, Fact<E>>,
+  log: FactLog<E>,
   { fact, words }: Aim<E>,
-  now: Pick<Context<unknown>, 'now'>,
+  timeZone: TimeZone | undefined,
+  field: string,
 ): void {
-  const before = [...log.values()];
-  const after = before.flatMap((other): Fact<E>[] => {
+  const before = log.values();
+  const after = before.flatMap((other): readonly Fact<E>[] => {
     if (other.id !== fact.id) return [other];
-    if (words === null) return [];
-    const { data, occurredOn } = words;
-    return [{ ...other, data: data as E['data'], occurredOn, day: dayOfAct({ ...now, occurredOn }) }];
+    return words === null ? [] : [replaced(other, words, timeZone ?? 'UTC')];
   });
   const skipped = (facts: readonly Fact<E>[]) => [
     ...foldFacts(shape, facts).anomalies,
@@ -180,5 +202,5 @@ export function requireStillApplying<State, E extends Event>(
   const already = new Set(skipped(before).map(({ eventId }) => eventId));
   const broken = skipped(after).find(({ eventId }) => !already.has(eventId));
   if (broken !== undefined)
-    throw refused('R11', 'corrects', `fact ${broken.eventId} rests on it and would no longer apply: ${broken.why}`);
+    throw refused('R11', field, `fact ${broken.eventId} rests on it and would no longer apply: ${broken.why}`);
 }

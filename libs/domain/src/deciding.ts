@@ -7,6 +7,7 @@ import {
   type EventAboutFact,
   type Fact,
   type FactCorrected,
+  type FactLog,
   type Id,
   idMadeBy,
   invalid,
@@ -17,10 +18,11 @@ import {
   streamParts,
   type TimeZone,
 } from '#kernel';
-import { type CommandAboutFact, wordOnRecord } from './about-facts.js';
+import { type CommandAboutFact, type CommandAboutRecord, wordOnRecord } from './about-facts.js';
 import { requireActing, requireNotFuture } from './acting.js';
 import {
   aimOf,
+  besideWaiting,
   corrected,
   requireAgreed,
   requireOwnAct,
@@ -77,7 +79,7 @@ export type Slice<State, Command extends Readonly<{ type: string }>, E extends E
   }>;
 }>;
 
-type Log<E extends Event> = Readonly<{ log: ReadonlyMap<Id, Fact<E>> }>;
+type Log<E extends Event> = Readonly<{ log: FactLog<E> }>;
 
 // Stands for the id that a command makes while only its form is looked at.
 const NOT_MADE_YET: Id = '00000000-0000-0000-0000-000000000000';
@@ -130,12 +132,18 @@ export function deciderOf<
     const { partnership } = context.facts;
     if (partnership !== undefined && context.actor.kind === 'person' && context.actor.partyId !== undefined)
       requireActing(partnership, context, context.actor.partyId, 'actor.partyId', true);
+    const event: FactCorrected = { type: 'FactCorrected', data: correction };
+    const standing = besideWaiting(state.log, correction);
+    if (standing === 'again') return [];
+    // What waited moved nothing, and nothing moves where it is taken back.
+    if (standing === 'takes-back' && correction.replacement === null) return [event];
     if (words === null) {
       const instead: string | undefined = correcting.neverStruck?.[fact.type as E['type']];
       if (instead !== undefined) throw refused('R11', 'corrects', instead);
       requireUnnamed(fact, nameGivenBy(fact), [...state.log.values(), ...(context.facts.elsewhere ?? [])]);
     } else {
-      if (canonicalJson(words) === canonicalJson({ data: fact.data, occurredOn: fact.occurredOn })) return [];
+      const isSaid = canonicalJson(words) === canonicalJson({ data: fact.data, occurredOn: fact.occurredOn });
+      if (isSaid && standing === 'first') return [];
       const fixed: string | undefined = correcting.fixed[fact.type as E['type']];
       const at = (data: unknown) => (fixed === undefined ? undefined : (data as Readonly<Record<string, unknown>>)[fixed]);
       if (at(words.data) !== at(fact.data))
@@ -147,8 +155,19 @@ export function deciderOf<
       slice.decide(replacement, before, { ...context, actor, recordedBy, occurredOn: words.occurredOn });
     }
     requireAgreed(fact, state.log, correction, correcting.answering(fact, state));
-    requireStillApplying(slice.shape, state.log, { fact, words }, context);
-    return [{ type: 'FactCorrected', data: correction }];
+    requireStillApplying(slice.shape, state.log, { fact, words }, context.facts.timeZone, 'corrects');
+    return [event];
+  };
+
+  /** A party's word on a record. Where it lets a correction take effect, what others rest on stays (rule 11). */
+  const decideWord = (command: CommandAboutRecord, state: State, context: Context<Facts>) => {
+    const words = wordOnRecord(command, state.log, context.facts.partnership, context);
+    const about: Event | undefined = state.log.get(command.eventId);
+    if (command.type === 'ConfirmRecord' && words.length > 0 && about?.type === 'FactCorrected') {
+      const aim = aimOf(state.log, about.data as FactCorrected['data']);
+      requireStillApplying(slice.shape, state.log, aim, context.facts.timeZone, 'eventId');
+    }
+    return words;
   };
 
   // Every family holds what is said about its facts; a type parameter cannot say so.
@@ -183,7 +202,7 @@ export function deciderOf<
       requireNotFuture(context, context.occurredOn, context.facts.timeZone);
       if (isAbout(command, 'CorrectFact')) return asOwn(decideCorrection(command, state, context));
       if (isAbout(command, 'ConfirmRecord') || isAbout(command, 'ContestRecord'))
-        return asOwn(wordOnRecord(command, state.log, context.facts.partnership, context));
+        return asOwn(decideWord(command, state, context));
       const event = eventOf(command, state, (family) => idMadeBy(context, family));
       if (leadsTo(command)?.opens !== true && !slice.isOpen(state)) throw notFound('id', context.stream);
       return slice.decide(event, state, context) === 'already-true' ? [] : [event];

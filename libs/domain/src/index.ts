@@ -1,3 +1,5 @@
+// Spoken of here by the rules, kept with the facts it decides on.
+export { type Confirmations, confirmationsIn, type Side, standsSince } from '#kernel';
 export * from './about-facts.js';
 export * from './acting.js';
 export * from './acts.js';
@@ -7,7 +9,6 @@ export * from './commitment/commitment.events.js';
 export * from './commitment/commitment.js';
 export * from './commitment/commitment.standing.js';
 export * from './commitment/commitment.state.js';
-export * from './confirmation.js';
 export * from './deciders.js';
 export * from './evidence/evidence.content.js';
 export * from './evidence/evidence.decider.js';

@@ -107,6 +107,16 @@ export type Fact<E extends Event = Event> = E &
     }>;
   }>;
 
+/** True of what is said about a fact, and is itself no act of the partnership. What was folded before it is folded again. */
+export function isAboutFact(event: Event): event is EventAboutFact {
+  return event.type === 'FactCorrected' || event.type === 'RecordConfirmed' || event.type === 'RecordContested';
+}
+
+/** The party an actor acts for; undefined for a facilitator, the clock, a service, and an importer whose source names none. */
+export function partyOf(actor: Actor): string | undefined {
+  return 'partyId' in actor ? actor.partyId : undefined;
+}
+
 /** Recorded by another hand than the actor's own. */
 export function isOnBehalf(fact: Readonly<{ actor: Actor; recordedBy: Recorder }>): boolean {
   return fact.actor.kind === 'person' && !(fact.recordedBy.kind === 'person' && fact.recordedBy.id === fact.actor.personId);

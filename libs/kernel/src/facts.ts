@@ -1,4 +1,5 @@
-import { type CivilDate, dayCounted, dayOf, type Instant, type TimeZone } from './civil-date.js';
+import { type CivilDate, dayCounted, dayOf, type Instant, type OccurredOn, type TimeZone } from './civil-date.js';
+import { byCorrected, correctionsIn, standingCorrection, unconfirmedAmong } from './corrections.js';
 import type { Basis, Event, Fact, FactCorrected, Recorded } from './event.js';
 
 /** What is to be known, and by when. Without `asOf`, everything. */
@@ -10,6 +11,8 @@ export type KnownFacts<E extends Event> = Readonly<{
   /** Facts that a correction struck, as they were first recorded, with the correction that did it. */
   struck: readonly (Fact<E> &
     Readonly<{ struckBy: string; struckSince: Instant; struckOn: CivilDate; agreedBy: readonly string[] }>)[];
+  /** Corrections that move nothing until the parties they name as having agreed confirm them; they are among the facts too. */
+  unconfirmed: readonly Fact<FactCorrected>[];
 }>;
 
 /** Since when a recorded event counts as known on a basis. */
@@ -18,67 +21,46 @@ export function knownSince(event: Recorded, basis: Basis): Instant {
 }
 
 /**
- * The facts known at `asOf`, each in the words of its latest known correction (rule 11).
- * The latest correction in log order wins; a correction may itself be corrected or struck.
+ * The facts known at `asOf`, each in the words of its latest known correction (rule 11). The latest in log order of those
+ * that count wins; a correction may itself be corrected or struck. One that names parties as having agreed counts, and is
+ * known, from their last confirmation on.
  * @param events of any streams, in log order
  */
 export function knownFacts<E extends Event>(events: readonly Recorded<E>[], knowledge: Knowledge): KnownFacts<E> {
   const { asOf, basis, timeZone } = knowledge;
   const known = asOf === undefined ? events : events.filter((event) => knownSince(event, basis) <= asOf);
-  const corrections = new Map<string, Recorded<E>[]>();
-  for (const event of known) {
-    if (event.type !== 'FactCorrected') continue;
-    const { corrects } = event.data as FactCorrected['data'];
-    corrections.set(corrects, [...(corrections.get(corrects) ?? []), event]);
-  }
-
-  type Standing = { data: FactCorrected['data']; last: Recorded<E> };
-  /** The latest correction of an event that was not itself struck, in the words of its own latest correction. */
-  const standingCorrection = (eventId: string): Standing | undefined => {
-    for (const correction of (corrections.get(eventId) ?? []).toReversed()) {
-      const data = correction.data as FactCorrected['data'];
-      const own = standingCorrection(correction.id);
-      if (own === undefined) return { data, last: correction };
-      if (own.data.replacement === null) continue;
-      const words = own.data.replacement.data as FactCorrected['data'];
-      return { data: { ...words, corrects: data.corrects }, last: own.last };
-    }
-    return undefined;
-  };
-
+  const recorded = known.map((event) => asRecorded(event, basis, timeZone));
+  const all = correctionsIn(recorded);
+  const corrections = byCorrected(all);
   const facts: Fact<E>[] = [];
   const struck: KnownFacts<E>['struck'][number][] = [];
-  for (const event of known) {
-    const first = asRecorded(event, basis, timeZone);
+  for (const first of recorded) {
     // A corrected correction is listed as it was recorded; what it corrects is read in the final words.
-    const final = event.type === 'FactCorrected' ? undefined : standingCorrection(event.id);
-    if (final === undefined) {
+    const standing = first.type === 'FactCorrected' ? undefined : standingCorrection(first.id, corrections);
+    if (standing === undefined) {
       facts.push(first);
       continue;
     }
-    const agreedBy = final.data.agreedBy ?? [];
-    const correctionDay = countedDay(final.last, final.last.metadata.occurredOn, timeZone);
-    if (final.data.replacement === null) {
-      struck.push({
-        ...first,
-        struckBy: final.last.id,
-        struckSince: knownSince(final.last, basis),
-        struckOn: correctionDay,
-        agreedBy,
-      });
+    const { by, since } = standing;
+    const { id, fact } = by;
+    const agreedBy = fact.data.agreedBy ?? [];
+    if (standing.replacement === null) {
+      struck.push({ ...first, struckBy: id, struckSince: since, struckOn: fact.day, agreedBy });
       continue;
     }
-    const { data, occurredOn } = final.data.replacement;
-    facts.push({
-      ...first,
-      data: data as E['data'],
-      occurredOn,
-      day: countedDay(event, occurredOn, timeZone),
-      knownSince: knownSince(final.last, basis),
-      corrected: { by: final.last.id, first: { data: first.data, day: first.day }, agreedBy, day: correctionDay },
-    });
+    const corrected = { by: id, first: { data: first.data, day: first.day }, agreedBy, day: fact.day };
+    facts.push({ ...replaced(first, standing.replacement, timeZone), knownSince: since, corrected });
   }
-  return { facts, struck };
+  return { facts, struck, unconfirmed: unconfirmedAmong(all).map(({ fact }) => fact) };
+}
+
+/** A fact in other words and on another day, at the place in the log that it always had. */
+export function replaced<E extends Event>(
+  fact: Fact<E>,
+  { data, occurredOn }: NonNullable<FactCorrected['data']['replacement']>,
+  timeZone: TimeZone,
+): Fact<E> {
+  return { ...fact, data: data as E['data'], occurredOn, day: countedDay(fact, occurredOn, timeZone) };
 }
 
 /** Facts in fact order: by the day they count on, then as the log has them. */
@@ -86,8 +68,8 @@ export function inFactOrder<E extends Event>(facts: readonly Fact<E>[]): Fact<E>
   return [...facts].sort((a, b) => (a.day === b.day ? (a.position < b.position ? -1 : 1) : a.day < b.day ? -1 : 1));
 }
 
-function countedDay(event: Recorded, occurredOn: Recorded['metadata']['occurredOn'], timeZone: TimeZone): CivilDate {
-  return occurredOn.length === 10 ? (occurredOn as CivilDate) : dayCounted(occurredOn, dayOf(event.recordedAt, timeZone));
+function countedDay({ recordedAt }: Readonly<{ recordedAt: Instant }>, occurredOn: OccurredOn, timeZone: TimeZone): CivilDate {
+  return occurredOn.length === 10 ? (occurredOn as CivilDate) : dayCounted(occurredOn, dayOf(recordedAt, timeZone));
 }
 
 function asRecorded<E extends Event>(event: Recorded<E>, basis: Basis, timeZone: TimeZone): Fact<E> {

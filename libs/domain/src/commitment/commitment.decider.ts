@@ -175,13 +175,7 @@ const slice: Slice<CommitmentState, CommitmentCommand, CommitmentEvent, Commitme
     },
     isAdministrative: () => false,
     answering,
-    elsewhere: async (beside, state) => {
-      const partnershipId = state.made?.data.partnershipId;
-      if (partnershipId === undefined) return [];
-      const commitments = await beside.all(commitmentShape, partnershipId);
-      const logs = [...commitments.values()].flatMap((seen): Fact[] => [...seen.state.log.values()]);
-      return [...(await everyFactOf(beside, partnershipId)), ...logs];
-    },
+    elsewhere: (beside, state) => everyFactOf(beside, state.made?.data.partnershipId),
   },
 };
 

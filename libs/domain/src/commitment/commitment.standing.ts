@@ -1,5 +1,4 @@
-import { type CivilDate, type Id, type Instant, lastDayMeant } from '#kernel';
-import { type Side, standsSince } from '../confirmation.js';
+import { type CivilDate, type Id, type Instant, lastDayMeant, latest, partyOf, type Side, standsSince } from '#kernel';
 import type { Owner, PartyId } from './commitment.events.js';
 import type {
   Agreed,
@@ -17,21 +16,11 @@ export function agreedByOf(fact: CommitmentFact): readonly PartyId[] {
   return 'agreedBy' in fact.data ? (fact.data.agreedBy ?? []) : [];
 }
 
-/** The party whose act a fact is; undefined where an importer's source names none. */
-export function actingPartyOf(fact: CommitmentFact): PartyId | undefined {
-  return 'partyId' in fact.actor ? fact.actor.partyId : undefined;
-}
-
 /** The words of a matter: of the party that acts, and of each needed that the fact names as having agreed. */
 function sidesOf(fact: CommitmentFact, needed: readonly PartyId[]): Side[] {
-  const acting = actingPartyOf(fact);
+  const acting = partyOf(fact.actor);
   const others = agreedByOf(fact).filter((party) => party !== acting && needed.includes(party));
   return [...(acting === undefined ? [] : [acting]), ...others].map((party) => ({ fact, party }));
-}
-
-/** The latest of some instants; undefined where one of them is. */
-function latest(instants: readonly (Instant | undefined)[]): Instant | undefined {
-  return instants.reduce((a, b) => (a === undefined || b === undefined ? undefined : a > b ? a : b));
 }
 
 /**
@@ -49,7 +38,7 @@ export function agreedSince(state: CommitmentState, { fact, needed }: Agreed<Com
 
 /** Since when a fact is the word of the party whose act it is: undefined where that party contests the record. */
 function uncontestedSince(state: CommitmentState, fact: CommitmentFact): Instant | undefined {
-  const acting = actingPartyOf(fact);
+  const acting = partyOf(fact.actor);
   return acting === undefined ? fact.knownSince : standsSince({ fact, party: acting }, [], state.confirmations);
 }
 

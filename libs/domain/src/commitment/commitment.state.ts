@@ -1,5 +1,4 @@
-import type { CivilDate, Fact, Id } from '#kernel';
-import type { Confirmations, Side } from '../confirmation.js';
+import { type CivilDate, type Confirmations, type Fact, FactLog, type Id, type Side } from '#kernel';
 import type { CommitmentEvent, CommitmentEventOf, Owner, PartyId, Quantity, Target } from './commitment.events.js';
 
 /** A fact of one of these types: a union over the types, so that `type` tells the words of its correction apart too. */
@@ -92,12 +91,12 @@ export type CommitmentState = Readonly<{
   links: ReadonlyMap<Id, EvidenceLink>;
   claims: ReadonlyMap<Id, Claim>;
   endings: readonly EndingAct[];
-  /** Answers whose question (claim, proposal, milestone, link) has not come yet in the order of days, by its id. */
+  /** Answers whose question (claim, proposal, milestone, link, a record) has not come yet in the order of days, by its id. */
   waiting: ReadonlyMap<Id, readonly CommitmentFact[]>;
   /** What parties said of records made for them. */
   confirmations: Confirmations;
   /** Every fact by its id, in the order of the fold. */
-  log: ReadonlyMap<Id, CommitmentFact>;
+  log: FactLog<CommitmentEvent>;
 }>;
 
 export const nothingMade: CommitmentState = {
@@ -114,5 +113,5 @@ export const nothingMade: CommitmentState = {
   endings: [],
   waiting: new Map(),
   confirmations: new Map(),
-  log: new Map(),
+  log: FactLog.empty(),
 };

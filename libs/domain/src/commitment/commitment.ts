@@ -1,5 +1,4 @@
-import { DoesNotApply, type Event, type Evolve, type Id, later, never, type Shape } from '#kernel';
-import { confirmationsIn } from '../confirmation.js';
+import { DoesNotApply, type Evolve, type Id, later, never, type Shape, withWord } from '#kernel';
 import type { CommitmentEvent, PartyId } from './commitment.events.js';
 import {
   endOf,
@@ -33,8 +32,7 @@ const evolve: Evolve<CommitmentState, CommitmentEvent> = (state, its) => {
   const fact = its as CommitmentFact;
   const next = applied(state, fact);
   if (next instanceof DoesNotApply) return next;
-  const settled = answered(next, fact);
-  return withConfirmations({ ...settled, log: withEntry(settled.log, fact.id, fact) }, fact);
+  return answered({ ...next, log: state.log.with(its) }, fact);
 };
 
 /** The thing a fact makes, by the id under which answers name it. */
@@ -53,9 +51,12 @@ function made(fact: CommitmentFact): Id | undefined {
   }
 }
 
-/** Applies the answers that waited for what this fact made. */
+/** Applies the answers that waited for this fact, or for what it made. */
 function answered(state: CommitmentState, fact: CommitmentFact): CommitmentState {
-  const id = made(fact);
+  return [made(fact), fact.id].reduce(answeredTo, state);
+}
+
+function answeredTo(state: CommitmentState, id: Id | undefined): CommitmentState {
   const answers = id === undefined ? undefined : state.waiting.get(id);
   if (id === undefined || answers === undefined) return state;
   const waiting = new Map(state.waiting);
@@ -71,15 +72,6 @@ function answered(state: CommitmentState, fact: CommitmentFact): CommitmentState
 
 function waits(state: CommitmentState, id: Id, fact: CommitmentFact): CommitmentState {
   return { ...state, waiting: withEntry(state.waiting, id, [...(state.waiting.get(id) ?? []), fact]) };
-}
-
-/** Confirmations name a fact, so a later word may belong to an earlier fact and, in a view, the other way round. */
-function withConfirmations(state: CommitmentState, fact: CommitmentFact): CommitmentState {
-  const isWord = (its: Event) => its.type === 'RecordConfirmed' || its.type === 'RecordContested';
-  const facts = [...state.log.values()];
-  const about = facts.filter(isWord) as FactOf<'RecordConfirmed' | 'RecordContested'>[];
-  if (!isWord(fact) && !about.some((word) => word.data.eventId === fact.id)) return state;
-  return { ...state, confirmations: confirmationsIn(facts.sort((a, b) => (a.position < b.position ? -1 : 1))) };
 }
 
 /** What may still come after an end (rule 6), and the answers that judge what came before it. */
@@ -174,9 +166,13 @@ function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState 
     case 'CommitmentWithdrawn':
     case 'CommitmentSuperseded':
       return { ...state, endings: [...state.endings, { fact, needed: neededForChange(state) }] };
-    case 'FactCorrected':
     case 'RecordConfirmed':
-    case 'RecordContested':
+    case 'RecordContested': {
+      const about = state.log.get(fact.data.eventId);
+      if (about === undefined) return waits(state, fact.data.eventId, fact);
+      return { ...state, confirmations: withWord(state.confirmations, fact, about) };
+    }
+    case 'FactCorrected':
       return state;
     default:
       return never(fact);

@@ -1,5 +1,4 @@
-import { type Beside, type Context, canonicalJson, type Decider, firstDayMeant, type Id, refused } from '#kernel';
-import { partyOf } from '../about-facts.js';
+import { type Beside, type Context, canonicalJson, type Decider, firstDayMeant, type Id, partyOf, refused } from '#kernel';
 import { dayOfAct, requireActing, requireRunning } from '../acting.js';
 import { everyFactOf, partnershipBeside, requirePartnership } from '../beside.js';
 import { EVIDENCE_METHODS } from '../commitment/commitment.events.js';

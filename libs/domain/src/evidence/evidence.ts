@@ -1,6 +1,18 @@
-import { type CivilDate, DoesNotApply, type Evolve, type Fact, type Id, never, type OccurredOn, type Shape } from '#kernel';
+import {
+  type CivilDate,
+  confirmationsIn,
+  DoesNotApply,
+  type Evolve,
+  type Fact,
+  FactLog,
+  type Id,
+  never,
+  type OccurredOn,
+  type Shape,
+  type Side,
+  standsSince,
+} from '#kernel';
 import type { EvidenceMethod, PartyId } from '../commitment/commitment.events.js';
-import { confirmationsIn, type Side, standsSince } from '../confirmation.js';
 import type { Confidentiality, EvidenceContent, EvidenceEvent } from './evidence.events.js';
 
 export type Appraisal = Readonly<{
@@ -30,7 +42,7 @@ export type EvidenceState = Readonly<{
   appraisals: readonly Appraisal[];
   retractedOn?: CivilDate;
   /** Every fact by its id, for corrections and confirmations. */
-  log: ReadonlyMap<Id, Fact<EvidenceEvent>>;
+  log: FactLog<EvidenceEvent>;
 }>;
 
 const initial: EvidenceState = {
@@ -40,12 +52,12 @@ const initial: EvidenceState = {
   confidentiality: 'partnership',
   revisions: [],
   appraisals: [],
-  log: new Map(),
+  log: FactLog.empty(),
 };
 
 const evolve: Evolve<EvidenceState, EvidenceEvent> = (state, fact) => {
   const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: new Map(state.log).set(fact.id, fact) };
+  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
 };
 
 function applied(state: EvidenceState, fact: Fact<EvidenceEvent>): EvidenceState | DoesNotApply {
@@ -120,7 +132,10 @@ function submissions(state: EvidenceState, revision: number): readonly Side[] {
   if (party === undefined) return [];
   const isOf = (fact: Fact<EvidenceEvent>) =>
     revision === 1 ? fact.type === 'EvidenceSubmitted' : fact.type === 'EvidenceRevised' && fact.data.revision === revision;
-  return [...state.log.values()].filter(isOf).map((fact) => ({ fact, party }));
+  return state.log
+    .values()
+    .filter(isOf)
+    .map((fact) => ({ fact, party }));
 }
 
 /** Rule 7: whether a revision counts on a day. Rejected, retracted or expired, it no longer does. */

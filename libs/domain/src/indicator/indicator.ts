@@ -1,4 +1,14 @@
-import { type CivilDate, DoesNotApply, type Evolve, type Fact, type Id, never, type OccurredOn, type Shape } from '#kernel';
+import {
+  type CivilDate,
+  DoesNotApply,
+  type Evolve,
+  type Fact,
+  FactLog,
+  type Id,
+  never,
+  type OccurredOn,
+  type Shape,
+} from '#kernel';
 import type { PartyId } from '../commitment/commitment.events.js';
 import type { IndicatorEvent, ReadingValue } from './indicator.events.js';
 
@@ -27,19 +37,19 @@ export type IndicatorState = Readonly<{
   readings: readonly IndicatorReading[];
   retiredOn?: CivilDate;
   /** Every fact by its id, for corrections and confirmations. */
-  log: ReadonlyMap<Id, Fact<IndicatorEvent>>;
+  log: FactLog<IndicatorEvent>;
 }>;
 
 const initial: IndicatorState = {
   definition: { name: '', unit: '', direction: 'up' },
   series: 0,
   readings: [],
-  log: new Map(),
+  log: FactLog.empty(),
 };
 
 const evolve: Evolve<IndicatorState, IndicatorEvent> = (state, fact) => {
   const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: new Map(state.log).set(fact.id, fact) };
+  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
 };
 
 function applied(state: IndicatorState, fact: Fact<IndicatorEvent>): IndicatorState | DoesNotApply {

@@ -104,7 +104,7 @@ function requireAttendance(partnership: PartnershipState, attendance: readonly A
 }
 
 function sameAgain(data: DataOf<'MeetingHeld'>, state: MeetingState): Standing {
-  const held = [...state.log.values()].find(({ type }) => type === 'MeetingHeld');
+  const held = state.log.values().find(({ type }) => type === 'MeetingHeld');
   if (canonicalJson(held?.data) === canonicalJson(data)) return 'already-true';
   throw refused('R16', 'id', `the meeting was held on ${state.heldOn ?? ''}: what was recorded of it is corrected instead`);
 }

@@ -1,4 +1,4 @@
-import { type CivilDate, DoesNotApply, type Evolve, type Fact, type Id, never, type Shape, type TextRef } from '#kernel';
+import { type CivilDate, DoesNotApply, type Evolve, type Fact, FactLog, type Id, never, type Shape, type TextRef } from '#kernel';
 import type { Attendance, MeetingEvent, MeetingKind } from './meeting.events.js';
 
 /** A meeting as it stands: planned, held or cancelled. */
@@ -19,7 +19,7 @@ export type MeetingState = Readonly<{
   reflection?: Readonly<{ worked?: TextRef; didNot?: TextRef; change?: TextRef }>;
   cancelledOn?: CivilDate;
   /** Every fact by its id, for corrections and confirmations. */
-  log: ReadonlyMap<Id, Fact<MeetingEvent>>;
+  log: FactLog<MeetingEvent>;
 }>;
 
 const initial: MeetingState = {
@@ -28,12 +28,12 @@ const initial: MeetingState = {
   questions: [],
   confidentiality: 'partnership',
   attendance: [],
-  log: new Map(),
+  log: FactLog.empty(),
 };
 
 const evolve: Evolve<MeetingState, MeetingEvent> = (state, fact) => {
   const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: new Map(state.log).set(fact.id, fact) };
+  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
 };
 
 function applied(state: MeetingState, fact: Fact<MeetingEvent>): MeetingState | DoesNotApply {

@@ -1,4 +1,4 @@
-import { type CivilDate, DoesNotApply, type Evolve, type Fact, type Id, never, type Shape } from '#kernel';
+import { type CivilDate, DoesNotApply, type Evolve, type Fact, FactLog, type Id, never, type Shape } from '#kernel';
 import type { ExternalId, OrganizationEvent, OrganizationKind } from './organization.events.js';
 
 export type Size = Readonly<{ count: number; unit: string; asOf: CivilDate }>;
@@ -16,7 +16,7 @@ export type OrganizationState = Readonly<{
   mergedInto?: Id;
   closedOn?: CivilDate;
   /** Every fact by its id, for corrections and confirmations. */
-  log: ReadonlyMap<Id, Fact<OrganizationEvent>>;
+  log: FactLog<OrganizationEvent>;
 }>;
 
 const initial: OrganizationState = {
@@ -25,12 +25,12 @@ const initial: OrganizationState = {
   externalIds: [],
   aliases: [],
   sizes: [],
-  log: new Map(),
+  log: FactLog.empty(),
 };
 
 const evolve: Evolve<OrganizationState, OrganizationEvent> = (state, fact) => {
   const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: new Map(state.log).set(fact.id, fact) };
+  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
 };
 
 function applied(state: OrganizationState, fact: Fact<OrganizationEvent>): OrganizationState | DoesNotApply {

@@ -3,6 +3,7 @@ import {
   DoesNotApply,
   type Evolve,
   type Fact,
+  FactLog,
   type FiscalYearStart,
   type Id,
   never,
@@ -55,7 +56,7 @@ export type PartnershipState = Readonly<{
   endedOn?: CivilDate;
   carriedOnBy?: Id;
   /** Every fact by its id, for corrections and confirmations. */
-  log: ReadonlyMap<Id, Fact<PartnershipEvent>>;
+  log: FactLog<PartnershipEvent>;
 }>;
 
 const initial: PartnershipState = {
@@ -70,7 +71,7 @@ const initial: PartnershipState = {
   bodies: new Map(),
   goals: new Map(),
   pauses: [],
-  log: new Map(),
+  log: FactLog.empty(),
 };
 
 function withEntry<V>(map: ReadonlyMap<Id, V>, id: Id, value: V): ReadonlyMap<Id, V> {
@@ -79,7 +80,7 @@ function withEntry<V>(map: ReadonlyMap<Id, V>, id: Id, value: V): ReadonlyMap<Id
 
 const evolve: Evolve<PartnershipState, PartnershipEvent> = (state, fact) => {
   const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: withEntry(state.log, fact.id, fact) };
+  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
 };
 
 function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): PartnershipState | DoesNotApply {

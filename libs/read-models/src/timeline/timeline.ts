@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '#domain';
-import { type Actor, type Fact, knownFacts, type Provenance, type Recorded, type Recorder } from '#kernel';
+import { type Actor, type Fact, isAboutFact, knownFacts, type Provenance, type Recorded, type Recorder } from '#kernel';
 import { byStream, type Projection } from '#projections';
 import { zoneIn } from '../per-stream.js';
 import { put, type Value } from '../rows.js';
@@ -39,9 +39,8 @@ export const timeline: Projection = {
       const partnershipId = fresh[0]?.metadata.partnershipId;
       if (partnershipId === undefined) continue;
       const timeZone = zoneIn(await histories.upTo(`partnership-${partnershipId}`, through));
-      // What a correction changes may be long past: then the whole stream is written again.
-      const isCorrected = fresh.some(({ type }) => type === 'FactCorrected');
-      const history = isCorrected ? await histories.upTo(stream, through) : fresh;
+      // What a correction changes, or lets take effect, may be long past: then the whole stream is written again.
+      const history = fresh.some(isAboutFact) ? await histories.upTo(stream, through) : fresh;
       const known = knownFacts(history as readonly Recorded<LedgerEvent>[], { basis: 'ledger', timeZone });
       const sources = new Map(history.map((event) => [event.id, event.metadata.assertedAt ?? event.recordedAt]));
       const row = (fact: Fact<LedgerEvent>, struckBy: string | null) => ({
