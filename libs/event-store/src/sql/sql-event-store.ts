@@ -15,6 +15,7 @@ import {
   type Upcasters,
 } from './rows.js';
 import { ConnectionLost, type Row, type Sql } from './sql.js';
+import { StreamReads } from './stream-reads.js';
 
 export type SqlEventStoreOptions = Readonly<{
   /**
@@ -41,6 +42,7 @@ export class SqlEventStore implements EventStore {
   private readonly upcasters: Upcasters;
   private readonly pollMs: number;
   private readonly appends = new GroupCommit((batch) => this.commit(batch));
+  private readonly streams = new StreamReads((text, parameters) => this.read(text, parameters));
   private readonly commits = new CommitSignal();
   private readonly closing = new AbortController();
   private listening: Promise<(() => Promise<void>) | undefined> | undefined;
@@ -67,10 +69,8 @@ export class SqlEventStore implements EventStore {
   }
 
   async readStream(stream: string, from = 0n): Promise<readonly Recorded[]> {
-    const rows = await this.read(
-      `select ${ROW_COLUMNS} from events e where e.stream = $1 and e.revision >= $2::bigint order by e.revision`,
-      [stream, String(from)],
-    );
+    this.requireOpen();
+    const rows = await this.streams.read(stream, from);
     return rows.map((row) => this.recorded(row));
   }
 
