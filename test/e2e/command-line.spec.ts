@@ -102,6 +102,12 @@ describe('throughline on the command line', () => {
       const token = (await readFile(tokenFile, 'utf8')).trim();
       const answer = await fetch(`${api}/partnerships`, { headers: { authorization: `Bearer ${token}` } });
       expect([answer.status, ((await answer.json()) as { items: unknown[] }).items.length]).toEqual([200, 1]);
+      const outside = await fetch(new URL('/', api));
+      expect([outside.status, ((await outside.json()) as { code: string }).code]).toEqual([404, 'NO_SUCH_ROUTE']);
+
+      const taken = await run('start', '--port', new URL(api).port, '--data', join(folder, 'another'));
+      expect([taken.code, taken.stdout]).toEqual([2, '']);
+      expect(taken.stderr).toMatch(/^CANNOT_LISTEN: refused\.\n {2}--port \[R15\] .* is in use; choose another/);
 
       const second = await run('projections', 'list', '--json', '--data', data);
       expect([second.code, (JSON.parse(second.stderr) as { code: string }).code]).toEqual([1, 'FOLDER_IN_USE']);
@@ -118,8 +124,9 @@ describe('throughline on the command line', () => {
     ['an unknown format', ['review', 'connecticut', 'FY2011-Q2', '--format', 'pdf'], '--format'],
     ['a port that is none', ['start', '--port', 'eighty'], '--port'],
     ['a quarter that is none', ['review', 'connecticut', '2011-Q2'], 'quarter'],
-    ['a partnership that is not there', ['review', 'atlantis', 'FY2011-Q2'], 'partnership'],
+    ['a partnership that is not there', ['review', 'atlantis', 'FY2011-Q2'], 'there are: Connecticut Center for School Change'],
     ['a folder that is not there', ['import', 'nowhere'], 'nowhere'],
+    ['a file where a folder is wanted', ['import', 'README.md'], 'README.md is a file'],
   ])(
     '%s is wrong use: exit 2, with the word that is wrong',
     async (_, words, wrong) => {
@@ -129,4 +136,24 @@ describe('throughline on the command line', () => {
     },
     30_000,
   );
+
+  it('a folder that cannot be imported is wrong use, and says what is wanted', async () => {
+    const ran = await run('import', 'docs', '--data', data);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('partnership.csv [missing-file]');
+    expect(ran.stdout).toContain('docs/reference/import.md');
+  }, 30_000);
+
+  it('a command that only looks makes no ledger where there is none; a data folder that is a file is said to be one', async () => {
+    const mistyped = join(folder, 'dta');
+    for (const words of [['doctor'], ['projections', 'list'], ['export', 'x'], ['review', 'x', 'FY2011-Q2']]) {
+      const ran = await run(...words, '--data', mistyped);
+      expect([ran.code, ran.stdout]).toEqual([2, '']);
+      expect(ran.stderr).toContain(`there is no ledger in ${mistyped}`);
+    }
+    await expect(stat(mistyped)).rejects.toThrow('ENOENT');
+    const file = join(folder, 'backup', 'manifest.json');
+    const ran = await run('start', '--data', file);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(`${file} is a file`)]);
+  }, 60_000);
 });

@@ -50,9 +50,9 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
       .option('--json', 'the result as JSON');
   const serving = (made: Command) =>
     made
-      .option('--port <n>', 'port to listen on, 0 for any free one (default: 4370)')
-      .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
-      .option('--log-level <level>', 'silent, fatal, error, warn, info or debug (default: warn)');
+      .option('--port <n>', 'port to listen on, 0 for any free one (default: 4370, or THROUGHLINE_PORT)')
+      .option('--host <address>', 'address to listen on (default: 127.0.0.1, or THROUGHLINE_HOST)')
+      .option('--log-level <level>', 'silent, fatal, error, warn, info or debug (default: warn, or THROUGHLINE_LOG_LEVEL)');
 
   serving(command('start', 'serve the ledger of the data folder over HTTP')).action(answering(start));
   serving(command('demo', "record a real system's history, print its review, then serve it"))

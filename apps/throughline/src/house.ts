@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LedgerError } from '#kernel';
 import { type Configuration, OpenLedger, readConfiguration } from '#platform';
 import type { Advance, Terminal } from './terminal.js';
 
@@ -19,15 +22,20 @@ export function configurationOf({ data, port, host, logLevel }: ServingOptions):
   );
 }
 
-/** Does the work on the open ledger of the data folder, and closes it whatever comes of it. */
+/**
+ * Does the work on the open ledger of the data folder, made where it is missing, and closes it whatever comes of it.
+ * @throws LedgerError `invalid` NOT_A_FOLDER where the data folder is a file
+ */
 export async function withLedger<T>(
   options: ServingOptions,
   terminal: Terminal,
   work: (ledger: OpenLedger, configuration: Configuration) => Promise<T>,
 ): Promise<T> {
   const configuration = configurationOf(options);
+  const { data } = configuration;
+  if ((await kindOf(data)) === 'file') throw wrongData('NOT_A_FOLDER', `${data} is a file; name a folder with --data`);
   const ledger = await terminal.progress('opening the ledger', (progress) =>
-    OpenLedger.inFolder(configuration.data, { warn: (message) => terminal.note(message), progress }),
+    OpenLedger.inFolder(data, { warn: (message) => terminal.note(message), progress }),
   );
   try {
     for (const note of ledger.notes) terminal.note(note);
@@ -35,6 +43,34 @@ export async function withLedger<T>(
   } finally {
     await ledger.close();
   }
+}
+
+/**
+ * The same for a command that only looks: a mistyped folder must not become a new ledger that is empty and well.
+ * @throws LedgerError `invalid` NOT_A_LEDGER where the data folder holds none
+ */
+export async function withLedgerThere<T>(
+  options: CommonOptions,
+  terminal: Terminal,
+  work: (ledger: OpenLedger, configuration: Configuration) => Promise<T>,
+): Promise<T> {
+  const { data } = configurationOf(options);
+  if ((await kindOf(join(data, 'journal'))) === undefined)
+    throw wrongData(
+      'NOT_A_LEDGER',
+      `there is no ledger in ${data}; name another with --data, or make one: demo, import or start`,
+    );
+  return withLedger(options, terminal, work);
+}
+
+/** What lies at a path; undefined where nothing does. */
+export async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+}
+
+function wrongData(code: string, message: string): LedgerError {
+  return new LedgerError('invalid', code, message, [{ field: '--data', rule: 'R15', message }]);
 }
 
 /** Steps of a long work on a progress bar. */

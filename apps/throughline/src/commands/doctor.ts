@@ -1,10 +1,10 @@
 import type { Finding } from '#event-store';
-import { type CommonOptions, stepsOn, withLedger } from '../house.js';
+import { type CommonOptions, stepsOn, withLedgerThere } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 /** Looks at all of the ledger, its read models and its evidence files. Exit 1 where something is damaged. */
 export function doctor(terminal: Terminal, options: CommonOptions): Promise<ExitCode> {
-  return withLedger(options, terminal, async (ledger, { data }) => {
+  return withLedgerThere(options, terminal, async (ledger, { data }) => {
     const findings = [...(await terminal.progress('checking the ledger', (advance) => ledger.check(stepsOn(advance))))];
     await ledger.settled();
     for (const { name, failure, parked } of await ledger.projections.status()) {

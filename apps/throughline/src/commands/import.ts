@@ -1,16 +1,19 @@
-import { stat } from 'node:fs/promises';
 import { type ImportProblem, type ImportResult, planImport, readHeld, runImport } from '#imports';
 import { LedgerError } from '#kernel';
-import { type CommonOptions, withLedger } from '../house.js';
+import { type CommonOptions, kindOf, withLedger } from '../house.js';
 import { recorder } from '../server.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 type ImportCommandOptions = CommonOptions & Readonly<{ mapping?: string; dryRun?: boolean; goodRowsOnly?: boolean }>;
 
-/** Records a dated history from a folder of CSV. Exit 1 where a row was bad or a rule refused one. */
+/**
+ * Records a dated history from a folder of CSV. Exit 1 where a row was bad or a rule refused one, 2 where the folder or
+ * the mapping cannot be used at all.
+ */
 export async function importCommand(terminal: Terminal, options: ImportCommandOptions, folder: string): Promise<ExitCode> {
   // Read before the ledger is opened: a wrong folder or mapping makes no data folder.
-  for (const [field, path] of Object.entries({ folder, '--mapping': options.mapping })) await requireThere(field, path);
+  await requireThere('folder', folder, 'folder');
+  if (options.mapping !== undefined) await requireThere('--mapping', options.mapping, 'file');
   const plan = await planImport(folder, options.mapping);
   return withLedger(options, terminal, async (ledger, { logLevel }) => {
     const { record, close } = await recorder(ledger, logLevel);
@@ -25,18 +28,26 @@ export async function importCommand(terminal: Terminal, options: ImportCommandOp
         }),
       )
       .finally(close);
-    terminal.result(result, () => inWords(result));
+    terminal.result(result, () => inWords(result, folder));
+    if (result.source === '') return EXIT.wrongUse;
     return result.problemsTotal + result.refusedTotal === 0 ? EXIT.done : EXIT.no;
   });
 }
 
-async function requireThere(field: string, path: string | undefined): Promise<void> {
-  if (path === undefined || (await stat(path).catch(() => undefined)) !== undefined) return;
-  const message = `${path} is not there`;
+async function requireThere(field: string, path: string, wanted: 'file' | 'folder'): Promise<void> {
+  const kind = await kindOf(path);
+  if (kind === wanted) return;
+  const message = kind === undefined ? `${path} is not there` : `${path} is a ${kind}, wanted a ${wanted}`;
   throw new LedgerError('invalid', 'NO_SUCH_FILE', message, [{ field, rule: 'R15', message }]);
 }
 
-function inWords(result: ImportResult): string {
+function inWords(result: ImportResult, folder: string): string {
+  if (result.source === '')
+    return [
+      `${folder} cannot be imported; nothing was recorded`,
+      ...listed(result.problems, result.problemsTotal),
+      "docs/reference/import.md describes the tables; somebody else's need --mapping <file>.",
+    ].join('\n');
   const { recorded, skipped, refused, refusedTotal, problems, problemsTotal } = result;
   return [
     `${result.source}: ${recorded.total} ${result.dryRun ? 'would be' : 'were'} recorded`,

@@ -1,10 +1,10 @@
 import type { ProjectionStatus } from '#projections';
-import { type CommonOptions, withLedger } from '../house.js';
+import { type CommonOptions, withLedgerThere } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 /** Every read model with how far it is. Exit 1 where one has stopped or parked an event. */
 export function listProjections(terminal: Terminal, options: CommonOptions): Promise<ExitCode> {
-  return withLedger(options, terminal, async (ledger) => {
+  return withLedgerThere(options, terminal, async (ledger) => {
     await ledger.settled();
     const statuses = await ledger.projections.status();
     terminal.result(statuses, () => statuses.map(inWords).join('\n'));
@@ -14,7 +14,7 @@ export function listProjections(terminal: Terminal, options: CommonOptions): Pro
 
 /** Builds one anew beside what serves, compares, and switches. */
 export function rebuildProjection(terminal: Terminal, options: CommonOptions, name: string): Promise<ExitCode> {
-  return withLedger(options, terminal, async (ledger) => {
+  return withLedgerThere(options, terminal, async (ledger) => {
     const rebuilt = await terminal.progress(`rebuilding ${name}`, (advance) =>
       ledger.projections.rebuild(name, { progress: ({ scanned, head }) => advance(Number(scanned), Number(head)) }),
     );

@@ -1,8 +1,8 @@
 import { reviewDocument, toCsv, toMarkdown, toText } from '#documents';
-import { type Id, invalid, isId, notFound } from '#kernel';
+import { type Id, invalid, isId, LedgerError } from '#kernel';
 import { type MomentAsked, type OpenLedger, type Review, reviewOf } from '#platform';
 import { listPartnerships, type PartnershipView } from '#read-models';
-import { type CommonOptions, withLedger } from '../house.js';
+import { type CommonOptions, withLedgerThere } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 export type ReviewFormat = 'text' | 'md' | 'csv' | 'json';
@@ -11,7 +11,7 @@ type ReviewOptions = CommonOptions & MomentAsked & Readonly<{ format?: ReviewFor
 
 /** Prints the accountability review of a quarter. */
 export function review(terminal: Terminal, options: ReviewOptions, partnership: string, quarter: string): Promise<ExitCode> {
-  return withLedger(options, terminal, async (ledger) => {
+  return withLedgerThere(options, terminal, async (ledger) => {
     const { partnershipId } = await partnershipNamed(ledger, partnership);
     writeReview(terminal, await reviewed(ledger, partnershipId, { ...options, quarter }), options.format);
     return EXIT.done;
@@ -67,8 +67,19 @@ export async function partnershipNamed(ledger: OpenLedger, words: string): Promi
   } while (cursor !== null);
   const exact = found.filter(({ name }) => name.toLowerCase() === meant);
   const [one, another] = exact.length === 1 ? exact : found;
-  if (one === undefined) throw notFound('partnership', `a partnership named "${words}"`);
+  if (one === undefined) throw await nobodyNamed(words, ledger);
   if (another === undefined) return one;
   const message = `"${words}" is part of several names: ${found.map(({ name }) => name).join('; ')}`;
   throw invalid([{ field: 'partnership', rule: 'R15', message }]);
+}
+
+/** How many names help whoever mistyped one. */
+const NAMED = 10;
+
+async function nobodyNamed(words: string, { sql }: OpenLedger): Promise<LedgerError> {
+  const { data } = await listPartnerships(sql, { limit: NAMED });
+  const names = [...data.items.map(({ name }) => name), ...(data.next === null ? [] : ['and more'])];
+  const there = names.length === 0 ? 'this ledger holds no partnership yet' : `there are: ${names.join('; ')}`;
+  const message = `no partnership has "${words}" in its name; ${there}`;
+  return new LedgerError('not-found', 'NOT_FOUND', message, [{ field: 'partnership', rule: 'R15', message }]);
 }

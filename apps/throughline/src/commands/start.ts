@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { OWNER_TOKEN_FILE, OwnerToken } from '#http';
@@ -14,14 +15,16 @@ export function start(terminal: Terminal, options: ServingOptions): Promise<Exit
 
 /**
  * Serves an open ledger until SIGINT or SIGTERM; requests in hand are answered first.
- * @throws LedgerError `invalid` PORT_IN_USE, PORT_NOT_ALLOWED
+ * @throws LedgerError `invalid` CANNOT_LISTEN where the port is taken or forbidden, or the address is not this machine's
  */
 export async function serve(terminal: Terminal, ledger: OpenLedger, configuration: Configuration): Promise<ExitCode> {
   const { data, host, port, logLevel } = configuration;
   const owner = await OwnerToken.inFolder(data);
   const app = await httpApplication(ledger, owner, logLevel);
   try {
-    await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
+    await app.init();
+    // Not Nest's own listen: it logs the failure that is put into words here.
+    await once(app.getHttpServer().listen(port, host), 'listening').catch((error: NodeJS.ErrnoException) => {
       throw notListening(error, configuration);
     });
     const bound = app.getHttpServer().address() as AddressInfo;
@@ -51,8 +54,9 @@ function notListening(error: NodeJS.ErrnoException, { host, port }: Configuratio
   const why = { EADDRINUSE: 'is in use', EACCES: 'is not allowed to you', EADDRNOTAVAIL: 'is not an address of this machine' };
   const said = why[error.code as keyof typeof why];
   if (said === undefined) return error;
-  const message = `${host}:${port} ${said}; choose another, or 0 for any free port`;
-  return new LedgerError('invalid', 'CANNOT_LISTEN', message, [{ field: '--port', rule: 'R15', message }]);
+  const isHost = error.code === 'EADDRNOTAVAIL';
+  const message = isHost ? `${host} ${said}` : `${host}:${port} ${said}; choose another, or 0 for any free port`;
+  return new LedgerError('invalid', 'CANNOT_LISTEN', message, [{ field: isHost ? '--host' : '--port', rule: 'R15', message }]);
 }
 
 function toldToStop(): Promise<void> {
