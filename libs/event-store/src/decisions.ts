@@ -163,6 +163,7 @@ export class Decisions implements Decides {
     const expected = known.revision < 0n ? 'no-stream' : { revision: known.revision };
     try {
       const appended = await this.store.append(asked.stream, events, expected);
+      this.streams.follow(asked.decider, asked.stream, known, appended.events);
       return { ...receipt(asked, appended), eventIds: events.map((event) => event.id), alreadyRecorded: false };
     } catch (error) {
       if (error instanceof RevisionConflict || error instanceof StreamExists || error instanceof StreamMissing)

@@ -41,6 +41,17 @@ export class FoldedStreams {
     return folded;
   }
 
+  /** Adds what was just appended behind the last event that is known, so that nobody reads it again. */
+  follow<State, E extends Event>(
+    shape: Shape<State, E>,
+    stream: string,
+    known: FoldedStream<State>,
+    events: readonly Recorded[],
+  ): void {
+    if (events.some(speaksOfOthers)) this.forgetStream(shape, stream);
+    else this.keep(this.key(shape, stream), foldOn(shape, known, events as readonly Recorded<E>[]));
+  }
+
   /** Where somebody else wrote first, or nobody knows what was written. */
   forgetStream(shape: Readonly<{ evolve: object }>, stream: string): void {
     this.forget(this.key(shape, stream));
@@ -72,6 +83,11 @@ export class FoldedStreams {
     this.kept.delete(key);
     this.events -= known.revision + 1n;
   }
+}
+
+/** A correction speaks of facts already folded: they are folded again from the first. */
+function speaksOfOthers(event: Recorded): boolean {
+  return event.type === 'FactCorrected';
 }
 
 function fold<State, E extends Event>(shape: Shape<State, E>, events: readonly Recorded<E>[]): FoldedStream<State> {

@@ -38,6 +38,8 @@ describe('ids', () => {
     const command = '4b3f1f6e-3d1c-4f57-8f4e-0b3f8c1a2d3e';
     expect(derivedId(command, 'milestone')).toBe(derivedId(command, 'milestone'));
     expect(derivedId(command, 'milestone')).not.toBe(derivedId(command, 'claim'));
+    // As every ledger has it: were it made otherwise, a repeated command would no longer find what it made.
+    expect(derivedId('0198c5d0-0000-7000-8000-000000000001', 'milestone')).toBe('54b21065-678b-514b-b965-507991f30150');
   });
 });
 

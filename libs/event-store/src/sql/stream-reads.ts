@@ -32,6 +32,9 @@ export class StreamReads {
   }
 
   private async answer(batch: readonly Waiting[]): Promise<void> {
+    // Many commands at once read the same partnership: it is read once for all of them.
+    const asked = [...new Map(batch.map((one) => [keyOf(one.stream, one.from), one])).values()];
+    const places = new Map(asked.map(({ stream, from }, index) => [keyOf(stream, from), index]));
     try {
       const rows = await this.query(
         // Sorted inside, so that whatever the planner knows of the table it goes by the index of one stream after the other.
@@ -39,15 +42,19 @@ export class StreamReads {
           cross join lateral (
             select ${ROW_COLUMNS} from events e where e.stream = r.stream and e.revision >= r.first order by e.revision
           ) e`,
-        [batch.map(({ stream }) => stream), batch.map(({ from }) => String(from))],
+        [asked.map(({ stream }) => stream), asked.map(({ from }) => String(from))],
       );
-      const found = batch.map((): Row[] => []);
+      const found = asked.map((): Row[] => []);
       for (const row of rows) found[Number(row['n']) - 1]?.push(row);
-      for (const [index, { done }] of batch.entries()) done(found[index] ?? []);
+      for (const { stream, from, done } of batch) done(found[places.get(keyOf(stream, from)) ?? -1] ?? []);
     } catch (error) {
       // What one asked for may be what no database can be asked: one by one, each gets its own answer.
       if (batch.length === 1) for (const { failed } of batch) failed(error);
       else for (const one of batch) await this.answer([one]);
     }
   }
+}
+
+function keyOf(stream: string, from: bigint): string {
+  return `${from} ${stream}`;
 }
