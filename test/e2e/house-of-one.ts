@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import request, { type Response, type Test } from 'supertest';
 import { OwnerToken } from '#http';
 import { newId } from '#kernel';
@@ -59,6 +61,12 @@ export class HouseOfOne {
     return this.signed(request(this.server).get(`/${API}${path}`));
   }
 
+  /** Where a path lies, for who speaks HTTP by hand. */
+  address(path: string): string {
+    const { port } = this.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}/${API}${path}`;
+  }
+
   /** A write that must be recorded now. */
   async recorded(path: string, body: object, headers: Headers = {}): Promise<Answered> {
     const response = await this.post(path, headers).send(body);
@@ -87,6 +95,18 @@ export class HouseOfOne {
   private signed(test: Test): Test {
     return test.set('Authorization', `Bearer ${this.token}`);
   }
+}
+
+/** What a wrong request is answered with: status, code, and the field and rule it names. */
+export type Refusal = readonly [status: number, code: string, field: string, rule: string];
+
+/** Expects the request to be refused with a problem that names field and rule in words, and nothing of what is inside. */
+export async function refuses(asked: Test, [status, code, field, rule]: Refusal): Promise<void> {
+  const response = await asked;
+  const problem = problemIn(response);
+  expect({ status: response.status, said: problem.status, code: problem.code }).toEqual({ status, said: status, code });
+  expect(problem.errors).toContainEqual({ field, rule, message: expect.stringMatching(/\w/) });
+  expect(response.text).not.toMatch(/node_modules|at \w+ \(/);
 }
 
 /** The problem an answer bears, with the form that every problem has. */

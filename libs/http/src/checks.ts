@@ -4,10 +4,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
   IsObject,
-  Max,
-  Min,
   ValidateBy,
   ValidateIf,
   ValidateNested,
@@ -62,7 +59,12 @@ export const IsWords = (atMost = 2_000) =>
 export const IsFreeText = () => IsWords(50_000);
 
 export const IsOneOf = (choices: readonly string[]) => IsIn(choices, { message: `wanted one of ${choices.join(', ')}` });
-export const IsCount = (least = 0, most = 1_000_000_000) => both(IsInt(), Min(least), Max(most));
+export const IsCount = (least = 0, most = 1_000_000_000) =>
+  satisfies(
+    'count',
+    `a whole number from ${least} to ${most}`,
+    (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
+  );
 export const IsAmount = () =>
   satisfies(
     'amount',

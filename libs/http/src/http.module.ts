@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MulterModule } from '@nestjs/platform-express';
 import { HealthController, OpenLedger, ProblemFilter } from '#platform';
+import { BodyGuard } from './body.guard.js';
 import { wrongInput } from './checks.js';
 import { CommitmentClaimsController } from './commitment/claims.controller.js';
 import { CommitmentHandler } from './commitment/commitment.command.js';
@@ -86,6 +87,7 @@ export class HttpModule {
         EvidenceContents,
         { provide: OwnerToken, useValue: owner },
         { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_GUARD, useClass: BodyGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         {
           provide: APP_PIPE,

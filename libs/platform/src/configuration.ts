@@ -12,7 +12,10 @@ export type Configuration = Readonly<{
   logLevel: LogLevel;
 }>;
 
-type Setting = Readonly<{ key: string; option: string; value: string | undefined }>;
+type Setting = Readonly<{ key: string; value: string | undefined }>;
+
+/** Settings as they are typed. */
+const OPTIONS = { data: '--data', host: '--host', port: '--port', logLevel: '--log-level' } as const;
 
 /**
  * Reads the settings: options of the command line first, then `THROUGHLINE_…` of the environment, then the defaults.
@@ -24,8 +27,7 @@ export function readConfiguration(
 ): Configuration {
   const problems: Problem[] = [];
   const setting = (option: keyof typeof options, key: string): Setting => ({
-    option,
-    key: options[option] === undefined ? key : `--${option}`,
+    key: options[option] === undefined ? key : OPTIONS[option],
     value: options[option] ?? environment[key],
   });
   const wrong = ({ key, value }: Setting, wanted: string) =>

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 
 /** How much is logged. */
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
@@ -12,8 +12,10 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export class PinoLogger implements LoggerService {
   private readonly pino;
 
-  constructor(level: LogLevel) {
-    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+  /** @param destination stderr, where nothing else is said */
+  constructor(level: LogLevel, destination: DestinationStream = pino.destination({ dest: 2, sync: true })) {
+    const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorAlone } };
+    this.pino = pino(options, destination);
   }
 
   log(message: unknown, ...more: unknown[]): void {
@@ -36,6 +38,16 @@ export class PinoLogger implements LoggerService {
   fatal(message: unknown, ...more: unknown[]): void {
     this.pino.fatal({ of: contextOf(more) }, String(message));
   }
+}
+
+/** Of an error no more than this: drivers hang the values of a statement on theirs, and values are people's words. */
+function errorAlone(error: Error): Readonly<{ type: string; message: string; code?: unknown; stack?: string }> {
+  return {
+    type: error.name,
+    message: error.message,
+    ...('code' in error ? { code: error.code } : {}),
+    ...(error.stack === undefined ? {} : { stack: error.stack }),
+  };
 }
 
 /** Nest puts the name of the speaking part last. */

@@ -29,13 +29,13 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   FILE_TOO_LARGE: 413,
   BODY_TOO_LARGE: 413,
   MEDIA_TYPE_REFUSED: 415,
+  CONTENT_TYPE_REFUSED: 415,
 };
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is wrong',
   401: 'Not signed in',
   404: 'Not there, or not yours',
-  405: 'Not possible here',
   409: 'Somebody else was faster',
   410: 'Erased',
   412: 'Decided on an older revision',
@@ -56,7 +56,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    const { params } = host.switchToHttp().getRequest<Request>();
+    const { params, readableAborted } = host.switchToHttp().getRequest<Request>();
+    // Who asked has hung up: nobody hears the answer, and nothing broke here.
+    if (readableAborted) return;
     const problem = problemOf(isAddressed(error, params) ? notThere(error) : error);
     if (problem.status >= 500) this.log.error(error);
     if (response.headersSent) {
@@ -84,7 +86,7 @@ function notThere({ message, problems }: LedgerError): LedgerError {
 export function problemOf(error: unknown): ProblemDetails {
   if (error instanceof LedgerError) {
     const status = STATUS_OF_CODE[error.code] ?? STATUS[error.kind];
-    return problem(status, error.code, error.message, error.problems);
+    return problem(status, error.code, error.message, error.problems.length > 0 ? error.problems : headerOf(error));
   }
   const status = statusSaid(error);
   switch (status) {
@@ -95,10 +97,16 @@ export function problemOf(error: unknown): ProblemDetails {
     case 413:
       return tooLarge(error);
     case 415:
-      return problem(415, 'CHARSET_REFUSED', 'The body is not in an encoding that is taken: send UTF-8', []);
+      return encodingRefused(error);
     default:
       return problem(500, 'INTERNAL', 'The request could not be answered; the log of the server says why', []);
   }
+}
+
+/** What two kinds of refusal answer to is a header, of which their makers know nothing. */
+function headerOf({ kind, message }: LedgerError): readonly Problem[] {
+  if (kind === 'reused') return [{ field: 'Idempotency-Key', rule: 'R14', message }];
+  return kind === 'stale' ? [{ field: 'If-Match', rule: 'R14', message }] : [];
 }
 
 function problem(status: number, code: string, detail: string, errors: readonly Problem[]): ProblemDetails {
@@ -114,13 +122,33 @@ function statusSaid(error: unknown): number {
 
 function malformed(error: unknown): ProblemDetails {
   const said = error instanceof Error ? error.message : '';
+  // Nest hands on no more of the parsers' errors than their words.
+  if (said.startsWith('Failed to decode param')) {
+    const message = 'the address is not percent-encoded UTF-8';
+    return problem(400, 'MALFORMED_ADDRESS', message, [{ field: 'address', rule: 'R15', message }]);
+  }
   const message = `the body could not be read: ${said}`;
-  return problem(400, 'MALFORMED_BODY', message, [{ field: 'body', rule: 'R15', message }]);
+  return problem(400, 'MALFORMED_BODY', message, [{ field: fieldOfForm(error) ?? 'body', rule: 'R15', message }]);
+}
+
+/** The field of a multipart form at which its parser stopped. */
+function fieldOfForm(error: unknown): string | undefined {
+  const cause: unknown = error instanceof HttpException ? error.cause : undefined;
+  if (!(cause instanceof Error)) return undefined;
+  if ('field' in cause && typeof cause.field === 'string') return cause.field;
+  return 'code' in cause && cause.code === 'LIMIT_FILE_COUNT' ? 'file' : undefined;
+}
+
+function encodingRefused(error: unknown): ProblemDetails {
+  const isCompression = error instanceof Error && error.message.includes('content encoding');
+  const field = isCompression ? 'Content-Encoding' : 'Content-Type';
+  const message = isCompression ? 'wanted gzip, deflate, br or none' : 'wanted charset=utf-8';
+  return problem(415, 'ENCODING_REFUSED', `${field}: ${message}`, [{ field, rule: 'R15', message }]);
 }
 
 /** The multipart parser counts files, Express the rest of the body. */
 function tooLarge(error: unknown): ProblemDetails {
-  const isFile = error instanceof HttpException && error.cause instanceof Error && 'field' in error.cause;
+  const isFile = fieldOfForm(error) !== undefined;
   const message = isFile ? 'a file of evidence is at most 26214400 bytes (25 MiB)' : 'the body is larger than is taken here';
   return problem(413, isFile ? 'FILE_TOO_LARGE' : 'BODY_TOO_LARGE', message, [
     { field: isFile ? 'file' : 'body', rule: 'R15', message },

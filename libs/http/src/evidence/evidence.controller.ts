@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, StreamableFile, UploadedFile
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Id, Receipt } from '#kernel';
 import { Ask, type Asked, IdInPath } from '../asked.js';
+import { TakesFile } from '../body.guard.js';
 import { ReasonDto } from '../partnership/partnership.dto.js';
 import { AnswerReceipt, Recording } from '../recording.js';
 import { EvidenceContents } from './contents.js';
@@ -16,6 +17,7 @@ export class EvidenceController {
   ) {}
 
   @Post('partnerships/:id/evidence')
+  @TakesFile()
   @UseInterceptors(AnswerReceipt, FileInterceptor('file'))
   submit(
     @Param('id', IdInPath) partnershipId: Id,
@@ -33,6 +35,7 @@ export class EvidenceController {
   }
 
   @Post('evidence/:id/revisions')
+  @TakesFile()
   @UseInterceptors(AnswerReceipt, FileInterceptor('file'))
   revise(
     @Param('id', IdInPath) id: Id,

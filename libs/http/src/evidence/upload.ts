@@ -16,7 +16,15 @@ export class FilesStorage implements StorageEngine {
   constructor(private readonly files: FolderFiles) {}
 
   _handleFile(_request: Request, file: Taken, done: (error?: unknown, info?: Partial<Taken>) => void): void {
-    this.files.receive(file.stream).then((received) => done(null, { received }), done);
+    // Not destroyed where taking it in ends early: the parser would answer for the broken stream, not for what was wrong.
+    const bytes = file.stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    this.files.receive(bytes).then(
+      (received) => done(null, { received }),
+      (error: unknown) => {
+        file.stream.resume();
+        done(error);
+      },
+    );
   }
 
   _removeFile(_request: Request, file: Taken, done: (error: Error | null) => void): void {

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { LedgerError } from '#kernel';
+import { readConfiguration } from './configuration.js';
+
+const fieldsOf = (read: () => unknown): readonly string[] => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof LedgerError) return error.problems.map(({ field }) => field);
+    throw error;
+  }
+  throw new Error('nothing was refused');
+};
+
+describe('the configuration', () => {
+  it('works without anything set', () => {
+    expect(readConfiguration({}, {})).toEqual({
+      data: resolve('.throughline'),
+      host: '127.0.0.1',
+      port: 4370,
+      logLevel: 'warn',
+    });
+  });
+
+  it('takes the environment, and an option before it', () => {
+    const environment = {
+      THROUGHLINE_DATA: 'from-environment',
+      THROUGHLINE_HOST: '::1',
+      THROUGHLINE_PORT: '8080',
+      THROUGHLINE_LOG_LEVEL: 'debug',
+    };
+    expect(readConfiguration({}, environment)).toEqual({
+      data: resolve('from-environment'),
+      host: '::1',
+      port: 8080,
+      logLevel: 'debug',
+    });
+    expect(readConfiguration({ data: 'from-option', port: '0' }, environment)).toMatchObject({
+      data: resolve('from-option'),
+      host: '::1',
+      port: 0,
+    });
+  });
+
+  it.each(['-1', '65536', '80.5', '', ' 80', '0x50', 'eighty'])('refuses "%s" for a port (R15)', (port) => {
+    expect(fieldsOf(() => readConfiguration({ port }, {}))).toEqual(['--port']);
+  });
+
+  it('names every wrong setting at once, by the name it was given under (R15)', () => {
+    const read = () => readConfiguration({ data: '', logLevel: 'loud' }, { THROUGHLINE_HOST: '', THROUGHLINE_PORT: 'eighty' });
+    expect(fieldsOf(read)).toEqual(['--data', 'THROUGHLINE_HOST', 'THROUGHLINE_PORT', '--log-level']);
+  });
+
+  it('says what it got and what is wanted', () => {
+    expect(() => readConfiguration({}, { THROUGHLINE_LOG_LEVEL: 'loud' })).toThrow(
+      'THROUGHLINE_LOG_LEVEL: got "loud", wanted one of silent, fatal, error, warn, info, debug',
+    );
+  });
+});
