@@ -11,7 +11,7 @@ export type Survival = Readonly<{
   notes: readonly string[];
 }>;
 
-/** Opens the folder as any start does, without a hand, and looks. */
+/** Opens the folder as every start does, without a hand, and looks. */
 export async function survival(
   folder: string,
   acknowledged: Acknowledged,
