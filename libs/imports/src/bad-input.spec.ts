@@ -81,6 +81,41 @@ const cases: readonly [string, Files, object][] = [
     with_({ 'commitments.csv': 'key,statement,owing,owed_to\nc1,  ,north,south\n' }),
     { file: 'commitments.csv', line: 2, column: 'statement', rule: 'required' },
   ],
+  [
+    'a future fact',
+    goals('g1,Read,2024-08-15', 'g2,Write,2999-01-01'),
+    { file: 'goals.csv', line: 3, row: 2, column: 'occurred_on', rule: 'future' },
+  ],
+  [
+    'a source that recorded it in the future',
+    with_({ 'goals.csv': 'key,title,recorded_at\ng1,Read,2999-01-01T00:00:00Z\n' }),
+    { file: 'goals.csv', line: 2, column: 'recorded_at', rule: 'future' },
+  ],
+  [
+    'a date before the making',
+    with_({ 'commitments.csv': 'key,statement,owing,owed_to,due_on,occurred_on\nc1,Coach,north,south,2024-08-31,2024-09-01\n' }),
+    { file: 'commitments.csv', line: 2, column: 'due_on', rule: 'R2' },
+  ],
+  [
+    'a milestone due before it was planned',
+    with_({ 'milestones.csv': 'key,commitment,title,due_on,occurred_on\nm1,c1,Coaches,2024-08-31,2024-09-01\n' }),
+    { file: 'milestones.csv', line: 2, column: 'due_on', rule: 'R2' },
+  ],
+  [
+    'a share done in the future',
+    with_({ 'claims.csv': 'key,commitment,party,fulfilled_on\nd1,c1,north,2999-01\n' }),
+    { file: 'claims.csv', line: 2, column: 'fulfilled_on', rule: 'future' },
+  ],
+  [
+    'a meeting attended in the future',
+    with_({ 'meetings.csv': 'key,title,kind,on,attended\nm1,Autumn,meeting,2999-01-01,north\n' }),
+    { file: 'meetings.csv', line: 2, column: 'on', rule: 'future' },
+  ],
+  [
+    'a partnership formed in the future',
+    with_({ 'partnership.csv': 'key,name,purpose,fiscal_year_start,time_zone,formed_on\nx,N,P,07-01,UTC,2999-01-01\n' }),
+    { file: 'partnership.csv', line: 2, column: 'formed_on', rule: 'partnership' },
+  ],
   ['too few cells', goals('g1,Read'), { file: 'goals.csv', line: 2, column: 'occurred_on', rule: 'cell-count' }],
   [
     'a cell of 1 MB',

@@ -1,7 +1,9 @@
 import {
   type CivilDate,
+  dayCounted,
   dayOf,
   endOfDay,
+  firstDayMeant,
   type Instant,
   isCivilDate,
   isOccurredOn,
@@ -91,15 +93,20 @@ function columnName(source: ValueSource): string | undefined {
   return source.join('+');
 }
 
+/** When an import runs, and the zone of its partnership. */
+export type Clock = Readonly<{ now: Instant; today: CivilDate; zone: TimeZone }>;
+
 /** One row's fields. Reading a field that is missing or wrong reports it and answers undefined. */
 export class Cells {
   private readonly problemsBefore: number;
+  /** The day of the row's fact, where the row says one. */
+  occurredOn?: OccurredOn;
 
   constructor(
     readonly row: Row,
     private readonly columns: Columns,
     readonly problems: Problems,
-    private readonly zone: TimeZone,
+    private readonly clock: Clock,
   ) {
     this.problemsBefore = problems.count;
   }
@@ -155,23 +162,43 @@ export class Cells {
     return this.wrong(field, 'date', `"${shown(value)}" is no day that exists, written like 2025-02-15`);
   }
 
-  /** A day, month or year; of an instant its day in the partnership's zone. */
+  /** A day that the row's fact sets: never before the fact itself (R2). */
+  dueDay(field: string): CivilDate | undefined {
+    const day = this.day(field);
+    const { occurredOn, clock } = this;
+    const on = occurredOn === undefined ? clock.today : dayCounted(occurredOn, clock.today);
+    if (day === undefined || day >= on) return day;
+    return this.wrong(field, 'R2', `${day} lies before ${on}, the day of the fact that sets it`);
+  }
+
+  /** A day that has come. */
+  pastDay(field: string): CivilDate | undefined {
+    return this.notInFuture(field, this.day(field));
+  }
+
+  /** A day, month or year that has come; of an instant its day in the partnership's zone. */
   occurrence(field: string): OccurredOn | undefined {
     const value = this.get(field);
-    if (value === undefined || isOccurredOn(value)) return value;
+    if (value === undefined || isOccurredOn(value)) return this.notInFuture(field, value);
     const instant = toInstant(value);
-    if (instant !== undefined) return dayOf(instant, this.zone);
+    if (instant !== undefined) return this.notInFuture(field, dayOf(instant, this.clock.zone));
     return this.wrong(field, 'date', `"${shown(value)}" is no day, month or year that exists, written like 2025-02-15`);
   }
 
-  /** An instant; of a day its end in the partnership's zone. */
+  /** An instant that has come; of a day its end in the partnership's zone. */
   instant(field: string): Instant | undefined {
     const value = this.get(field);
     if (value === undefined) return undefined;
-    const instant = isCivilDate(value) ? endOfDay(value, this.zone) : toInstant(value);
-    return (
-      instant ?? this.wrong(field, 'instant', `"${shown(value)}" is no instant with its offset, like 2025-02-15T09:30:00-05:00`)
-    );
+    const { zone, now } = this.clock;
+    const instant = isCivilDate(value) ? endOfDay(value, zone) : toInstant(value);
+    if (instant === undefined)
+      return this.wrong(field, 'instant', `"${shown(value)}" is no instant with its offset, like 2025-02-15T09:30:00-05:00`);
+    return instant <= now ? instant : this.wrong(field, 'future', `${value} lies in the future: no source knows it yet`);
+  }
+
+  private notInFuture<Day extends OccurredOn>(field: string, day: Day | undefined): Day | undefined {
+    if (day === undefined || firstDayMeant(day) <= this.clock.today) return day;
+    return this.wrong(field, 'future', `${day} lies in the future: a fact is recorded once it has happened`);
   }
 }
 

@@ -26,7 +26,7 @@ export function commitment(cells: Cells, key: string, world: World): Stated | un
   const owedTo = cells.must('owed_to') === undefined ? [] : world.parties(cells, 'owed_to');
   const goalKey = world.reference(cells, 'goal', 'goal');
   const pledgedAt = world.reference(cells, 'pledged_at', 'meeting');
-  const dueOn = cells.day('due_on');
+  const dueOn = cells.dueDay('due_on');
   const doneWhen = items(cells.get('done_when')).map((text, at) => ({ id: `c${at + 1}`, text }));
   const goalId = goalKey === undefined ? undefined : world.find('goal', goalKey);
   if (statement === undefined || !cells.isGood) return undefined;
@@ -53,7 +53,7 @@ export function commitment(cells: Cells, key: string, world: World): Stated | un
 export function milestone(cells: Cells, key: string, world: World): Stated | undefined {
   const of = world.mustRefer(cells, 'commitment', 'commitment');
   const title = cells.must('title');
-  const dueOn = cells.day('due_on');
+  const dueOn = cells.dueDay('due_on');
   const party = world.party(cells, 'party');
   if (of === undefined || title === undefined) return undefined;
   world.belongs('milestone', key, of);
@@ -70,7 +70,7 @@ export function milestone(cells: Cells, key: string, world: World): Stated | und
 export function dueDate(cells: Cells, key: string, world: World): Stated | undefined {
   const of = world.mustRefer(cells, 'commitment', 'commitment');
   const by = world.mustParty(cells, 'by');
-  const dueOn = cells.must('due_on') === undefined ? undefined : cells.day('due_on');
+  const dueOn = cells.must('due_on') === undefined ? undefined : cells.dueDay('due_on');
   const reason = cells.must('reason');
   const agreedBy = world.parties(cells, 'agreed_by').filter((party) => party !== by);
   if (of === undefined || by === undefined || dueOn === undefined || reason === undefined) return undefined;

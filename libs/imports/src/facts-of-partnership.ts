@@ -106,8 +106,9 @@ export function goal(cells: Cells, key: string, world: World): Stated | undefine
 export function meeting(cells: Cells, key: string, world: World): Stated | undefined {
   const title = cells.must('title');
   const kind = cells.mustChoose('kind', MEETING_KINDS);
-  const on = cells.must('on') === undefined ? undefined : cells.day('on');
   const attended = world.parties(cells, 'attended');
+  const day = () => (attended.length === 0 ? cells.day('on') : cells.pastDay('on'));
+  const on = cells.must('on') === undefined ? undefined : day();
   if (title === undefined || kind === undefined || on === undefined) return undefined;
   const id = world.idOf('meeting', key);
   const scheduled: Slot = {

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { firstDayMeant, type Instant } from '#kernel';
 import type { FileFacts } from './csv.js';
 import { PARTNERSHIP_FILE, readDocumented } from './documented.js';
 import { type Mapping, readMapping } from './mapping.js';
-import { type ImportProblem, Problems } from './problem.js';
+import { type ImportProblem, type Place, Problems } from './problem.js';
 import { type PlannedRow, plannedRows, type Source } from './rows.js';
 import { World } from './world.js';
 
@@ -27,14 +28,21 @@ export type Plan = Readonly<{
   termsSha256: string;
   mapping: Mapping | undefined;
   isDocumented: boolean;
+  /** When it was read. */
+  now: Instant;
 }>;
 
 /**
  * Reads a folder of CSV from end to end and says what it states and what is wrong with it; nothing is recorded. A row is
  * held at a time, so that the size of a table does not matter.
+ * @param now what lies after it cannot have happened
  * @param mappingPath how somebody else's tables are to be read; without it the folder holds the documented tables
  */
-export async function planImport(folder: string, mappingPath?: string): Promise<Plan> {
+export async function planImport(
+  folder: string,
+  mappingPath?: string,
+  now: Instant = new Date().toISOString() as Instant,
+): Promise<Plan> {
   const problems = new Problems();
   const files = new Map<string, FileFacts>();
   const isDocumented = mappingPath === undefined;
@@ -43,10 +51,13 @@ export async function planImport(folder: string, mappingPath?: string): Promise<
   const mapping = read?.mapping;
   const source: Source = { folder, termsFile };
   const rows: Record<string, number> = {};
+  let partnershipId = '';
   let steps = 0;
   let notes: readonly string[] = [];
   if (mapping !== undefined) {
-    const world = new World(mapping, isDocumented);
+    const world = new World(mapping, isDocumented, now);
+    requireFormed(world, source, problems);
+    partnershipId = world.partnershipId;
     for await (const row of plannedRows(source, world, problems, files)) {
       rows[row.fact] = (rows[row.fact] ?? 0) + 1;
       steps += stepsOf(row, world);
@@ -55,7 +66,8 @@ export async function planImport(folder: string, mappingPath?: string): Promise<
   }
   return {
     name: mapping?.name ?? '',
-    partnershipId: mapping === undefined ? '' : new World(mapping, isDocumented).partnershipId,
+    partnershipId,
+    now,
     steps,
     rows,
     problems: problems.listed,
@@ -68,6 +80,16 @@ export async function planImport(folder: string, mappingPath?: string): Promise<
     mapping,
     isDocumented,
   };
+}
+
+/** The terms of the partnership have no row of their own; their days, too, must have come. */
+function requireFormed({ mapping, isDocumented, clock }: World, { termsFile: file }: Source, problems: Problems): void {
+  const { formedOn, recordedAt } = mapping.partnership;
+  const place = (column: string): Place => (isDocumented ? { file, line: 2, column } : { file, column: `partnership.${column}` });
+  if (firstDayMeant(formedOn) > clock.today)
+    problems.add(place(isDocumented ? 'formed_on' : 'formedOn'), 'partnership', `${formedOn} lies in the future`);
+  if (recordedAt !== undefined && recordedAt > clock.now)
+    problems.add(place(isDocumented ? 'recorded_at' : 'recordedAt'), 'partnership', `${recordedAt} lies in the future`);
 }
 
 async function isFolder(folder: string, problems: Problems): Promise<boolean> {

@@ -106,7 +106,7 @@ async function* tableRows(
       return;
     }
     if (columns === undefined || !columns.takes(next.value.cells)) continue;
-    const cells = new Cells(next.value, columns, problems, world.mapping.partnership.calendar.timeZone);
+    const cells = new Cells(next.value, columns, problems, world.clock);
     const planned = planRow(cells, table, world);
     if (planned !== undefined) yield planned;
   }
@@ -119,6 +119,7 @@ function planRow(cells: Cells, table: TableMapping, world: World): PlannedRow | 
   const assertedAt = cells.instant('recorded_at');
   const occurredOn = cells.occurrence('occurred_on') ?? dayIn(world, assertedAt);
   if (key === undefined || !cells.isGood) return undefined;
+  if (occurredOn !== undefined) cells.occurredOn = occurredOn;
   if (!world.isNew(fact, key)) {
     if (table.once === true) return undefined;
     return cells.wrong('key', 'duplicate-id', `the ${fact} "${key}" stands in an earlier row already`);

@@ -104,7 +104,7 @@ export async function runImport(
   const { mapping } = plan;
   const mayGoOn = !plan.isBroken && (plan.problemCount === 0 || goodRowsOnly);
   if (mapping !== undefined && mayGoOn) {
-    const world = new World(mapping, plan.isDocumented);
+    const world = new World(mapping, plan.isDocumented, plan.now);
     const inTurn = new InTurn(options.parallel ?? PARALLEL);
     const files = new Map<string, FileFacts>();
     let done = 0;
@@ -183,7 +183,11 @@ async function recordOne(
   } catch (error) {
     if (!(error instanceof LedgerError) || error.kind === 'unavailable' || error.kind === 'corrupt') throw error;
     const [first] = error.problems;
-    tally.refusals.add(row.place, first?.rule ?? error.code, `${settled.kind}: ${first?.message ?? error.message}`);
+    tally.refusals.add(
+      row.place,
+      first?.rule ?? error.code,
+      `${settled.kind}${first === undefined ? '' : `, ${first.field}`}: ${first?.message ?? error.message}`,
+    );
     return 'refused';
   }
 }

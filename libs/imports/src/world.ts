@@ -1,6 +1,6 @@
 import { type Act, type PartnershipCommand } from '#domain';
-import { derivedId, type Id, type OccurredOn, type TextRef } from '#kernel';
-import type { Cells } from './cells.js';
+import { dayOf, derivedId, type Id, type Instant, type OccurredOn, type TextRef } from '#kernel';
+import type { Cells, Clock } from './cells.js';
 import type { Mapping, WordMeaning } from './mapping.js';
 import { Names } from './parties.js';
 
@@ -43,6 +43,7 @@ export function sourceId(name: string): Id {
 /** What the rows read so far have established: who is called what, what there is, what was said last. */
 export class World {
   readonly names: Names;
+  readonly clock: Clock;
   readonly source: Id;
   readonly partnershipId: Id;
   readonly versions = new Map<string, Version>();
@@ -58,7 +59,10 @@ export class World {
     readonly mapping: Mapping,
     /** In the documented form an unknown status word is wrong; somebody else's are kept as they are. */
     readonly isDocumented: boolean,
+    now: Instant,
   ) {
+    const zone = mapping.partnership.calendar.timeZone;
+    this.clock = { now, zone, today: dayOf(now, zone) };
     this.names = new Names(mapping.parties);
     this.source = sourceId(mapping.name);
     this.partnershipId = this.idOf('partnership', 'partnership');
