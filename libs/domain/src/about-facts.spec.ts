@@ -55,10 +55,18 @@ describe('a fact recorded on behalf of a party', () => {
     await evidence.given(onBehalf).when(confirm, { recordedBy: B }).thenRefused('R1', 'party');
   });
 
-  it('R1: only by a party it concerns: whose act it was, or that it names', async () => {
+  it('R1: not through a third hand, which would again speak for the party', async () => {
     await evidence
       .given(onBehalf)
-      .when({ ...confirm, party: B }, { by: B, recordedBy: { kind: 'person', id: idOf('third') } })
+      .when(confirm, { recordedBy: { kind: 'person', id: idOf('third') } })
+      .thenRefused('R1', 'actor');
+  });
+
+  it('R1: only by a party it concerns: whose act it was, or that it names', async () => {
+    const byThird = submitted({ recordedBy: { kind: 'person', id: idOf('third') } });
+    await evidence
+      .given(byThird)
+      .when({ ...confirm, party: B }, { by: B })
       .thenRefused('R1', 'eventId');
     const byImport = submitted({ by: { kind: 'importer' } });
     await evidence.given(byImport).when(confirm).then(confirmed);

@@ -6,6 +6,7 @@ import {
   type FactLog,
   type Id,
   isOnBehalf,
+  isSameHand,
   notFound,
   partyOf,
   type RecordConfirmed,
@@ -46,7 +47,7 @@ export function wordOnRecord(
   command: CommandAboutRecord,
   log: FactLog,
   partnership: PartnershipState | undefined,
-  context: Pick<Context<unknown>, 'actor' | 'recordedBy' | 'occurredOn'>,
+  context: Pick<Context<unknown>, 'actor' | 'recordedBy' | 'occurredOn' | 'now'>,
 ): readonly (RecordConfirmed | RecordContested)[] {
   const { type, ...data } = command;
   requireSaid(type === 'ConfirmRecord' ? confirmed : contested, data);
@@ -59,9 +60,14 @@ export function wordOnRecord(
   if (partnership.bodies.has(command.party)) requireAdministering(partnership, context);
   else requireActing(partnership, context, command.party, 'party', true);
   const { recordedBy } = fact;
-  const isOwnHand = recordedBy.kind === context.recordedBy.kind && recordedBy.id === context.recordedBy.id;
-  if (isOwnHand)
+  if (isSameHand(recordedBy, context.recordedBy))
     throw refused('R1', 'party', 'who recorded a fact does not confirm or contest it: another principal of the party does');
+  if (isOnBehalf(context))
+    throw refused(
+      'R1',
+      'actor',
+      'what was recorded on behalf of a party is confirmed or contested by its own person, by own hand',
+    );
   const concerns =
     mentions(fact, command.party) ||
     (partyOf(fact.actor) === command.party && (isOnBehalf(fact) || fact.actor.kind === 'importer'));

@@ -1,12 +1,10 @@
 import {
-  type Actor,
   type CivilDate,
   type Context,
   dayCounted,
   dayOf,
   firstDayMeant,
   type Id,
-  lastDayMeant,
   type OccurredOn,
   refused,
   type TimeZone,
@@ -15,22 +13,23 @@ import { isMemberOn, type PartnershipState } from './partnership/partnership.js'
 
 /**
  * Rule 1: a party acts only while it is a member; a person only while holding a role in that party. An importer
- * and a service need neither. A party that left may still act for what it was bound to while a member.
+ * and a service need neither; where the source names a party, it is that party's act. A party that left may still act for what it was bound to while a member.
  * @param party whose act it is; must be the actor's own
  * @param boundBefore the party was bound to this matter while it was a member, and the act is one it may still do
  */
 export function requireActing(
   partnership: PartnershipState,
-  context: Readonly<{ actor: Actor; occurredOn: OccurredOn }>,
+  context: Pick<Context<unknown>, 'actor' | 'occurredOn' | 'now'>,
   party: Id,
   field: string,
   boundBefore = false,
 ): void {
   const { actor } = context;
-  const day = lastDayMeant(context.occurredOn);
   const known = partnership.parties.get(party);
   if (known === undefined) throw refused('R1', field, `party ${party} is not a party of this partnership`);
-  if (actor.kind !== 'person') return;
+  if (actor.kind === 'clock') throw refused('R1', 'actor', 'the clock does not act for a party');
+  if (actor.kind === 'importer' && actor.partyId === undefined) return;
+  if (actor.kind === 'service') return;
   if (actor.partyId !== party) {
     throw refused(
       'R1',
@@ -38,6 +37,8 @@ export function requireActing(
       `only party ${party} can do this; the act is recorded as that of ${actor.partyId ?? 'no party'}. Say whose act it is.`,
     );
   }
+  if (actor.kind === 'importer') return;
+  const day = dayOfAct(context, partnership.calendar.timeZone);
   const left = known.leftOn !== undefined && known.leftOn < day;
   if (!isMemberOn(partnership, party, day) && !(left && boundBefore)) {
     throw refused('R1', field, `party ${party} was not a member on ${context.occurredOn}`);
@@ -73,7 +74,7 @@ export function requireNotFuture(
  */
 export function requireAdministering(
   partnership: PartnershipState,
-  context: Readonly<{ actor: Actor; occurredOn: OccurredOn }>,
+  context: Pick<Context<unknown>, 'actor' | 'occurredOn' | 'now'>,
 ): void {
   const { actor } = context;
   if (actor.kind === 'clock') throw refused('R1', 'actor', 'the clock does not act for a partnership');

@@ -114,6 +114,17 @@ describe('correcting a fact', () => {
       .thenRefused('R11', 'replacement.data.revision');
   });
 
+  it('R11: leaves the zone of a partnership, by which days were told apart from the first', async () => {
+    const [first, ...others] = partnershipWith([A, B]);
+    if (first?.type !== 'PartnershipFormed') throw new Error('a partnership begins with its formation');
+    const partnership = scenario(partnershipDecider, `partnership-${PARTNERSHIP}`);
+    const given = partnership.given({ ...first, how: { ...first.how, id: FACT } }, ...others);
+    const calendar = (timeZone: string) => ({ ...first.data, calendar: { fiscalYearStart: '10-01', timeZone } });
+    const formed = '2024-07-01';
+    await given.when(correct(calendar('Asia/Tokyo'), FACT, formed)).thenRefused('R11', 'replacement.data.calendar.timeZone');
+    expect(await given.when(correct(calendar('America/New_York'), FACT, formed)).events()).toHaveLength(1);
+  });
+
   it('R14: into the words it has already records nothing', async () => {
     await evidence.given(submitted()).when(correct(data)).thenNothing();
   });

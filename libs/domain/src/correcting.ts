@@ -25,6 +25,7 @@ import {
 } from '#kernel';
 import { mentions } from './about-facts.js';
 import { check, id, list, object, occurrence, optional, requireSaid, textRef } from './input.js';
+import type { PartnershipState } from './partnership/partnership.js';
 
 type Words = Readonly<{ data: unknown; occurredOn: OccurredOn }>;
 
@@ -151,6 +152,12 @@ export function requireAgreed(fact: Fact, log: FactLog, correction: FactCorrecte
       'agreedBy',
       `party ${[...new Set(missing)].join(', ')} answered this fact and has not agreed to the correction`,
     );
+}
+
+/** Rule 16: who is named as having agreed is there to confirm it: a party or a body of the partnership. */
+export function requireAgreeingThere({ agreedBy = [] }: FactCorrected['data'], partnership: PartnershipState | undefined): void {
+  const stranger = agreedBy.findIndex((its) => partnership?.parties.has(its) !== true && partnership?.bodies.has(its) !== true);
+  if (stranger >= 0) throw refused('R16', `agreedBy[${stranger}]`, `${agreedBy[stranger] ?? ''} is not in this partnership`);
 }
 
 /**

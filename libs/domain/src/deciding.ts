@@ -25,6 +25,7 @@ import {
   besideWaiting,
   corrected,
   requireAgreed,
+  requireAgreeingThere,
   requireOwnAct,
   requireStillApplying,
   requireUnnamed,
@@ -66,7 +67,7 @@ export type Slice<State, Command extends Readonly<{ type: string }>, E extends E
   decide: (event: E, state: State, context: Context<Facts>) => Standing;
   partnershipOf: (state: State, events: readonly E[], id: Id) => Id | undefined;
   correcting: Readonly<{
-    /** Fields that a correction leaves as they are: by them others name the fact. */
+    /** Fields, as paths, that a correction leaves as they are: others name the fact, or read their own, by them. */
     fixed: { readonly [Type in E['type']]?: string };
     /** A facilitator corrects these facts whoever's act they were. */
     isAdministrative: (fact: Fact<E>) => boolean;
@@ -132,6 +133,7 @@ export function deciderOf<
     const { partnership } = context.facts;
     if (partnership !== undefined && context.actor.kind === 'person' && context.actor.partyId !== undefined)
       requireActing(partnership, context, context.actor.partyId, 'actor.partyId', true);
+    requireAgreeingThere(correction, partnership);
     const event: FactCorrected = { type: 'FactCorrected', data: correction };
     const standing = besideWaiting(state.log, correction);
     if (standing === 'again') return [];
@@ -145,9 +147,9 @@ export function deciderOf<
       const isSaid = canonicalJson(words) === canonicalJson({ data: fact.data, occurredOn: fact.occurredOn });
       if (isSaid && standing === 'first') return [];
       const fixed: string | undefined = correcting.fixed[fact.type as E['type']];
-      const at = (data: unknown) => (fixed === undefined ? undefined : (data as Readonly<Record<string, unknown>>)[fixed]);
+      const at = (data: unknown) => fixed?.split('.').reduce((its, key) => (its as Readonly<Record<string, unknown>>)[key], data);
       if (at(words.data) !== at(fact.data))
-        throw refused('R11', `replacement.data.${fixed ?? ''}`, 'others name the fact by it: a correction leaves it as it is');
+        throw refused('R11', `replacement.data.${fixed ?? ''}`, 'others go by it: a correction leaves it as it is');
       requireNotFuture(context, words.occurredOn, context.facts.timeZone, 'replacement.occurredOn');
       const { actor, recordedBy } = fact;
       const replacement = { type: fact.type, data: words.data } as E;

@@ -23,6 +23,12 @@ type Optional = Check & Readonly<{ optional: true }>;
 /** Public words longer than this belong into a document or a free text. */
 export const MAX_WORDS = 10_000;
 
+/** More than this in one list is more than anybody promised; rules may look at every two of a list. */
+export const MAX_ITEMS = 1_000;
+
+// Lines and tabs aside, what steers a terminal or a printer has no place in words that are shown to others.
+const CONTROL = /[^\P{Cc}\n\r\t]/u;
+
 const problem = (field: string, message: string): Problem => ({ field, rule: 'R15', message });
 
 /** A check by one question. */
@@ -36,8 +42,9 @@ export function optional(required: Required): Optional {
 }
 
 export const words = check(
-  (value) => typeof value === 'string' && value.trim() !== '' && value.length <= MAX_WORDS && isWellFormed(value),
-  `must be a text that is not empty, of at most ${MAX_WORDS} characters`,
+  (value) =>
+    typeof value === 'string' && value.trim() !== '' && value.length <= MAX_WORDS && isWellFormed(value) && !CONTROL.test(value),
+  `must be a text that is not empty, of at most ${MAX_WORDS} characters, none of them a control character`,
 );
 export const id = check(isId, 'must be a UUID');
 export const day = check(isCivilDate, 'must be a day that exists, such as 2025-02-15');
@@ -75,6 +82,7 @@ export function list(of: Required, least = 0): Required {
     optional: false,
     problems: (value, field) => {
       if (!Array.isArray(value)) return [problem(field, 'must be a list')];
+      if (value.length > MAX_ITEMS) return [problem(field, `must name at most ${MAX_ITEMS}`)];
       if (value.length < least) return [problem(field, `must name at least ${least}`)];
       return value.flatMap((item: unknown, index) => of.problems(item, `${field}[${index}]`));
     },

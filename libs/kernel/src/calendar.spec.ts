@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayCounted, dayOf, endOfDay, isCivilDate, quarterNamed, quarterOf, wholePeriods } from '#kernel';
+import { dayCounted, dayOf, endOfDay, isCivilDate, isQuarterName, quarterNamed, quarterOf, wholePeriods } from '#kernel';
 
 describe('the review calendar', () => {
   it('names a fiscal year by the calendar year in which it ends', () => {
@@ -20,6 +20,11 @@ describe('the review calendar', () => {
       }
     },
   );
+
+  it('knows no quarter whose days cannot be written', () => {
+    expect(['FY2025-Q3', 'FY1000-Q1', 'FY9998-Q4'].every(isQuarterName)).toBe(true);
+    expect(['FY0000-Q1', 'FY9999-Q4', 'FY2025-Q5', 'FY25-Q1', '', null].some(isQuarterName)).toBe(false);
+  });
 
   it('takes only whole periods', () => {
     expect(wholePeriods('week', '2025-01-01', '2025-01-20', '07-01')).toEqual([

@@ -21,8 +21,9 @@ export function isFiscalYearStart(text: unknown): text is FiscalYearStart {
   return typeof text === 'string' && /^(0[1-9]|1[0-2])-01$/.test(text);
 }
 
+/** True for the name of a quarter whose days all can be written with four digits of a year. */
 export function isQuarterName(text: unknown): text is QuarterName {
-  return typeof text === 'string' && /^FY\d{4}-Q[1-4]$/.test(text);
+  return typeof text === 'string' && /^FY(?!9999)[1-9]\d{3}-Q[1-4]$/.test(text);
 }
 
 /** The days of a named quarter: `FY2025-Q3` with 07-01 is 2025-01-01 to 2025-03-31. */

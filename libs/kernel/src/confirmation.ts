@@ -15,7 +15,10 @@ export type WordOnRecord = Fact<RecordConfirmed> | Fact<RecordContested>;
 
 const key = (eventId: Id, party: Id) => `${eventId} ${party}`;
 
-const isSame = (a: Recorder, b: Recorder) => a.kind === b.kind && a.id === b.id;
+/** The same principal wrote both down. */
+export function isSameHand(a: Recorder, b: Recorder): boolean {
+  return a.kind === b.kind && a.id === b.id;
+}
 
 /** Collects what parties said of records from facts in log order. */
 export function confirmationsIn(facts: Iterable<Fact>): Confirmations {
@@ -37,12 +40,13 @@ export function withWord(said: Confirmations, word: WordOnRecord, about: Fact): 
   return more;
 }
 
-// The very principal that recorded a fact says nothing by confirming it; nor does a word that the party took back since.
+// Who recorded a fact says nothing by confirming it, nor does a third hand; nor does a word that the party took back since.
 function hear(said: Map<string, Said>, word: WordOnRecord, about: Fact): void {
   const { type, data, knownSince, position, recordedBy } = word;
   const at = key(data.eventId, data.party);
   const before = said.get(at);
-  if (isSame(about.recordedBy, recordedBy) || (before !== undefined && before.position > position)) return;
+  if (isSameHand(about.recordedBy, recordedBy) || isOnBehalf(word)) return;
+  if (before !== undefined && before.position > position) return;
   said.set(at, { confirmed: type === 'RecordConfirmed', knownSince, position });
 }
 
@@ -69,7 +73,7 @@ export function standsSince(side: Side, others: readonly Side[], confirmations: 
   let since = side.fact.knownSince;
   const recordsItself = side.fact.actor.kind === 'person' && side.fact.actor.partyId === side.party && !isOnBehalf(side.fact);
   for (const other of others) {
-    if (other.party === side.party || !isSame(other.fact.recordedBy, side.fact.recordedBy)) continue;
+    if (other.party === side.party || !isSameHand(other.fact.recordedBy, side.fact.recordedBy)) continue;
     const needed = recordsItself ? wordOf(other.party, other.fact.id, confirmations) : own;
     if (needed === undefined || !needed.confirmed) return undefined;
     if (needed.knownSince > since) since = needed.knownSince;

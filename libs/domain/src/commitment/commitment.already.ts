@@ -1,34 +1,57 @@
-import { canonicalJson } from '#kernel';
+import { canonicalJson, isSameHand, type Recorder, type Side, standsSince, wordOf } from '#kernel';
 import type { CommitmentEvent, PartyId } from './commitment.events.js';
-import { speaker } from './commitment.js';
-import { dateInForce, endOf, judgementOf, ownDateOf, ownerOf, shareHeldBy } from './commitment.standing.js';
-import type { CommitmentState } from './commitment.state.js';
+import { sidesOfProposal, speaker } from './commitment.js';
+import {
+  agreedSince,
+  dateInForce,
+  endOf,
+  isBroken,
+  isContested,
+  isKeptOn,
+  isStandingClaim,
+  isWithdrawn,
+  judgementOf,
+  ownDateOf,
+  ownerOf,
+  shareHeldBy,
+} from './commitment.standing.js';
+import type { Agreed, CommitmentFact, CommitmentState } from './commitment.state.js';
 
 const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
-/** Rule 14: what an act would say is so already; then nothing is recorded. The ids that an act makes do not count. */
-export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState): boolean {
+/**
+ * Rule 14: what an act would say is so already; then nothing is recorded. The ids that an act makes do not count. A word that
+ * its party contests was never given, and one that waits for confirmation may be given by another hand.
+ * @param hand who would record it
+ */
+export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState, hand: Recorder): boolean {
+  const isGiven = (act: Agreed<CommitmentFact>) =>
+    !isContested(state, act) && (agreedSince(state, act) !== undefined || isSameHand(act.fact.recordedBy, hand));
   switch (event.type) {
     case 'ShareAdded': {
       const { agreedBy: _, ...added } = event.data;
       return state.shares.some(
-        ({ party, does, dueOn, quantity, exits }) => exits.length === 0 && same({ party, does, dueOn, quantity }, added),
+        ({ party, does, dueOn, quantity, exits, entered }) =>
+          exits.length === 0 && isGiven(entered) && same({ party, does, dueOn, quantity }, added),
       );
     }
     case 'ShareTransferred':
       return state.shares.some(
-        (share) => share.party === event.data.to && share.receivedFrom === event.data.from && share.exits.length === 0,
+        ({ party, receivedFrom, exits, entered }) =>
+          party === event.data.to && receivedFrom === event.data.from && exits.length === 0 && isGiven(entered),
       );
     case 'ShareReleased':
       return (
         state.shares
           .findLast((share) => share.party === event.data.party)
-          ?.exits.some(({ fact }) => fact.type === 'ShareReleased') ?? false
+          ?.exits.some((exit) => exit.fact.type === 'ShareReleased' && isGiven(exit)) ?? false
       );
     case 'ShareKeptOn':
-      return shareHeldBy(state, event.data.party)?.keptOn !== undefined;
-    case 'CommitmentBroken':
-      return shareHeldBy(state, event.data.party)?.broken !== undefined;
+      return isKeptOn(state, event.data.party);
+    case 'CommitmentBroken': {
+      const share = shareHeldBy(state, event.data.party);
+      return share !== undefined && isBroken(state, share);
+    }
     case 'MilestonePlanned': {
       const { milestoneId: _, ...planned } = event.data;
       return [...state.milestones.values()].some(({ planned: { data }, dueOn, state: its }) => {
@@ -56,8 +79,10 @@ export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState): b
     case 'DueDateAgreed': {
       const proposal = state.proposals.get(event.data.proposalId);
       const by = speaker(event.data.by);
-      const answer = proposal?.answers.get(by)?.type ?? (proposal?.proposed.data.by === by ? 'DueDateAgreed' : undefined);
-      return answer === 'DueDateAgreed';
+      if (proposal === undefined) return false;
+      const answer = proposal.answers.get(by);
+      if (answer === undefined) return proposal.proposed.data.by === by;
+      return answer.type === 'DueDateAgreed' && isOwnWord(state, { fact: answer, party: by }, sidesOfProposal(proposal), hand);
     }
     case 'DueDateDeclined':
       return state.proposals.get(event.data.proposalId)?.answers.get(speaker(event.data.by))?.type === 'DueDateDeclined';
@@ -76,17 +101,24 @@ export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState): b
       const { claimId: _, ...claimed } = event.data;
       return [...state.claims.values()].some((claim) => {
         const { claimId: _id, ...its } = claim.claimed.data;
-        return claim.withdrawn === undefined && judgementOf(state, claim)?.verdict !== 'not-met' && same(its, claimed);
+        return isStandingClaim(state, claim) && judgementOf(state, claim)?.verdict !== 'not-met' && same(its, claimed);
       });
     }
-    case 'ClaimWithdrawn':
-      return state.claims.get(event.data.claimId)?.withdrawn !== undefined;
+    case 'ClaimWithdrawn': {
+      const claim = state.claims.get(event.data.claimId);
+      return claim !== undefined && isWithdrawn(state, claim);
+    }
     case 'FulfilmentVerified':
     case 'FulfilmentRejected': {
-      const last = state.claims.get(event.data.claimId)?.verdicts.findLast((verdict) => verdict.data.by === event.data.by);
       const { reason: _, ...verdict } = event.data;
-      const { reason: _r, ...its } = last?.data ?? {};
-      return last?.type === event.type && same(its, verdict);
+      const claim = state.claims.get(event.data.claimId);
+      const last = claim?.verdicts.findLast(({ data }) => data.by === event.data.by);
+      if (claim === undefined || last === undefined) return false;
+      const { reason: _r, ...its } = last.data;
+      const claimed = { fact: claim.claimed, party: claim.claimed.data.party };
+      return (
+        last.type === event.type && same(its, verdict) && isOwnWord(state, { fact: last, party: event.data.by }, [claimed], hand)
+      );
     }
     case 'CommitmentWithdrawn':
       return endOf(state)?.kind === 'withdrawn';
@@ -101,6 +133,12 @@ export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState): b
     default:
       return false;
   }
+}
+
+/** One side's word: it stands, or waits in the very hand that would give it again. A contested one was never given. */
+function isOwnWord(state: CommitmentState, side: Side, others: readonly Side[], hand: Recorder): boolean {
+  if (wordOf(side.party, side.fact.id, state.confirmations)?.confirmed === false) return false;
+  return standsSince(side, others, state.confirmations) !== undefined || isSameHand(side.fact.recordedBy, hand);
 }
 
 function lastAnnounced(state: CommitmentState, party: PartyId) {

@@ -116,10 +116,7 @@ describe('records made on behalf of a party', () => {
       .then({ type: 'RecordContested', data: { ...word, reason } });
     await given.when(confirm, { on: '2025-01-06', by: C }).thenRefused('R1', 'party');
     await given.when(confirm, { on: '2025-01-06', recordedBy: B }).thenRefused('R1', 'party');
-    await commitment
-      .given(made(), claimed(A))
-      .when(confirm, { on: '2025-01-06', recordedBy: C })
-      .then({ type: 'RecordConfirmed', data: word });
+    await given.when(confirm, { on: '2025-01-06', recordedBy: C }).thenRefused('R1', 'actor');
     await given.when({ ...confirm, eventId: idOf('X') }, { on: '2025-01-06' }).thenNotFound('eventId');
   });
 
@@ -255,6 +252,53 @@ describe('corrections of terms', () => {
       .when(correctTerms(easier), soon)
       .thenRefused('R3', 'replacement.data.doneWhen');
     await accepted(commitment.given(made(), claim).when(correctTerms(easier, [B]), soon), correctTerms(easier, [B]));
+  });
+
+  it('R4: nor by asking for all of fewer shares', async () => {
+    const three = made({ shares: [{ party: A }, { party: C }, { party: D }], completion: { atLeast: 2 } });
+    const fewer = (...shares: { party: string }[]) => correctTerms({ shares, completion: 'all' }, [B, C, D]);
+    await commitment
+      .given(three)
+      .when(fewer({ party: A }), soon)
+      .thenRefused('R4', 'replacement.data.completion');
+    await accepted(commitment.given(three).when(fewer({ party: A }, { party: C }), soon), fewer({ party: A }, { party: C }));
+  });
+
+  it('R12: of a standing promise not alone once its first period has fallen due, nor the day it begins with', async () => {
+    const every = { every: { period: 'week', quantity: { atLeast: 5, unit: 'visits' } } } as const;
+    const fewer = correctTerms({ every: { period: 'week', quantity: { atLeast: 1, unit: 'visits' } } });
+    // 1 September 2024 is a Sunday: the first whole week ends on the 8th.
+    await commitment.given(made(every)).when(fewer, { on: '2024-09-08' }).thenRefused('R12', 'agreedBy');
+    await accepted(commitment.given(made(every)).when(fewer, { on: '2024-09-07' }), fewer);
+    const begun = (occurredOn: OccurredOn) => correct(idOf('making'), { data: { ...TERMS, ...every }, occurredOn });
+    await commitment.given(made(every)).when(begun('2024-09-20'), { on: '2024-09-20' }).thenRefused('R12', 'agreedBy');
+  });
+
+  it('R2: a proposal is not corrected to a day before all had agreed to it', async () => {
+    const proposal = { proposalId: idOf('proposal'), of: { kind: 'whole' }, by: A, dueOn: '2025-03-20', reason } as const;
+    const given = commitment.given(
+      made(),
+      fact('DueDateProposed', proposal, { on: '2025-01-05', id: idOf('proposing') }),
+      fact('DueDateAgreed', { proposalId: proposal.proposalId, by: { party: B } }, { on: '2025-02-10', by: B }),
+    );
+    const to = (dueOn: OccurredOn) => correct(idOf('proposing'), { data: { ...proposal, dueOn }, occurredOn: '2025-01-05' }, [B]);
+    await given.when(to('2025-02-09'), { on: '2025-02-11' }).thenRefused('R2', 'replacement.data.dueOn');
+    await accepted(given.when(to('2025-02-10'), { on: '2025-02-11' }), to('2025-02-10'));
+  });
+
+  it('R5: who has judged a claim is not corrected away from those it is owed to', async () => {
+    const two = { shares: [{ party: A }, { party: C }] };
+    await commitment
+      .given(made(two), claimed(A), judged(A, B))
+      .when(correctTerms({ ...two, owedTo: [D] }, [B, C, D]), { on: '2025-02-11' })
+      .thenRefused('R11', 'corrects');
+  });
+
+  it('R16: who is named as having agreed is there to confirm it', async () => {
+    await commitment
+      .given(made())
+      .when(correctTerms(later, [B, idOf('stranger')]), soon)
+      .thenRefused('R16', 'agreedBy[1]');
   });
 
   it('R4: the number that completion asks for never shrinks, whoever agrees', async () => {

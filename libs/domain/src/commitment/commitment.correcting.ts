@@ -1,6 +1,19 @@
-import { type CivilDate, type Context, canonicalJson, dayOf, daysBetween, type FactCorrected, refused } from '#kernel';
+import {
+  addDays,
+  type CivilDate,
+  type Context,
+  canonicalJson,
+  dayOf,
+  daysBetween,
+  type FactCorrected,
+  lastDayMeant,
+  type OccurredOn,
+  periodOf,
+  refused,
+} from '#kernel';
 import { today } from '../acting.js';
 import { type Aim, aimOf } from '../correcting.js';
+import { fiscalYearStartOn } from '../partnership/partnership.js';
 import type { CommitmentEvent, CommitmentTerms, PartyId } from './commitment.events.js';
 import type { CommitmentFacts } from './commitment.facts.js';
 import type { DataOf } from './commitment.matter.js';
@@ -9,6 +22,8 @@ import type { CommitmentFact, CommitmentState } from './commitment.state.js';
 
 /** How long a party alone may correct terms that it recorded (rule 12). */
 const ALONE_WITHIN_DAYS = 30;
+
+type Making = Readonly<{ terms: CommitmentTerms; on: OccurredOn }>;
 
 type CommitmentAim = Aim<CommitmentEvent> & Readonly<{ fact: CommitmentFact }>;
 
@@ -25,10 +40,18 @@ export function requireTermsAgreed(
   const { fact, words } = aim;
   if (fact.type === 'CommitmentMade') {
     const next = words === null ? null : (words.data as DataOf<'CommitmentMade'>);
-    requireMakingAgreed(fact.data, next, fact.recordedAt, correction, state, context);
+    requireMakingAgreed(
+      { terms: fact.data, on: fact.occurredOn },
+      next && { terms: next, on: words?.occurredOn ?? fact.occurredOn },
+      fact.recordedAt,
+      correction,
+      state,
+      context,
+    );
     return;
   }
   if (!changesWhatWasAgreed(aim)) return;
+  requireDateStillAhead(aim, state);
   const missing = lacking(agreedIn(fact, state), correction, context);
   if (missing.length > 0)
     throw refused(
@@ -36,6 +59,15 @@ export function requireTermsAgreed(
       'agreedBy',
       `this was agreed: ${missing.join(', ')} must agree to the correction, or agree on something new`,
     );
+}
+
+/** Rule 2: an agreed date is not before the day it was agreed on, also where the proposal is corrected afterwards. */
+function requireDateStillAhead({ fact, words }: CommitmentAim, state: CommitmentState): void {
+  if (fact.type !== 'DueDateProposed' || words === null) return;
+  const { proposalId, dueOn } = words.data as DataOf<'DueDateProposed'>;
+  const move = state.moves.find((its) => its.proposalId === proposalId);
+  if (move !== undefined && dueOn < move.agreedOn)
+    throw refused('R2', 'replacement.data.dueOn', `${dueOn} lies before ${move.agreedOn}, the day it was agreed on`);
 }
 
 /** The parties whose agreement an act rests on, now that it is made; none where it rests on its own party alone. */
@@ -71,14 +103,16 @@ function changesWhatWasAgreed({ fact, words }: CommitmentAim): boolean {
 }
 
 function requireMakingAgreed(
-  before: CommitmentTerms,
-  after: CommitmentTerms | null,
+  { terms: before, on: madeOn }: Making,
+  next: Making | null,
   recordedAt: CommitmentFact['recordedAt'],
   correction: FactCorrected['data'],
   state: CommitmentState,
   context: Context<CommitmentFacts>,
 ): void {
-  if (after !== null && canonicalJson(bindingTerms(before)) === canonicalJson(bindingTerms(after))) return;
+  const after = next?.terms ?? null;
+  if (next !== null && after !== null && canonicalJson(binding({ terms: before, on: madeOn })) === canonicalJson(binding(next)))
+    return;
   if (after !== null && shrinks(before, after))
     throw refused('R4', 'replacement.data.completion', 'the number of shares that completion asks for never shrinks');
   const joining = after === null ? [] : [...after.shares.map(({ party }) => party), ...after.owedTo];
@@ -93,7 +127,8 @@ function requireMakingAgreed(
     );
   if (areCriteriaLocked(state)) throw refused('R12', 'agreedBy', `something was claimed or linked: ${agreement}`);
   const day = today(context, context.facts.timeZone);
-  if (datesOf(state).some((date) => date <= day)) throw refused('R12', 'agreedBy', `it has fallen due: ${agreement}`);
+  if ([...datesOf(state), ...firstPeriodEnd(before, madeOn, context)].some((date) => date <= day))
+    throw refused('R12', 'agreedBy', `it has fallen due: ${agreement}`);
   const age = daysBetween(dayOf(recordedAt, context.facts.timeZone ?? 'UTC'), day);
   if (age > ALONE_WITHIN_DAYS)
     throw refused(
@@ -104,13 +139,15 @@ function requireMakingAgreed(
 }
 
 /** What only an agreement changes: to whom, by whom, until when, by what measure, and who may say so. */
-function bindingTerms(terms: CommitmentTerms) {
+function binding({ terms, on }: Making) {
   const { shares, owedTo, every, doneWhen, completion, evidenceRequirement, verifier, changesAgreedBy, dueBasis, dueOn } = terms;
-  return { shares, owedTo, every, doneWhen, completion, evidenceRequirement, verifier, changesAgreedBy, dueBasis, dueOn };
+  // The periods of a standing promise begin with the day it was made.
+  const from = every === undefined ? undefined : on;
+  return { shares, owedTo, every, from, doneWhen, completion, evidenceRequirement, verifier, changesAgreedBy, dueBasis, dueOn };
 }
 
-function shrinks({ completion: before }: CommitmentTerms, { completion: after }: CommitmentTerms): boolean {
-  return before !== 'all' && after !== 'all' && after.atLeast < before.atLeast;
+function shrinks({ completion: before }: CommitmentTerms, { completion: after, shares }: CommitmentTerms): boolean {
+  return before !== 'all' && (after === 'all' ? shares.length : after.atLeast) < before.atLeast;
 }
 
 function lacking(
@@ -120,6 +157,19 @@ function lacking(
 ): readonly PartyId[] {
   const acting = 'partyId' in actor ? actor.partyId : undefined;
   return needed.filter((party) => party !== acting && !agreedBy.includes(party));
+}
+
+/** The day on which a standing promise first falls due: the end of its first whole period. */
+function firstPeriodEnd(
+  { every }: CommitmentTerms,
+  madeOn: OccurredOn,
+  { facts }: Context<CommitmentFacts>,
+): readonly CivilDate[] {
+  if (every === undefined || facts.partnership === undefined) return [];
+  const day = lastDayMeant(madeOn);
+  const start = fiscalYearStartOn(facts.partnership, day);
+  const running = periodOf(day, every.period, start);
+  return [running.first === day ? running.last : periodOf(addDays(running.last, 1), every.period, start).last];
 }
 
 /** Every date something falls due on: of the whole and of each share. */

@@ -50,7 +50,7 @@ function decide(event: CommitmentEvent, state: CommitmentState, context: Context
     return 'new';
   }
   if (made === undefined) throw refused('R16', 'id', 'the commitment was not made');
-  if (isAlreadyTrue(event, state)) return 'already-true';
+  if (isAlreadyTrue(event, state, context.recordedBy)) return 'already-true';
   if (on < made.day) throw refused('R2', 'occurredOn', `the commitment was made on ${made.day}: nothing happened to it before`);
   const end = endOf(state);
   if (end !== undefined && !AFTER_THE_END.has(event.type))

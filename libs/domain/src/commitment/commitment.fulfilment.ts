@@ -2,7 +2,7 @@ import { firstDayMeant, type Id, periodOf, refused } from '#kernel';
 import { fiscalYearStartOn } from '../partnership/partnership.js';
 import { type DataOf, type Matter, requireActorOneOf, requireEvidence, requireOneOf } from './commitment.matter.js';
 import { requireOpenShare } from './commitment.shares.js';
-import { dateInForce } from './commitment.standing.js';
+import { dateInForce, isWithdrawn } from './commitment.standing.js';
 import type { Claim } from './commitment.state.js';
 
 /** Rule 4: fulfilment is claimed per share, by its party. Done before it was promised is accepted (rule 2). */
@@ -48,7 +48,8 @@ export function decideVerdict(data: DataOf<'FulfilmentVerified'> | DataOf<'Fulfi
   if (!owedTo.includes(by) && by !== verifier)
     throw refused('R5', 'by', 'a verdict is given by a party it is owed to, or by the verifier the commitment names');
   requireOneOf(matter, by, 'by', [by], 'that party', 'bound before');
-  if (claim.withdrawn !== undefined) throw refused('R4', 'claimId', `the claim was withdrawn on ${claim.withdrawn.day}`);
+  if (isWithdrawn(matter.state, claim))
+    throw refused('R4', 'claimId', `the claim was withdrawn on ${claim.withdrawn?.day ?? ''}`);
   const unknown = criteria.findIndex(({ criterionId }) => !doneWhen.some((criterion) => criterion.id === criterionId));
   if (unknown >= 0)
     throw refused(

@@ -17,13 +17,14 @@ import { repeated } from './commitment.says.js';
 import {
   heldShares,
   isBroken,
+  isContested,
   isVerified,
   neededForRelease,
   neededForShare,
   neededForTransfer,
   shareHeldBy,
 } from './commitment.standing.js';
-import type { HeldShare } from './commitment.state.js';
+import type { CommitmentState, HeldShare } from './commitment.state.js';
 
 /** Rule 2: somebody else is owed, so that nobody owes only itself. */
 function requireOwedToAnother(party: PartyId, owedTo: readonly PartyId[], field: string): void {
@@ -113,11 +114,17 @@ export function decideShareReleased(data: DataOf<'ShareReleased'>, matter: Matte
   const { party, agreedBy } = data;
   requireOpenShare(matter, party, 'party');
   requireActorOneOf(matter, [party, ...terms.owedTo], 'the party that owes the share, or one it is owed to,', 'member only');
-  const left = heldShares(state).length - 1;
+  // A release that waits for confirmation counts as given away: confirmed together, two would leave too few.
+  const left = heldShares(state).filter((share) => share.party !== party && !share.exits.some(isBeingReleased(state))).length;
   if (terms.completion !== 'all' && left < terms.completion.atLeast)
     throw refused('R4', 'party', `completion asks for ${terms.completion.atLeast} shares, and ${left} would be left`);
   requireHasSay(matter, agreedBy);
   requireAgreedBy(matter, 'R8', neededForRelease(state, party), agreedBy);
+}
+
+/** A release that may still come to stand. */
+function isBeingReleased(state: CommitmentState) {
+  return (exit: HeldShare['exits'][number]) => exit.fact.type === 'ShareReleased' && !isContested(state, exit);
 }
 
 /** Rule 8: a party that leaves stays bound for its share. */

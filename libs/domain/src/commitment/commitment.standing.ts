@@ -1,4 +1,4 @@
-import { type CivilDate, type Id, type Instant, lastDayMeant, latest, partyOf, type Side, standsSince } from '#kernel';
+import { type CivilDate, type Id, type Instant, lastDayMeant, latest, partyOf, type Side, standsSince, wordOf } from '#kernel';
 import type { Owner, PartyId } from './commitment.events.js';
 import type {
   Agreed,
@@ -36,18 +36,27 @@ export function agreedSince(state: CommitmentState, { fact, needed }: Agreed<Com
   return latest([uncontestedSince(state, fact), ...words]);
 }
 
+/** One of those whose words an act is made of says that it was not so. */
+export function isContested(state: CommitmentState, { fact, needed }: Agreed<CommitmentFact>): boolean {
+  return sidesOf(fact, needed).some(({ party }) => wordOf(party, fact.id, state.confirmations)?.confirmed === false);
+}
+
 /** Since when a fact is the word of the party whose act it is: undefined where that party contests the record. */
 function uncontestedSince(state: CommitmentState, fact: CommitmentFact): Instant | undefined {
   const acting = partyOf(fact.actor);
   return acting === undefined ? fact.knownSince : standsSince({ fact, party: acting }, [], state.confirmations);
 }
 
-/** The shares held now: required by `completion`, whoever they came from (rule 4). A broken share is still held. */
+/**
+ * The shares held now: required by `completion`, whoever they came from (rule 4), one of a party, the first that stands. A
+ * broken share is still held.
+ */
 export function heldShares(state: CommitmentState): readonly HeldShare[] {
-  return state.shares.filter(
+  const held = state.shares.filter(
     (share) =>
       agreedSince(state, share.entered) !== undefined && !share.exits.some((exit) => agreedSince(state, exit) !== undefined),
   );
+  return held.filter(({ party }, index) => held.findIndex((other) => other.party === party) === index);
 }
 
 export function shareHeldBy(state: CommitmentState, party: PartyId): HeldShare | undefined {
@@ -162,12 +171,23 @@ export function judgementOf(state: CommitmentState, claim: Claim): Judgement | u
   };
 }
 
-/** Claims of a share that count: made by its party, neither withdrawn nor contested as a record. */
-export function standingClaims(state: CommitmentState, party: PartyId): readonly Claim[] {
-  return [...state.claims.values()].filter(
-    ({ claimed, withdrawn }) =>
-      claimed.data.party === party && withdrawn === undefined && standsSince({ fact: claimed, party }, [], state.confirmations),
+/** A claim that its party took back; the record of that may itself be contested. */
+export function isWithdrawn(state: CommitmentState, { claimed, withdrawn }: Claim): boolean {
+  return (
+    withdrawn !== undefined && standsSince({ fact: withdrawn, party: claimed.data.party }, [], state.confirmations) !== undefined
   );
+}
+
+/** A claim that counts: neither withdrawn nor contested as a record. */
+export function isStandingClaim(state: CommitmentState, claim: Claim): boolean {
+  const { claimed } = claim;
+  const since = standsSince({ fact: claimed, party: claimed.data.party }, [], state.confirmations);
+  return since !== undefined && !isWithdrawn(state, claim);
+}
+
+/** Claims of a share that count, made by its party. */
+export function standingClaims(state: CommitmentState, party: PartyId): readonly Claim[] {
+  return [...state.claims.values()].filter((claim) => claim.claimed.data.party === party && isStandingClaim(state, claim));
 }
 
 /** A share is done where a standing claim of it is judged met. Of a standing promise no single claim is the end. */
@@ -225,14 +245,16 @@ export function isShareOpen(state: CommitmentState, share: HeldShare): boolean {
   return isOpen(state) && !isBroken(state, share) && !isVerified(state, share);
 }
 
-/** Rule 8: the open shares a party must still find an answer for before it leaves. One it is kept on for has its answer. */
-export function openSharesOf(state: CommitmentState, party: PartyId): readonly HeldShare[] {
-  return heldShares(state).filter((share) => share.party === party && share.keptOn === undefined && isShareOpen(state, share));
+/** Rule 8: the party stays bound for its share, and does not contest the record of it. */
+export function isKeptOn(state: CommitmentState, party: PartyId): boolean {
+  const keptOn = shareHeldBy(state, party)?.keptOn;
+  return keptOn !== undefined && uncontestedSince(state, keptOn) !== undefined;
 }
 
-/** Rule 8: an open commitment that is owed to this party and to no other. */
-export function isOwedToAlone(state: CommitmentState, party: PartyId): boolean {
-  return isOpen(state) && state.made?.data.owedTo.length === 1 && state.made.data.owedTo[0] === party;
+/** Rule 8: the open shares a party must still find an answer for before it leaves. One it is kept on for has its answer. */
+export function openSharesOf(state: CommitmentState, party: PartyId): readonly HeldShare[] {
+  if (isKeptOn(state, party)) return [];
+  return heldShares(state).filter((share) => share.party === party && isShareOpen(state, share));
 }
 
 export function ownerOf(state: CommitmentState): Owner {

@@ -1,4 +1,4 @@
-import { DoesNotApply, type Evolve, type Id, later, never, type Shape, withWord } from '#kernel';
+import { DoesNotApply, type Evolve, type Id, later, never, type Shape, type Side, withWord } from '#kernel';
 import type { CommitmentEvent, PartyId } from './commitment.events.js';
 import {
   endOf,
@@ -11,6 +11,7 @@ import {
   shareHeldBy,
 } from './commitment.standing.js';
 import {
+  type Claim,
   type CommitmentFact,
   type CommitmentState,
   type FactOf,
@@ -93,8 +94,9 @@ function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState 
   }
   if (state.made === undefined) return new DoesNotApply('R2', 'the commitment was not made yet');
   const end = endOf(state);
-  // Kept is what verdicts add up to, and these may be dated before acts that were recorded before them.
-  if (end !== undefined && end.kind !== 'kept' && !AFTER_THE_END.has(fact.type))
+  // Kept and released are what verdicts and releases add up to, and these may be dated before acts recorded before them.
+  const isWordless = end?.kind === 'kept' || end?.kind === 'released';
+  if (end !== undefined && !isWordless && !AFTER_THE_END.has(fact.type))
     return new DoesNotApply('R6', `the commitment was ${end.kind}`);
   switch (fact.type) {
     case 'ShareAdded':
@@ -159,6 +161,8 @@ function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState 
     case 'FulfilmentRejected': {
       const claim = state.claims.get(fact.data.claimId);
       if (claim === undefined) return waits(state, fact.data.claimId, fact);
+      if (fact.type !== 'ClaimWithdrawn' && !mayJudge(state, fact.data.by, claim))
+        return new DoesNotApply('R5', 'the party was not one to judge this claim');
       const said =
         fact.type === 'ClaimWithdrawn' ? { ...claim, withdrawn: fact } : { ...claim, verdicts: [...claim.verdicts, fact] };
       return { ...state, claims: withEntry(state.claims, claim.claimId, said) };
@@ -177,6 +181,12 @@ function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState 
     default:
       return never(fact);
   }
+}
+
+/** Rule 5: a verdict is given by a party it is owed to or the verifier named, and never on the party's own claim. */
+function mayJudge({ made }: CommitmentState, party: PartyId, { claimed }: Claim): boolean {
+  const { owedTo = [], verifier } = made?.data ?? {};
+  return party !== claimed.data.party && (owedTo.includes(party) || party === verifier);
 }
 
 function begun(state: CommitmentState, fact: FactOf<'CommitmentMade'>): CommitmentState {
@@ -279,6 +289,12 @@ export function speaker(by: Readonly<{ party: PartyId }> | Readonly<{ bodyId: Id
   return 'party' in by ? by.party : by.bodyId;
 }
 
+/** The words an agreement on a date is made of: who proposes agrees by proposing. */
+export function sidesOfProposal({ proposed, answers }: Proposal): readonly Side[] {
+  const agreed = [...answers].filter(([, answer]) => answer.type === 'DueDateAgreed');
+  return [{ fact: proposed, party: proposed.data.by }, ...agreed.map(([party, answer]) => ({ fact: answer, party }))];
+}
+
 function withAnswer(state: CommitmentState, fact: FactOf<'DueDateAgreed'> | FactOf<'DueDateDeclined'>): CommitmentState {
   const proposal = state.proposals.get(fact.data.proposalId);
   if (proposal === undefined) return waits(state, fact.data.proposalId, fact);
@@ -287,9 +303,8 @@ function withAnswer(state: CommitmentState, fact: FactOf<'DueDateAgreed'> | Fact
   const next = { ...state, proposals: withEntry(state.proposals, proposal.proposalId, answeredNow) };
   if (state.moves.some((move) => move.proposalId === proposal.proposalId)) return next;
   const { proposed } = proposal;
-  const { by, of, dueOn } = proposed.data;
-  const agreed = [...answers].filter(([, answer]) => answer.type === 'DueDateAgreed');
-  const sides = [{ fact: proposed, party: by }, ...agreed.map(([party, answer]) => ({ fact: answer, party }))];
+  const { of, dueOn } = proposed.data;
+  const sides = sidesOfProposal(answeredNow);
   if (!neededForChange(state).every((party) => sides.some((side) => side.party === party))) return next;
   const agreedOn = sides.map((side) => side.fact.day).reduce(later);
   return { ...next, moves: [...state.moves, { proposalId: proposal.proposalId, of, dueOn, agreedOn, sides }] };

@@ -78,6 +78,7 @@ function applied(state: EvidenceState, fact: Fact<EvidenceEvent>): EvidenceState
     }
     case 'EvidenceAppraised': {
       const { revision, by, verdict, strength } = fact.data;
+      if (by === state.party) return new DoesNotApply('R5', 'a party never appraises its own evidence');
       if (revisionOf(state, revision) === undefined) return new DoesNotApply('R16', `there was no revision ${revision} yet`);
       const appraisal = { revision, by, verdict, ...(strength === undefined ? {} : { strength }), day, eventId: fact.id };
       return { ...state, appraisals: [...state.appraisals, appraisal] };

@@ -126,6 +126,8 @@ const slice: Slice<PartnershipState, PartnershipCommand, PartnershipEvent, Partn
   partnershipOf: (_state, _events, id) => id,
   correcting: {
     fixed: {
+      // Days were told apart by the zone from the first fact on.
+      PartnershipFormed: 'calendar.timeZone',
       PartyJoined: 'partyId',
       PartyLeft: 'partyId',
       RoleAssigned: 'roleId',

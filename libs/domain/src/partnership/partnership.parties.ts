@@ -42,7 +42,7 @@ export function decideLeaving(
   if (party.leftOn !== undefined) return 'already-true';
   if (on < party.joinedOn) throw refused('R16', 'occurredOn', `the party joined on ${party.joinedOn}`);
   const { commitments = new Map() } = context.facts;
-  requireSharesSettled(commitments, partyId);
+  requireSharesSettled(commitments, state, partyId);
   requireRolesSettled(commitments, state, partyId);
   return 'new';
 }

@@ -51,6 +51,15 @@ describe('a party that leaves', () => {
     expect(String(refusal)).toContain(COMMITMENT);
   });
 
+  it('R8: does not leave as the last of those that are owed, whoever left before', async () => {
+    const owed = promised({ owedTo: [B, C] });
+    const facts = [...partnershipWith([A, B, C]), { ...left(B), how: { by: B } }];
+    const beside = { [`commitment-${COMMITMENT}`]: [owed] };
+    const after = scenario(partnershipDecider, `partnership-${PARTNERSHIP}`, { beside }).given(...facts);
+    await after.when(leave(C)).thenRefused('R8', 'partyId');
+    await besideCommitment(owed).when(leave(C)).then(left(C));
+  });
+
   it('R8: leaves once its share is transferred, released, declared broken or kept on', async () => {
     const agreedBy = [A, B, C];
     const confirm = (eventId: string, ...parties: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { type Id, refused, type Seen } from '#kernel';
-import { isOpen, isOwedToAlone, openSharesOf, ownedBy } from '../commitment/commitment.standing.js';
+import { isKeptOn, isOpen, openSharesOf, ownedBy } from '../commitment/commitment.standing.js';
 import type { CommitmentState } from '../commitment/commitment.state.js';
 import type { PartnershipState } from './partnership.js';
 
@@ -12,15 +12,20 @@ function commitmentsThat(commitments: Commitments, ask: (state: CommitmentState)
 
 /**
  * Rule 8: a party leaves when each of its open shares is transferred, released, broken or kept on, and what is owed to it
- * alone is released or re-addressed. An agreement that waits for confirmation settles nothing.
+ * alone, or only to others that have left, is released or re-addressed. An agreement that waits for confirmation settles nothing.
  * @throws LedgerError `refused`, naming the commitments that are not settled
  */
-export function requireSharesSettled(commitments: Commitments, partyId: Id): void {
+export function requireSharesSettled(commitments: Commitments, partnership: PartnershipState, partyId: Id): void {
   const owing = commitmentsThat(commitments, (state) => openSharesOf(state, partyId).length > 0);
   const unsettled = `has an open share in ${owing.join(', ')}: each is transferred, released, declared broken or kept on first`;
   if (owing.length > 0) throw refused('R8', 'partyId', `party ${partyId} ${unsettled}`);
-  const owed = commitmentsThat(commitments, (state) => isOwedToAlone(state, partyId));
-  const alone = `is the only party that ${owed.join(', ')} is owed to: each is released or re-addressed first`;
+  const hasLeft = (party: Id) => partnership.parties.get(party)?.leftOn !== undefined;
+  const isOwedToAlone = ({ made }: CommitmentState) => {
+    const { owedTo = [] } = made?.data ?? {};
+    return owedTo.includes(partyId) && owedTo.every((party) => party === partyId || hasLeft(party));
+  };
+  const owed = commitmentsThat(commitments, (state) => isOpen(state) && isOwedToAlone(state));
+  const alone = `is the only party left that ${owed.join(', ')} is owed to: each is released or re-addressed first`;
   if (owed.length > 0) throw refused('R8', 'partyId', `party ${partyId} ${alone}`);
 }
 
@@ -41,10 +46,6 @@ export function requireRolesSettled(commitments: Commitments, partnership: Partn
   const others = new Map([...commitments].filter(([, { state }]) => !isKeptOn(state, partyId)));
   for (const role of partnership.roles.values())
     if (role.partyId === partyId && role.until === undefined) requireOwnershipSettled(others, role.roleId, 'partyId');
-}
-
-function isKeptOn(state: CommitmentState, partyId: Id): boolean {
-  return state.shares.some((share) => share.party === partyId && share.keptOn !== undefined);
 }
 
 /**
