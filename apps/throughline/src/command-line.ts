@@ -12,6 +12,9 @@ import { EXIT, type ExitCode, Terminal } from './terminal.js';
 
 type Streams = Readonly<{ stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream }>;
 
+/** How wide help is written where no terminal says how wide it is. */
+const HELP_WIDTH = 100;
+
 /**
  * Runs one command of `throughline`.
  * @param words what was typed after the program's name
@@ -39,6 +42,8 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
+      getOutHelpWidth: () => streams.stdout.columns ?? HELP_WIDTH,
+      getErrHelpWidth: () => streams.stderr.columns ?? HELP_WIDTH,
     })
     .showHelpAfterError('(--help says more)');
 
@@ -63,9 +68,10 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
     .option('--dry-run', 'say what would be recorded, and record nothing')
     .option('--good-rows-only', 'record the good rows also where others are bad')
     .action(answering(importCommand));
-  command('export <partnership>', 'write everything recorded of a partnership, a line of JSON for each event and text').action(
-    answering(exportCommand),
-  );
+  command('export <partnership>', 'write everything recorded of a partnership, a line of JSON for each event and text')
+    .addOption(new Option('--format <format>', 'ndjson, or csv: what is known now as tables').choices(['ndjson', 'csv']))
+    .option('--to <folder>', 'the empty folder that the tables of --format csv are written to')
+    .action(answering(exportCommand));
   command('review <partnership> <quarter>', 'print the accountability review of a quarter, such as FY2025-Q3')
     .addOption(new Option('--format <format>', 'how it is written').choices(['text', 'md', 'csv', 'json']))
     .addOption(new Option('--basis <basis>', 'known since the ledger or its sources had it').choices(['ledger', 'source']))
