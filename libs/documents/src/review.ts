@@ -100,7 +100,7 @@ function fellDue({ commitments, judgedThrough, lateness }: Scorecard, names: Nam
   const remarks = (item: DueItem): string =>
     (item.period === undefined ? (names.remarks.get(item.commitmentId) ?? []) : [])
       .filter(({ on }) => on <= judgedThrough)
-      .map(({ on, words }) => `; ${words} ${day(on)}`)
+      .map(({ on, words }) => `; ${day(on)}: ${words}`)
       .join('');
   const row = (outcome: Outcome) => (item: DueItem) => [
     say.number(item.commitmentId),
@@ -109,12 +109,12 @@ function fellDue({ commitments, judgedThrough, lateness }: Scorecard, names: Nam
     day(item.dueOn),
     `${OUTCOME_WORDS[outcome]}${remarks(item)}`,
     late(item),
-    item.doneOn === null ? '–' : isVerified(item) ? 'verified' : 'claimed only',
+    item.doneOn === null ? '–' : isVerified(item) ? 'verified' : 'claimed',
   ];
   const rows = WORST_FIRST.flatMap((outcome) => inOrder(commitments.outcomes[outcome], names).map(row(outcome)));
   return [
     heading('What fell due, worst first'),
-    table(['no.', 'promise', 'owed by', 'due', 'outcome', '>days after due', 'word'], rows, 'Nothing fell due in this quarter.'),
+    table(['no.', 'promise', 'owed by', 'due', 'outcome', '>days late', 'word'], rows, 'Nothing fell due in this quarter.'),
   ];
 }
 

@@ -19,17 +19,22 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** Widths that fit: every column gets what it needs, and the widest give way until the row fits. */
+// Narrower than this only numbers and single words can still be read.
+const NARROW = 14;
+
+/** Widths that fit: every column gets what it needs; where the row is too wide the column that says most gives way last. */
 function widths({ columns, rows }: Table, width: number): number[] {
-  const natural = columns.map(({ title }, index) => Math.max(title.length, ...rows.map((row) => (row[index] ?? '').length)));
+  const sizes = columns.map(({ title }, index) => Math.max(title.length, ...rows.map((row) => (row[index] ?? '').length)));
+  const main = sizes.indexOf(Math.max(...sizes));
   const room = width - 2 * (columns.length - 1);
-  while (natural.reduce((sum, each) => sum + each, 0) > room) {
-    const widest = natural.indexOf(Math.max(...natural));
-    const current = natural[widest] ?? 0;
-    if (current <= 12) break;
-    natural[widest] = current - 1;
+  while (sizes.reduce((sum, each) => sum + each, 0) > room) {
+    const others = sizes.map((size, index) => (index === main ? 0 : size));
+    const widest = Math.max(...others) > NARROW ? others.indexOf(Math.max(...others)) : main;
+    const size = sizes[widest] ?? 0;
+    if (size <= NARROW) break;
+    sizes[widest] = size - 1;
   }
-  return natural;
+  return sizes;
 }
 
 function tableLines(table: Table, width: number): string[] {
