@@ -12,8 +12,9 @@ import {
 import { isMemberOn, type PartnershipState } from './partnership/partnership.js';
 
 /**
- * Rule 1: a party acts only while it is a member; a person only while holding a role in that party. An importer
- * and a service need neither; where the source names a party, it is that party's act. A party that left may still act for what it was bound to while a member.
+ * Rule 1: a party acts only while it is a member; a person only while holding a role in that party. An importer and a
+ * service need neither; where the source names a party, it is that party's act. A party that left may still act for what
+ * it was bound to while a member.
  * @param party whose act it is; must be the actor's own
  * @param boundBefore the party was bound to this matter while it was a member, and the act is one it may still do
  */
@@ -28,8 +29,7 @@ export function requireActing(
   const known = partnership.parties.get(party);
   if (known === undefined) throw refused('R1', field, `party ${party} is not a party of this partnership`);
   if (actor.kind === 'clock') throw refused('R1', 'actor', 'the clock does not act for a party');
-  if (actor.kind === 'importer' && actor.partyId === undefined) return;
-  if (actor.kind === 'service') return;
+  if (actor.kind === 'service' || (actor.kind === 'importer' && actor.partyId === undefined)) return;
   if (actor.partyId !== party) {
     throw refused(
       'R1',

@@ -161,6 +161,16 @@ describe('corrections of terms', () => {
     await accepted(commitment.given(short).when(correctTerms(later), { on: '2024-09-19' }), correctTerms(later));
   });
 
+  it('R12: nor after the day first promised, where all agreed to another only when it had passed', async () => {
+    const proposalId = idOf('proposal');
+    const given = commitment.given(
+      made({ dueOn: '2024-09-10' }),
+      fact('DueDateProposed', { proposalId, of: { kind: 'whole' }, by: A, dueOn: '2024-12-01', reason }, { on: '2024-09-11' }),
+      fact('DueDateAgreed', { proposalId, by: { party: B } }, { on: '2024-09-12', by: B }),
+    );
+    await given.when(correctTerms(later), soon).thenRefused('R12', 'agreedBy');
+  });
+
   it('R12: later only with the agreement that a change would need (case 19)', async () => {
     const agreed = correctTerms(later, [B]);
     await accepted(commitment.given(made()).when(agreed, { on: '2025-03-20' }), agreed);

@@ -103,16 +103,16 @@ function changesWhatWasAgreed({ fact, words }: CommitmentAim): boolean {
 }
 
 function requireMakingAgreed(
-  { terms: before, on: madeOn }: Making,
+  making: Making,
   next: Making | null,
   recordedAt: CommitmentFact['recordedAt'],
   correction: FactCorrected['data'],
   state: CommitmentState,
   context: Context<CommitmentFacts>,
 ): void {
+  if (next !== null && canonicalJson(binding(making)) === canonicalJson(binding(next))) return;
+  const before = making.terms;
   const after = next?.terms ?? null;
-  if (next !== null && after !== null && canonicalJson(binding({ terms: before, on: madeOn })) === canonicalJson(binding(next)))
-    return;
   if (after !== null && shrinks(before, after))
     throw refused('R4', 'replacement.data.completion', 'the number of shares that completion asks for never shrinks');
   const joining = after === null ? [] : [...after.shares.map(({ party }) => party), ...after.owedTo];
@@ -127,7 +127,7 @@ function requireMakingAgreed(
     );
   if (areCriteriaLocked(state)) throw refused('R12', 'agreedBy', `something was claimed or linked: ${agreement}`);
   const day = today(context, context.facts.timeZone);
-  if ([...datesOf(state), ...firstPeriodEnd(before, madeOn, context)].some((date) => date <= day))
+  if ([...datesOf(state), ...datesIn(making, context)].some((date) => date <= day))
     throw refused('R12', 'agreedBy', `it has fallen due: ${agreement}`);
   const age = daysBetween(dayOf(recordedAt, context.facts.timeZone ?? 'UTC'), day);
   if (age > ALONE_WITHIN_DAYS)
@@ -159,20 +159,19 @@ function lacking(
   return needed.filter((party) => party !== acting && !agreedBy.includes(party));
 }
 
-/** The day on which a standing promise first falls due: the end of its first whole period. */
-function firstPeriodEnd(
-  { every }: CommitmentTerms,
-  madeOn: OccurredOn,
-  { facts }: Context<CommitmentFacts>,
-): readonly CivilDate[] {
-  if (every === undefined || facts.partnership === undefined) return [];
-  const day = lastDayMeant(madeOn);
-  const start = fiscalYearStartOn(facts.partnership, day);
+/** The dates that the terms themselves set: stated, and the end of the first whole period of a standing promise. */
+function datesIn({ terms, on }: Making, { facts: { partnership } }: Context<CommitmentFacts>): readonly CivilDate[] {
+  const { every } = terms;
+  const stated = [terms.dueOn, ...terms.shares.map(({ dueOn }) => dueOn)].filter((date) => date !== undefined);
+  if (every === undefined || partnership === undefined) return stated;
+  const day = lastDayMeant(on);
+  const start = fiscalYearStartOn(partnership, day);
   const running = periodOf(day, every.period, start);
-  return [running.first === day ? running.last : periodOf(addDays(running.last, 1), every.period, start).last];
+  const first = running.first === day ? running : periodOf(addDays(running.last, 1), every.period, start);
+  return [...stated, first.last];
 }
 
-/** Every date something falls due on: of the whole and of each share. */
+/** Every date in force: of the whole and of each share. */
 function datesOf(state: CommitmentState): readonly CivilDate[] {
   return [dateInForce(state), ...heldShares(state).map(({ party }) => dateInForce(state, party))].filter(
     (date) => date !== undefined,
