@@ -148,7 +148,7 @@ function openAndMoved({ commitments }: Scorecard, say: Wording): Block[] {
         say.item(item),
         day(item.dueOn),
         String(item.ageDays),
-        item.became,
+        item.became === 'partlyKept' ? OUTCOME_WORDS.partlyKept : item.became,
       ]),
       'Nothing was carried in.',
     ),
