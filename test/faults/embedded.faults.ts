@@ -1,20 +1,30 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openEmbedded } from '#event-store';
+import { openEmbedded, type Protection } from '#event-store';
+import { newId } from '#kernel';
 import { cutDatabase, pretendRestart, seeded } from './damage.js';
 import { survival } from './survival.js';
-import { Victim } from './victim.js';
+import { nothingYet, Victim } from './victim.js';
 
-const EVENTS_OF_A_BURST = 400;
-const nothingLost = { lost: [], doubled: [], gaps: [], textsLost: [] };
+const ERASURES_OF_A_BURST = 60;
+const nothingLost = { lost: [], doubled: [], gaps: [], textsLost: [], notErased: [] };
 
-/**
- * What the embedded ledger survives, each beside its control: the same with one protection switched off.
- * @param sizes how often; `seed` makes a run the same again
- */
-export function embeddedFaults(sizes: Readonly<{ kills: number; cuts: number; seed: number }>): void {
+export type Sizes = Readonly<{
+  kills: number;
+  cuts: number;
+  erasures: number;
+  /** In each burst. */
+  appends: number;
+  /** Also the same with one protection switched off, which must show the loss that it prevents. */
+  controls: boolean;
+  /** Makes a run the same again. */
+  seed: number;
+}>;
+
+/** What the embedded ledger survives, each beside its control. Registers the tests. */
+export function embeddedFaults(sizes: Sizes): void {
   const random = seeded(sizes.seed);
   let folder: string;
   const victims: Victim[] = [];
@@ -25,6 +35,10 @@ export function embeddedFaults(sizes: Readonly<{ kills: number; cuts: number; se
     return victim;
   };
 
+  const control = (name: string, work: () => Promise<void>) => {
+    if (sizes.controls) it(`control: ${name}`, work);
+  };
+
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'throughline-fault-'));
   });
@@ -33,18 +47,19 @@ export function embeddedFaults(sizes: Readonly<{ kills: number; cuts: number; se
     await rm(folder, { recursive: true, force: true });
   });
 
-  describe(`kill -9 in bursts of 200 appends (seed ${sizes.seed})`, () => {
+  describe(`kill -9 in bursts of ${sizes.appends} appends (seed ${sizes.seed})`, () => {
     it(`loses nothing acknowledged and doubles nothing, ${sizes.kills} times, and starts without a hand`, async () => {
-      const acknowledged = { events: [], texts: new Map<string, string>() };
+      const acknowledged = nothingYet();
       for (let round = 0; round < sizes.kills; round += 1) {
-        const victim = await start(folder, { acknowledged });
-        await victim.acknowledges(Math.floor(random() * EVENTS_OF_A_BURST));
+        const victim = await start(folder, { acknowledged, appends: sizes.appends });
+        // Two events an append, on the average.
+        await victim.acknowledges(Math.floor(random() * sizes.appends * 2));
         await victim.kill();
         expect(await survival(folder, acknowledged)).toMatchObject(nothingLost);
       }
     });
 
-    it('control: without the journal, a power cut after the kill loses what was acknowledged', async () => {
+    control('without the journal, a power cut after the kill loses what was acknowledged', async () => {
       const victim = await start(folder, { switchedOff: ['journal'] });
       await victim.done();
       await victim.kill();
@@ -56,9 +71,9 @@ export function embeddedFaults(sizes: Readonly<{ kills: number; cuts: number; se
 
   describe('a power cut: database files cut at random bytes', () => {
     it(`loses nothing acknowledged, ${sizes.cuts} times: after a kill, after a restart of the machine, after closing`, async () => {
-      const acknowledged = { events: [], texts: new Map<string, string>() };
+      const acknowledged = nothingYet();
       for (let round = 0; round < sizes.cuts; round += 1) {
-        const victim = await start(folder, { acknowledged, appends: 100 });
+        const victim = await start(folder, { acknowledged, appends: Math.ceil(sizes.appends / 2) });
         await victim.done();
         await victim.kill();
         if (round % 3 === 1) await pretendRestart(folder);
@@ -70,7 +85,7 @@ export function embeddedFaults(sizes: Readonly<{ kills: number; cuts: number; se
       }
     });
 
-    it('control: with replay switched off, the same cut shows the loss', async () => {
+    control('with replay switched off, the same cut shows the loss', async () => {
       const victim = await start(folder);
       await victim.done();
       await victim.kill();
@@ -91,10 +106,50 @@ export function embeddedFaults(sizes: Readonly<{ kills: number; cuts: number; se
       expect(await survival(folder, victim.acknowledged)).toMatchObject(nothingLost);
     });
 
-    it('control: with the lock switched off, two processes have one folder open', async () => {
+    control('with the lock switched off, two processes have one folder open', async () => {
       const first = await start(folder, { appends: 1, switchedOff: ['lock'] });
-      const second = await start(folder, { appends: 1, switchedOff: ['lock'] });
-      expect(first.pid).not.toBe(second.pid);
+      const second = await openEmbedded({ folder, switchedOff: ['lock'] });
+      expect(first.pid).not.toBe(process.pid);
+      await second.close();
+    });
+  });
+
+  describe('a process that is killed while it erases texts', () => {
+    it(`leaves of each the text or its absence, ${sizes.erasures} times, and the journal whole`, async () => {
+      const acknowledged = nothingYet();
+      for (let round = 0; round < sizes.erasures; round += 1) {
+        const victim = await start(folder, { program: 'eraser', acknowledged });
+        await victim.acknowledges(1 + Math.floor(random() * ERASURES_OF_A_BURST));
+        await victim.kill();
+        // What the journal alone says must be the same, and it holds no word of what was erased.
+        await rm(join(folder, 'database'), { recursive: true });
+        expect(await survival(folder, acknowledged)).toMatchObject(nothingLost);
+        const journal = await readFile(join(folder, 'journal', 'texts.ndjson'), 'utf8');
+        for (const id of acknowledged.erased) expect(journal).toMatch(new RegExp(`"id":"${id}","content":null,"salt":null`));
+        expect((await readdir(join(folder, 'journal'))).filter((name) => name.endsWith('.part'))).toEqual([]);
+      }
+    });
+
+    control('with replay switched off, a database from before the erasure shows the text again', async () => {
+      const first = await openEmbedded({ folder });
+      const text = await first.texts.draft(newId(), 'what', 'said in anger');
+      await first.texts.keep([text]);
+      await first.close();
+      await cp(join(folder, 'database'), join(folder, 'database before'), { recursive: true });
+      const ledger = await openEmbedded({ folder });
+      await ledger.texts.erase(text.id);
+      await ledger.close();
+      await rm(join(folder, 'database'), { recursive: true });
+      await rename(join(folder, 'database before'), join(folder, 'database'));
+      const seen = async (switchedOff: readonly Protection[]) => {
+        const again = await openEmbedded({ folder, switchedOff });
+        const read = await again.texts.read([text.id]);
+        await again.close();
+        return read.get(text.id);
+      };
+      expect(await seen(['replay'])).toBe(text.content);
+      await rm(join(folder, 'closed.json'));
+      expect(await seen([])).toBeNull();
     });
   });
 

@@ -7,7 +7,10 @@ export type Survival = Readonly<{
   lost: string[];
   doubled: string[];
   gaps: string[];
+  /** Neither there nor erased. */
   textsLost: string[];
+  /** There again, though their erasure was acknowledged. */
+  notErased: string[];
   notes: readonly string[];
 }>;
 
@@ -46,12 +49,15 @@ async function compared(ledger: Ledger, acknowledged: Acknowledged): Promise<Sur
     caughtUp = page.caughtUp;
   }
   const texts = await ledger.texts.read([...acknowledged.texts.keys()]);
+  const isKept = (id: string, content: string) =>
+    texts.get(id) === content || (texts.get(id) === null && acknowledged.erasing.has(id));
   return {
     events: seen.size,
     lost: acknowledged.events.filter((id) => !seen.has(id)),
     doubled,
     gaps,
-    textsLost: [...acknowledged.texts].filter(([id, content]) => texts.get(id) !== content).map(([id]) => id),
+    textsLost: [...acknowledged.texts].filter(([id, content]) => !isKept(id, content)).map(([id]) => id),
+    notErased: [...acknowledged.erased].filter((id) => texts.get(id) !== null),
     notes: ledger.notes,
   };
 }

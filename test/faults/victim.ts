@@ -3,13 +3,18 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Protection } from '#event-store';
 
-const APPENDER = fileURLToPath(new URL('./appender.ts', import.meta.url));
 const RUN_SOURCES = new URL('../support/run-sources.js', import.meta.url).href;
 
 /** What a process said was recorded: whatever happens to it, this must be there afterwards. */
-export type Acknowledged = { events: string[]; texts: Map<string, string> };
+export type Acknowledged = { events: string[]; texts: Map<string, string>; erasing: Set<string>; erased: Set<string> };
 
-/** A process that appends (`appender.ts`), to be killed. */
+export function nothingYet(): Acknowledged {
+  return { events: [], texts: new Map(), erasing: new Set(), erased: new Set() };
+}
+
+type Program = 'appender' | 'eraser';
+
+/** A process that appends (`appender.ts`) or erases (`eraser.ts`), to be killed. */
 export class Victim {
   private readonly child: ChildProcess;
   private readonly waiting = new Set<() => void>();
@@ -18,12 +23,14 @@ export class Victim {
   private state: 'starting' | 'open' | 'done' | 'ended' = 'starting';
 
   private constructor(
+    program: Program,
     folder: string,
     appends: number,
     readonly acknowledged: Acknowledged,
     switchedOff: readonly Protection[],
   ) {
-    const command = ['--conditions=throughline-src', '--import', RUN_SOURCES, APPENDER, folder, String(appends), ...switchedOff];
+    const path = fileURLToPath(new URL(`./${program}.ts`, import.meta.url));
+    const command = ['--conditions=throughline-src', '--import', RUN_SOURCES, path, folder, String(appends), ...switchedOff];
     this.child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.child.stdout?.setEncoding('utf8').on('data', (text: string) => this.hear(text));
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -42,10 +49,15 @@ export class Victim {
    */
   static async start(
     folder: string,
-    options: Readonly<{ acknowledged?: Acknowledged; appends?: number; switchedOff?: readonly Protection[] }> = {},
+    options: Readonly<{
+      program?: Program;
+      acknowledged?: Acknowledged;
+      appends?: number;
+      switchedOff?: readonly Protection[];
+    }> = {},
   ): Promise<Victim> {
-    const acknowledged = options.acknowledged ?? { events: [], texts: new Map<string, string>() };
-    const victim = new Victim(folder, options.appends ?? 200, acknowledged, options.switchedOff ?? []);
+    const { program = 'appender', acknowledged = nothingYet() } = options;
+    const victim = new Victim(program, folder, options.appends ?? 200, acknowledged, options.switchedOff ?? []);
     await victim.until(() => victim.state !== 'starting');
     if (victim.state === 'ended') throw new Error(`the process did not open the ledger: ${victim.complaint}`);
     return victim;
@@ -55,10 +67,11 @@ export class Victim {
     return this.child.pid ?? 0;
   }
 
-  /** Returns when it has said so many more events, or is through. */
+  /** Returns when it has said so many more events, or erasures begun, or is through. */
   async acknowledges(more: number): Promise<void> {
-    const goal = this.acknowledged.events.length + more;
-    await this.until(() => this.acknowledged.events.length >= goal || this.state === 'done' || this.state === 'ended');
+    const said = () => this.acknowledged.events.length + this.acknowledged.erasing.size;
+    const goal = said() + more;
+    await this.until(() => said() >= goal || this.state === 'done' || this.state === 'ended');
   }
 
   async done(): Promise<void> {
@@ -82,6 +95,7 @@ export class Victim {
       const [what = '', first = '', ...rest] = line.split(' ');
       if (what === 'events') this.acknowledged.events.push(first, ...rest);
       else if (what === 'text') this.acknowledged.texts.set(first, rest.join(' '));
+      else if (what === 'erasing' || what === 'erased') this.acknowledged[what].add(first);
       else if (what === 'open' || what === 'done') this.state = what;
     }
     this.look();

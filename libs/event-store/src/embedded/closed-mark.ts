@@ -4,20 +4,19 @@ import { sha256 } from '#kernel';
 import { filesBelow, sizeOf, syncFolder, unlessMissing, writeWhole } from './durable-files.js';
 
 const MARK = 'closed.json';
+const FLUSHED_AT_ONCE = 16;
 
 /**
  * Says that the database was closed in order and flushed to the disk: what PGlite itself never does. With the mark, and
  * every file as long as it was, the next start may trust it without looking at it.
  */
 export async function markClosed(folder: string, database: string, texts: string): Promise<void> {
-  for (const file of await filesBelow(database)) {
-    const handle = await open(join(database, file), 'r+');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  }
+  const files = await filesBelow(database);
+  // Some hundreds of files: side by side the disk takes many with one flush.
+  const hands = Array.from({ length: FLUSHED_AT_ONCE }, async () => {
+    for (let file = files.pop(); file !== undefined; file = files.pop()) await flush(join(database, file));
+  });
+  await Promise.all(hands);
   await writeWhole(join(folder, MARK), JSON.stringify(await footprint(database, texts)));
 }
 
@@ -35,6 +34,15 @@ export async function takeClosedMark(folder: string, database: string, texts: st
   await unlink(path);
   await syncFolder(folder);
   return fits;
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function footprint(database: string, texts: string): Promise<object> {
