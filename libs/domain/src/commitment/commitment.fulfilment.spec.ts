@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { derivedId } from '#kernel';
 import { A, B, C, COMMITMENT, claimed, commitmentsIn, D, fact, judged, made, TERMS } from '../testing/commitment.js';
-import { COMMAND_ID, type Given, idOf, text } from '../testing/given.js';
+import { COMMAND_ID, type Given, idOf, personOf, text } from '../testing/given.js';
 import type { CommitmentEvent } from './commitment.events.js';
 import { endOf, isDoneBeforePromised, isOpen, judgementOf, openSharesOf } from './commitment.standing.js';
 
@@ -145,6 +145,28 @@ describe('verdicts', () => {
       .given(mutual, claimed(A))
       .when(verify, { by: B, ...on })
       .then({ type: 'FulfilmentVerified', data: { claimId, by: B, verdict: 'met' } });
+  });
+
+  it('R5: nor by what its organization was before it left and came back', async () => {
+    const again = idOf('A again');
+    const person = personOf(again);
+    if (person.kind !== 'person' || person.roleId === undefined) throw new Error('a party acts through a person in a role');
+    const { personId, roleId } = person;
+    const how = { on: '2024-11-01' } as const;
+    const back = commitmentsIn([
+      { type: 'PartyLeft', data: { partyId: A }, how: { on: '2024-10-01' } },
+      { type: 'PartyJoined', data: { partyId: again, organizationId: idOf(`organization of ${A}`) }, how },
+      { type: 'RoleAssigned', data: { roleId, personId, partyId: again, title: 'Director' }, how },
+    ]);
+    const owedBoth = made({ shares: [{ party: again }, { party: C }], owedTo: [A, B] }, { by: C });
+    const verdict = { type: 'VerifyFulfilment', claimId: idOf(`claim of ${again}`), by: A, verdict: 'met' } as const;
+    await back.given(owedBoth, claimed(again)).when(verdict, { on: '2025-01-10' }).thenRefused('R5', 'by');
+    expect(
+      await back
+        .given(owedBoth, claimed(C))
+        .when({ ...verdict, claimId: idOf(`claim of ${C}`) }, { on: '2025-01-10' })
+        .events(),
+    ).toHaveLength(1);
   });
 
   it('R5: 28 schools that owe each other verify each other, never themselves (case 12)', async () => {

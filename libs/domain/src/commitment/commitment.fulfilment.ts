@@ -1,5 +1,5 @@
 import { firstDayMeant, type Id, periodOf, refused } from '#kernel';
-import { fiscalYearStartOn } from '../partnership/partnership.js';
+import { fiscalYearStartOn, isSameOrganization } from '../partnership/partnership.js';
 import { type DataOf, type Matter, requireActorOneOf, requireEvidence, requireOneOf } from './commitment.matter.js';
 import { requireOpenShare } from './commitment.shares.js';
 import { dateInForce, isWithdrawn } from './commitment.standing.js';
@@ -44,7 +44,8 @@ export function decideVerdict(data: DataOf<'FulfilmentVerified'> | DataOf<'Fulfi
   const { by, criteria = [] } = data;
   const claim = requireClaim(matter, data.claimId);
   const { owedTo, verifier, doneWhen } = matter.terms;
-  if (by === claim.claimed.data.party) throw refused('R5', 'by', 'a party never verifies its own share');
+  if (isSameOrganization(matter.partnership, by, claim.claimed.data.party))
+    throw refused('R5', 'by', 'a party never verifies its own share');
   if (!owedTo.includes(by) && by !== verifier)
     throw refused('R5', 'by', 'a verdict is given by a party it is owed to, or by the verifier the commitment names');
   requireOneOf(matter, by, 'by', [by], 'that party', 'bound before');

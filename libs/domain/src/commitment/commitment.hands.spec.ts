@@ -75,6 +75,16 @@ describe('a record that its party contests', () => {
     expect(await denied.when(claim, on).events()).toHaveLength(1);
   });
 
+  it('R14: was never said: also the hand that wrote it down may write it down again', async () => {
+    const denied = commitment.given(
+      two,
+      claimed(A),
+      judged(A, B, 'met', { recordedBy: OFFICE }),
+      contested(idOf(`verdict of ${B} on ${A}`), B),
+    );
+    expect(await denied.when(verify, { ...on, by: B, recordedBy: OFFICE }).events()).toHaveLength(1);
+  });
+
   it('R14: a share added or handed over is so again where the first record of it is contested', async () => {
     const addition = { party: D, agreedBy: [B, C, D] } as const;
     const added = fact('ShareAdded', addition, { id: idOf('addition') });

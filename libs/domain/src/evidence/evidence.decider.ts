@@ -4,7 +4,7 @@ import { everyFactOf, partnershipBeside, requirePartnership } from '../beside.js
 import { EVIDENCE_METHODS } from '../commitment/commitment.events.js';
 import { type Beheld, deciderOf, type Slice, type Standing } from '../deciding.js';
 import { day, id, integer, object, occurrence, oneOf, optional, type Said, textRef, words } from '../input.js';
-import type { PartnershipState } from '../partnership/partnership.js';
+import { isSameOrganization, type PartnershipState } from '../partnership/partnership.js';
 import { evidenceContent } from './evidence.content.js';
 import type { EvidenceCommand, EvidenceEvent, EvidenceEventOf } from './evidence.events.js';
 import { type EvidenceState, evidenceShape, revisionOf } from './evidence.js';
@@ -98,7 +98,8 @@ function decideAppraisal(
   context: Context<Beheld>,
 ): Standing {
   const { by, revision } = data;
-  if (isSubmitter(by, state, partnership)) throw refused('R5', 'by', 'a party never appraises its own evidence');
+  if (state.party !== undefined && isSameOrganization(partnership, state.party, by))
+    throw refused('R5', 'by', 'a party never appraises its own evidence');
   requireActing(partnership, context, by, 'by');
   const its = requireRevision(state, revision);
   const last = state.appraisals.findLast((appraisal) => appraisal.by === by && appraisal.revision === revision);
@@ -107,13 +108,6 @@ function decideAppraisal(
   if (its.day > dayOfAct(context, context.facts.timeZone))
     throw refused('R16', 'occurredOn', `revision ${revision} was submitted on ${its.day}`);
   return 'new';
-}
-
-/** The submitting party, or what its organization came back as after it had left. */
-function isSubmitter(party: Id, { party: submitter }: EvidenceState, { parties }: PartnershipState): boolean {
-  if (submitter === undefined) return false;
-  const organizationId = parties.get(submitter)?.organizationId;
-  return party === submitter || (organizationId !== undefined && parties.get(party)?.organizationId === organizationId);
 }
 
 function requireRevision(state: EvidenceState, revision: number) {

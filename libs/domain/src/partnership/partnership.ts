@@ -186,6 +186,12 @@ export function isMemberOn(partnership: PartnershipState, partyId: Id, day: Civi
   return party !== undefined && party.joinedOn <= day && (party.leftOn === undefined || day <= party.leftOn);
 }
 
+/** One organization, also where it left as one party and came back as another. */
+export function isSameOrganization({ parties }: PartnershipState, a: Id, b: Id): boolean {
+  const organizationId = parties.get(a)?.organizationId;
+  return a === b || (organizationId !== undefined && parties.get(b)?.organizationId === organizationId);
+}
+
 /** As which party an organization has not left before a day. */
 export function partyNotLeftBy(partnership: PartnershipState, organizationId: Id, day: CivilDate): Party | undefined {
   return [...partnership.parties.values()].find(
