@@ -29,7 +29,8 @@ const SEGMENT_BYTES = 16 * 1024 * 1024;
 /**
  * Copies the ledger of a folder: its journal up to the event that is the last now, its texts and its evidence files,
  * and a manifest with the SHA-256 of each. The ledger may be in use, here or in another process, and goes on: events are
- * copied up to one position; what they refer to was kept before them, and is copied after them.
+ * copied up to one position; what they refer to was kept before them, and is copied after them. Evidence files are also
+ * copied before them: one that is erased while the backup runs is still named by the events that it holds.
  * Every line is checked on the way, so that damage is found now and not when the backup is needed.
  * @param to a folder that is empty or not there
  * @throws LedgerError `invalid` NOT_A_LEDGER, NOT_EMPTY; `corrupt` JOURNAL_DAMAGED
@@ -41,6 +42,7 @@ export async function backup(folder: string, to: string, progress: Progress = ()
   await requireEmpty(to);
   const adding = new Adding();
   await mkdir(join(to, 'journal'), { recursive: true });
+  await copyEvidence(join(folder, 'files'), join(to, 'files'), progress);
   await copyEvents(journal, join(to, 'journal'), adding, progress);
   await copyTexts(journal, join(to, 'journal'), adding);
   await copyEvidence(join(folder, 'files'), join(to, 'files'), progress);
@@ -136,14 +138,22 @@ async function copyTexts(from: string, to: string, adding: Adding): Promise<void
   await file.close();
 }
 
-/** Evidence lies by its SHA-256: a file that is not what its name says is damaged. */
+/**
+ * Copies the evidence files that are not there yet. Evidence lies by its SHA-256: a file that is not what its name says
+ * is damaged.
+ */
 async function copyEvidence(from: string, to: string, progress: Progress): Promise<void> {
-  const files = (await filesBelow(from)).filter((file) => EVIDENCE.test(file));
+  const copied = new Set(await filesBelow(to));
+  const files = (await filesBelow(from)).filter((file) => EVIDENCE.test(file) && !copied.has(file));
   for (const [index, file] of files.entries()) {
     await mkdir(dirname(join(to, file)), { recursive: true });
-    await pipeline(createReadStream(join(from, file)), createWriteStream(join(to, file), { flush: true }));
-    const digest = await fileDigest(join(to, file));
-    if (!file.endsWith(digest))
+    const isThere = await pipeline(createReadStream(join(from, file)), createWriteStream(join(to, file), { flush: true })).then(
+      () => true,
+      // Erased since it was listed.
+      unlessMissing(false),
+    );
+    if (!isThere) await rm(join(to, file), { force: true });
+    else if (!file.endsWith(await fileDigest(join(to, file))))
       throw new LedgerError('corrupt', 'EVIDENCE_DAMAGED', `the evidence file ${join(from, file)} is not what its name says`);
     progress({ doing: 'backing up evidence files', done: index + 1, total: files.length });
   }
