@@ -114,6 +114,12 @@ describe('correcting a fact', () => {
       .thenRefused('R11', 'replacement.data.revision');
   });
 
+  it('R5: a view passes over an appraisal by the party that submitted', () => {
+    const own: Given<EvidenceEvent> = { type: 'EvidenceAppraised', data: { revision: 1, by: A, verdict: 'accepted' } };
+    const { state, anomalies } = evidence.given(submitted(), own).folded();
+    expect([state.appraisals, anomalies.map(({ rule }) => rule)]).toEqual([[], ['R5']]);
+  });
+
   it('R11: leaves the zone of a partnership, by which days were told apart from the first', async () => {
     const [first, ...others] = partnershipWith([A, B]);
     if (first?.type !== 'PartnershipFormed') throw new Error('a partnership begins with its formation');

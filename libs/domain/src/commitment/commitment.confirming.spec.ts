@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, B, C, claimed, commitmentsIn, fact, made, TERMS } from '../testing/commitment.js';
+import { A, B, C, claimed, commitmentsIn, fact, judged, made, TERMS } from '../testing/commitment.js';
 import { type Given, type How, idOf, personOf, text } from '../testing/given.js';
 import type { CommitmentEvent, CommitmentTerms } from './commitment.events.js';
 import { dateInForce, heldShares } from './commitment.standing.js';
@@ -93,6 +93,19 @@ describe('a correction of terms that another party is said to have agreed to', (
     const after = commitment.given(made(), corrected(LATER, [B]), struck, confirmed(B));
     expect(dateInForce(after.folded().state)).toBe('2025-02-15');
     await after.when({ type: 'CorrectFact', ...back }, { on: '2025-03-26' }).thenNothing();
+  });
+
+  it('R11: is taken back alone also where what it would correct was judged', async () => {
+    const claim = idOf(`claiming of ${A}`);
+    const words = { data: { ...claimed(A).data, fulfilledOn: '2024-12-10' }, occurredOn: '2025-01-05' } as const;
+    const waiting = fact(
+      'FactCorrected',
+      { corrects: claim, replacement: words, reason, agreedBy: [B] },
+      { id: CORRECTION, on: '2025-01-20' },
+    );
+    const two = made({ shares: [{ party: A }, { party: C }] });
+    const back = { type: 'CorrectFact', corrects: CORRECTION, replacement: null, reason } as const;
+    expect(await commitment.given(two, claimed(A), judged(A, B), waiting).when(back, on).events()).toHaveLength(1);
   });
 
   it('R11: in other words it names who agrees to these words', async () => {
