@@ -70,7 +70,7 @@ export async function openDatabase(opening: Opening): Promise<WorkerSql> {
 }
 
 async function openAndReconcile(opening: Opening, closedInOrder: boolean): Promise<WorkerSql> {
-  const { folder, events, tail, replays, progress } = opening;
+  const { folder, events, tail, replays, progress, note } = opening;
   const database = databaseFolder(folder);
   const isNew = !existsSync(database);
   const template = isNew ? await cachedEmptyDatabase() : undefined;
@@ -83,7 +83,7 @@ async function openAndReconcile(opening: Opening, closedInOrder: boolean): Promi
     const looksWell = isNew || closedInOrder;
     if (!looksWell && replays) await examine(sql);
     await migrate(sql);
-    if (replays) await reconcileEvents(sql, events, tail, { counted: !looksWell, progress });
+    if (replays) await reconcileEvents(sql, events, tail, { counted: !looksWell, progress, note });
     if (replays && !closedInOrder) await reconcileTexts(sql, opening);
     await agreeOnLedgerId(sql, join(folder, 'journal'), { writes: true });
     return sql;

@@ -59,6 +59,7 @@ describe('a ledger in a folder', () => {
     expect(await everything(second)).toEqual(before);
     expect(await second.texts.read([text.id])).toEqual(new Map([[text.id, 'the snow']]));
     expect(second.ledgerId).toBe(first.ledgerId);
+    expect(second.notes).toEqual(['3 events that only the journal had were put into the database']);
   });
 
   it('writes to the journal what only the database has', async () => {
@@ -70,6 +71,7 @@ describe('a ledger in a folder', () => {
     await writeFile(join(folder, 'journal', FIRST_SEGMENT), '');
 
     const second = await open();
+    expect(second.notes).toContain('3 events that only the database had were written to the journal');
     await second.close();
     await rm(join(folder, 'database'), { recursive: true });
     expect(await everything(await open())).toEqual(before);

@@ -19,7 +19,7 @@ const AT_ONCE = 1000;
  * died between commit and flush) is written to it. The last 1,000 events that both have are compared byte for byte, not
  * all, so that a start takes the same time however long the log is; `doctor` compares all of them.
  * @param tail the events of the journal's last segment
- * @param counted also counts the events of the database, which no longer is quick
+ * @param options `counted` also counts the events of the database, which no longer is quick; `note` takes what was mended
  * @throws LedgerError `corrupt` LEDGER_DIFFERS where the two have different events; NotTrusted where the database has
  *   holes, or does not take what it lacks
  */
@@ -27,7 +27,7 @@ export async function reconcileEvents(
   sql: Sql,
   journal: EventJournal,
   tail: readonly StoredRow[],
-  options: Readonly<{ counted: boolean; progress: Progress }>,
+  options: Readonly<{ counted: boolean; progress: Progress; note: (words: string) => void }>,
 ): Promise<void> {
   const [found] = await sql.query<{ last: string; first: string }>(
     'select coalesce(max(e.position), 0)::text as last, coalesce(min(e.position), 1)::text as first from events e',
@@ -39,8 +39,14 @@ export async function reconcileEvents(
       throw new NotTrusted(`it holds ${counted?.events} events up to position ${last}`);
   }
   await compareTail(sql, tail, last);
-  if (last > journal.last) await journalFromDatabase(sql, journal);
-  else await databaseFromJournal(sql, journal, last, options.progress);
+  const difference = last - journal.last;
+  if (difference > 0n) {
+    await journalFromDatabase(sql, journal);
+    options.note(`${difference} events that only the database had were written to the journal`);
+  } else if (difference < 0n) {
+    await databaseFromJournal(sql, journal, last, options.progress);
+    options.note(`${-difference} events that only the journal had were put into the database`);
+  }
 }
 
 async function compareTail(sql: Sql, tail: readonly StoredRow[], last: bigint): Promise<void> {
