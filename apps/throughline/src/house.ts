@@ -54,13 +54,18 @@ export async function withLedgerThere<T>(
   terminal: Terminal,
   work: (ledger: OpenLedger, configuration: Configuration) => Promise<T>,
 ): Promise<T> {
-  const { data } = configurationOf(options);
-  if ((await kindOf(join(data, 'journal'))) === undefined)
-    throw wrongData(
-      'NOT_A_LEDGER',
-      `there is no ledger in ${data}; name another with --data, or make one: demo, import or start`,
-    );
+  await ledgerThere(options);
   return withLedger(options, terminal, work);
+}
+
+/**
+ * The data folder of a ledger that is there.
+ * @throws LedgerError `invalid` NOT_A_LEDGER where it holds none
+ */
+export async function ledgerThere(options: CommonOptions): Promise<string> {
+  const { data } = configurationOf(options);
+  if ((await kindOf(join(data, 'journal'))) !== undefined) return data;
+  throw wrongData('NOT_A_LEDGER', `there is no ledger in ${data}; name another with --data, or make one: demo, import or start`);
 }
 
 /** What lies at a path; undefined where nothing does. */

@@ -81,8 +81,10 @@ export class Terminal {
     if (this.json) {
       this.note(JSON.stringify({ code, message, problems: errors }, bigintAsText));
     } else {
-      this.note(isForCallers && errors.length > 0 ? `${error.code}: refused.` : `${isForCallers ? `${code}: ` : ''}${message}`);
-      for (const problem of errors) this.note(`  ${problem.field} [${problem.rule}] ${problem.message}`);
+      // Its problems say all of what is wrong in a request; what is wrong here says in its message what to do.
+      const isOfRequest = isForCallers && errors.length > 0 && error.kind !== 'corrupt' && error.kind !== 'unavailable';
+      this.note(isOfRequest ? `${error.code}: refused.` : `${isForCallers ? `${code}: ` : ''}${message}`);
+      for (const problem of isOfRequest ? errors : []) this.note(`  ${problem.field} [${problem.rule}] ${problem.message}`);
     }
     return isForCallers && (error.kind === 'invalid' || error.kind === 'not-found') ? EXIT.wrongUse : EXIT.no;
   }

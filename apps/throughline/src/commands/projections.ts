@@ -1,5 +1,7 @@
-import type { ProjectionStatus } from '#projections';
-import { type CommonOptions, withLedgerThere } from '../house.js';
+import { openEmbedded } from '#event-store';
+import { type ProjectionStatus, rebuildNamed } from '#projections';
+import { PROJECTIONS } from '#read-models';
+import { type CommonOptions, ledgerThere, withLedgerThere } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 /** Every read model with how far it is. Exit 1 where one has stopped or parked an event. */
@@ -13,17 +15,21 @@ export function listProjections(terminal: Terminal, options: CommonOptions): Pro
 }
 
 /** Builds one anew beside what serves, compares, and switches. */
-export function rebuildProjection(terminal: Terminal, options: CommonOptions, name: string): Promise<ExitCode> {
-  return withLedgerThere(options, terminal, async (ledger) => {
-    const rebuilt = await terminal.progress(`rebuilding ${name}`, (advance) =>
-      ledger.projections.rebuild(name, { progress: ({ scanned, head }) => advance(Number(scanned), Number(head)) }),
-    );
-    const { comparison } = rebuilt;
-    const beside =
-      comparison === null ? 'nothing to compare with' : comparison.equal ? 'equal to what served' : 'other than what served';
-    terminal.result(rebuilt, () => `${name}: build ${rebuilt.build} serves, ${rebuilt.events} events taken in, ${beside}`);
-    return EXIT.done;
-  });
+export async function rebuildProjection(terminal: Terminal, options: CommonOptions, name: string): Promise<ExitCode> {
+  // The bare ledger: a read model of another history keeps the house from opening until it is built anew.
+  const ledger = await openEmbedded({ folder: await ledgerThere(options) });
+  const rebuilt = await terminal
+    .progress(`rebuilding ${name}`, (advance) =>
+      rebuildNamed(ledger.sql, ledger.store, PROJECTIONS, name, {
+        progress: ({ scanned, head }) => advance(Number(scanned), Number(head)),
+      }),
+    )
+    .finally(() => ledger.close());
+  const { comparison } = rebuilt;
+  const beside =
+    comparison === null ? 'nothing to compare with' : comparison.equal ? 'equal to what served' : 'other than what served';
+  terminal.result(rebuilt, () => `${name}: build ${rebuilt.build} serves, ${rebuilt.events} events taken in, ${beside}`);
+  return EXIT.done;
 }
 
 function inWords({ name, version, state, position, lag, failure, parked }: ProjectionStatus): string {
