@@ -1,11 +1,14 @@
 /**
  * Writes the parts of the reference that the code says itself, or with `--check` fails where they are stale:
- * docs/reference/events.md (every event with its fields, from the types) and, between the markers of
- * docs/reference/rules.md, the tests that prove each rule (from their names).
+ * docs/reference/events.md (every event with its fields, from the types), docs/reference/command-line.md (what `--help`
+ * says) and, between the markers of docs/reference/rules.md, the tests that prove each rule (from their names).
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { build } from './build.mjs';
 
 const FAMILIES = ['organization', 'partnership', 'commitment', 'evidence', 'indicator', 'meeting'];
 const NAMED = /^(?!.*(Event|Command|Metadata|Recorded|Fact|Confirmed|Contested|Corrected|Span|Quarter|Basis|Formation|Submission|Schedule|Held|Registration)$)[A-Z]/;
@@ -145,6 +148,63 @@ function rulesReference() {
   });
 }
 
+async function commandLineReference() {
+  await build();
+  const { runCommandLine } = await import('../dist/apps/throughline/src/command-line.js');
+  const help = async (...words) => {
+    let said = '';
+    const stream = { write: (text) => (said += text), columns: 100 };
+    await runCommandLine([...words, '--help'], { stdout: stream, stderr: stream });
+    return said.trimEnd();
+  };
+  const under = (text) => [...text.slice(text.indexOf('\nCommands:')).matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name).filter((name) => name !== 'help');
+  const lines = [
+    '# Command line',
+    '',
+    'What `--help` says of every command (written by `npm run docs`, checked by the tests). In a clone, write',
+    '`npm run -s throughline -- <command>`: `-s` keeps npm quiet, and what follows `--` goes to the program. It is built',
+    'first where a source is newer than the last build.',
+    '',
+    'Results go to stdout; progress, notes and errors go to stderr. With `--json` a result is JSON on stdout, and an error',
+    'is one line of JSON on stderr: `{ code, message, problems }`, each problem with `field`, `rule` and `message`.',
+    '',
+    '| exit code | means |',
+    '| --- | --- |',
+    '| 0 | done |',
+    '| 1 | the answer is no: something is damaged, a row was bad, a rule refused, the folder is in use, it failed |',
+    '| 2 | wrong use: an unknown command, option or name, a folder that is not there, a port that is taken |',
+    '',
+    'An option goes before `THROUGHLINE_DATA`, `THROUGHLINE_PORT`, `THROUGHLINE_HOST` or `THROUGHLINE_LOG_LEVEL` of the',
+    'environment, and both before the default.',
+    '',
+  ];
+  const describe = async (...words) => {
+    const text = await help(...words);
+    lines.push(`## ${['throughline', ...words].join(' ')}`, '', '```text', text, '```', '');
+    for (const name of under(text)) await describe(...words, name);
+  };
+  await describe();
+  return lines.join('\n');
+}
+
+/** The review that the demo prints, whole and as the first page in the README. A test compares them with what it prints. */
+function printedReview() {
+  const data = mkdtempSync(join(tmpdir(), 'throughline-'));
+  const throughline = (...words) => execFileSync(process.execPath, ['infra/throughline.mjs', ...words, '--data', data], { encoding: 'utf8' });
+  try {
+    const text = throughline('demo', '--once');
+    put('docs/reference/a-review.txt', text);
+    put('docs/reference/a-review.md', throughline('review', 'Connecticut', 'FY2011-Q2', '--as-of', '2011-01-31', '--format', 'md'));
+    const page = text.slice(0, text.indexOf('CARRIED IN, MOVED, PENDING'));
+    const readme = readFileSync('README.md', 'utf8');
+    put('README.md', readme.replace(/<!-- review -->[\s\S]*?<!-- end -->/, () => `<!-- review -->\n\`\`\`text\n${page}\`\`\`\n<!-- end -->`));
+  } finally {
+    rmSync(data, { recursive: true });
+  }
+}
+
 put('docs/reference/events.md', eventsReference());
 put('docs/reference/rules.md', rulesReference());
+put('docs/reference/command-line.md', await commandLineReference());
+if (!check) printedReview();
 process.exitCode = stale > 0 ? 1 : 0;

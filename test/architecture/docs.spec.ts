@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const filesBelow = (folder: string, ending: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => join(folder, path));
+
+const pages = ['README.md', ...filesBelow('docs', '.md')];
+
+/** The anchor that a heading gets. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+
+const anchorsOf = (page: string) =>
+  [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
+
+/** What a link of a page leads to, where it leads nowhere. */
+function brokenLinks(page: string): string[] {
+  const prose = readFileSync(page, 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = '']) => {
+    if (/^[a-z]+:/.test(link)) return [];
+    const [path = '', anchor] = link.split('#');
+    const target = path === '' ? page : join(dirname(page), path);
+    if (!existsSync(target)) return [`${page}: ${link}`];
+    return anchor === undefined || anchorsOf(target).includes(anchor) ? [] : [`${page}: ${link}`];
+  });
+}
+
+describe('the documentation', () => {
+  it('has no link that leads nowhere', () => {
+    expect(pages.flatMap(brokenLinks)).toEqual([]);
+  });
+
+  it('is not behind the code: events, rules with their tests, command line', () => {
+    const checked = spawnSync(process.execPath, ['infra/docs.mjs', '--check'], { encoding: 'utf8' });
+    expect([checked.status, checked.stderr]).toEqual([0, '']);
+  }, 120_000);
+
+  it('names only error codes that the code has', () => {
+    const sources = ['apps', 'libs']
+      .flatMap((folder) => filesBelow(folder, '.ts'))
+      .filter((path) => !/\.(spec|contract)\./.test(path));
+    const code = sources.map((path) => readFileSync(path, 'utf8')).join('\n');
+    const named = filesBelow('docs/operations', '.md').flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([word]) => word),
+    );
+    expect(new Set(named).size).toBeGreaterThan(10);
+    expect([...new Set(named)].filter((word) => !code.includes(`'${word}'`))).toEqual([]);
+  });
+
+  it('has a page for every failure that its list of failures names, and names every page', () => {
+    const list = readFileSync('docs/operations/README.md', 'utf8');
+    const there = readdirSync('docs/operations').filter((name) => name !== 'README.md');
+    expect(there.filter((name) => !list.includes(`(${name})`))).toEqual([]);
+  });
+
+  it('explains every command in the reference of the command line', () => {
+    const reference = readFileSync('docs/reference/command-line.md', 'utf8');
+    const commands = [
+      'start',
+      'demo',
+      'import',
+      'export',
+      'review',
+      'projections list',
+      'projections rebuild',
+      'backup',
+      'restore',
+      'doctor',
+    ];
+    expect(commands.filter((name) => !reference.includes(`\n## throughline ${name}\n`))).toEqual([]);
+  });
+});
