@@ -14,6 +14,9 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.POSTGRES_URL ? [] : ['\\.postgres\\.spec\\.ts$'])],
+  // Of two cores Jest would leave one idle. A spec file with a database takes about 700 MB.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1500MB',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
 };
