@@ -1,5 +1,3 @@
-// Spoken of here by the rules, kept with the facts it decides on.
-export { type Confirmations, confirmationsIn, type Side, standsSince } from '#kernel';
 export * from './about-facts.js';
 export * from './acting.js';
 export * from './acts.js';

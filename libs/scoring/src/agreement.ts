@@ -1,12 +1,5 @@
-import {
-  type AgreementBy,
-  type CommitmentEvent,
-  type CommitmentTerms,
-  type Confirmations,
-  type Side,
-  standsSince,
-} from '#domain';
-import type { Fact, Id, Instant } from '#kernel';
+import type { AgreementBy, CommitmentEvent, CommitmentTerms } from '#domain';
+import { type Confirmations, type Fact, type Id, type Instant, type Side, standsSince } from '#kernel';
 
 /** Whose words a change needs: parties, or the one body the commitment names. */
 export type Needed = readonly Id[];

@@ -1,5 +1,5 @@
-import { type CommitmentEvent, type Confirmations, standsSince } from '#domain';
-import { type CivilDate, dayCounted, type Fact, type Id, type Instant } from '#kernel';
+import type { CommitmentEvent } from '#domain';
+import { type CivilDate, type Confirmations, dayCounted, type Fact, type Id, type Instant, standsSince } from '#kernel';
 import { add, atLeast, type Exact, exactNumber, ZERO } from './rational.js';
 
 export type Verdict = 'met' | 'partially-met' | 'not-met';
@@ -36,7 +36,7 @@ function judgementIn(fact: Fact<CommitmentEvent>, claimId: Id): Judgement | unde
 
 /**
  * The claims that stand, each with its standing verdict: of each judging party the latest, of two that differ the less
- * favourable. Withdrawn and contested claims are gone; unconfirmed verdicts judge nothing; nobody judges its own share.
+ * favourable. Withdrawn and contested claims are gone, unless the party contests the record of its withdrawal; unconfirmed verdicts judge nothing; nobody judges its own share.
  * @param facts of the commitment, in fact order
  */
 export function claimsOf(
@@ -44,11 +44,17 @@ export function claimsOf(
   confirmations: Confirmations,
   dayOf: (instant: Instant) => CivilDate,
 ): Claims {
-  const withdrawn = new Set(facts.flatMap((fact) => (fact.type === 'ClaimWithdrawn' ? [fact.data.claimId] : [])));
+  const isWithdrawn = ({ claimId, party }: Readonly<{ claimId: Id; party: Id }>) =>
+    facts.some(
+      (fact) =>
+        fact.type === 'ClaimWithdrawn' &&
+        fact.data.claimId === claimId &&
+        standsSince({ fact, party }, [], confirmations) !== undefined,
+    );
   const claims: Claim[] = [];
   const unconfirmed: Id[] = [];
   for (const fact of facts) {
-    if (fact.type !== 'FulfilmentClaimed' || withdrawn.has(fact.data.claimId)) continue;
+    if (fact.type !== 'FulfilmentClaimed' || isWithdrawn(fact.data)) continue;
     const { claimId, party, period, quantity, evidence } = fact.data;
     const side = { fact, party };
     if (standsSince(side, [], confirmations) === undefined) continue;

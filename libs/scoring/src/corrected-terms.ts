@@ -1,25 +1,43 @@
-import type { CommitmentEvent, CommitmentTerms, Confirmations, LedgerEvent } from '#domain';
-import { type CivilDate, canonicalJson, daysBetween, type Fact, type FactCorrected, type Id, type Instant } from '#kernel';
-import { agreedIn, type Needed } from './agreement.js';
+import type { CommitmentEvent, CommitmentTerms, LedgerEvent } from '#domain';
+import {
+  type CivilDate,
+  canonicalJson,
+  daysBetween,
+  type Fact,
+  type Id,
+  type Instant,
+  othersAgreeing,
+  partyOf,
+  type RecordedCorrection,
+  type Standing,
+  standingCorrection,
+} from '#kernel';
+import type { Needed } from './agreement.js';
 import type { Setting } from './due-dates.js';
-
-type CorrectionFact = Extract<Fact<LedgerEvent>, { type: 'FactCorrected' }>;
 
 /** How long a party alone may correct terms that it recorded (rule 12). */
 const ALONE_WITHIN_DAYS = 30;
 
-/** A correction in its final words, by the fact that says them last. */
-export type Correction = Readonly<{ fact: CorrectionFact; data: FactCorrected['data'] }>;
+/** The corrections of a commitment's facts, by what they correct. */
+export type Corrections = ReadonlyMap<Id, readonly RecordedCorrection[]>;
 
-/** The corrections of a fact in log order, struck ones left out, each in the words of its own last correction (rule 11). */
-export function correctionsOf(eventId: Id, facts: readonly Fact<LedgerEvent>[]): readonly Correction[] {
-  return facts.flatMap((fact): Correction[] => {
-    if (fact.type !== 'FactCorrected' || fact.data.corrects !== eventId) return [];
-    const own = correctionsOf(fact.id, facts).at(-1);
-    if (own === undefined) return [{ fact, data: fact.data }];
-    if (own.data.replacement === null) return [];
-    return [{ fact: own.fact, data: { ...(own.data.replacement.data as FactCorrected['data']), corrects: eventId } }];
-  });
+/** A correction that stands, in its final words, with the fact that says them last. */
+export type StandingCorrection = Standing<RecordedCorrection>;
+
+/**
+ * Every correction of a fact that stands, in log order: each is a move of its own (rule 12). The kernel says what stands;
+ * it is asked of each correction as if it were the only one of the fact, for among several the last would win (rule 11).
+ */
+export function correctionsOf(eventId: Id, corrections: Corrections): readonly StandingCorrection[] {
+  return (corrections.get(eventId) ?? []).flatMap(
+    (correction) => standingCorrection(eventId, new Map(corrections).set(eventId, [correction])) ?? [],
+  );
+}
+
+/** True where a correction that stands, so that all whom it names have agreed, names everybody whose word is needed. */
+export function isAgreed({ by: { fact } }: StandingCorrection, needed: Needed): boolean {
+  const agreeing = [partyOf(fact.actor), ...othersAgreeing(fact)];
+  return needed.every((party) => agreeing.includes(party));
 }
 
 /** What rule 12 guards: a correction of these is a change of terms. */
@@ -32,7 +50,7 @@ export function sameTerms(a: CommitmentTerms, b: CommitmentTerms): boolean {
 export type Asked = Readonly<{
   needed: (terms: CommitmentTerms) => Needed;
   facts: readonly Fact<LedgerEvent>[];
-  confirmations: Confirmations;
+  corrections: Corrections;
   dayOf: (instant: Instant) => CivilDate;
 }>;
 
@@ -53,7 +71,6 @@ export type TermsHistory = Readonly<{
   /** The making's date, and each correction of it as a move agreed on the day it was recorded (rule 12). */
   settings: readonly Setting[];
   corrected: boolean;
-  unconfirmed: readonly Id[];
 }>;
 
 /**
@@ -71,22 +88,16 @@ export function termsOf(made: Extract<Fact<CommitmentEvent>, { type: 'Commitment
   if (first.dueOn !== undefined) set('making', made, made.firstKnownSince, first.dueOn);
   let terms = first;
   let corrected = false;
-  const unconfirmed: Id[] = [];
-  for (const { fact, data } of correctionsOf(made.id, asked.facts)) {
-    if (data.replacement === null) continue;
-    const next = data.replacement.data as CommitmentTerms;
+  for (const correction of correctionsOf(made.id, asked.corrections)) {
+    const { replacement, since, by } = correction;
+    if (replacement === null) continue;
+    const next = replacement.data as CommitmentTerms;
     const changes = !sameTerms(terms, next);
-    const agreed = agreedIn(fact, data.agreedBy ?? [], asked.needed(terms), asked.confirmations);
-    if (changes && agreed.since === undefined && !mayStandAlone(made, terms.dueOn, fact, asked)) {
-      unconfirmed.push(...agreed.unconfirmed);
-      continue;
-    }
+    const agreed = isAgreed(correction, asked.needed(terms));
+    if (changes && !agreed && !mayStandAlone(made, terms.dueOn, by.fact, asked)) continue;
     corrected ||= changes;
-    if (next.dueOn !== terms.dueOn) {
-      const alone = agreed.since === undefined || undefined;
-      set('correction', fact, agreed.since ?? fact.knownSince, next.dueOn ?? null, alone);
-    }
+    if (next.dueOn !== terms.dueOn) set('correction', by.fact, since, next.dueOn ?? null, !agreed || undefined);
     terms = next;
   }
-  return { terms, first, settings, corrected, unconfirmed };
+  return { terms, first, settings, corrected };
 }

@@ -1,5 +1,5 @@
-import { type Confirmations, confirmationsIn, type EvidenceEvent, type EvidenceMethod, standsSince } from '#domain';
-import { type CivilDate, type Fact, type Id, inFactOrder } from '#kernel';
+import type { EvidenceEvent, EvidenceMethod } from '#domain';
+import { type CivilDate, type Confirmations, confirmationsIn, type Fact, type Id, inFactOrder, standsSince } from '#kernel';
 import type { Found } from './follow-through.js';
 import type { Asking } from './items.js';
 import type { StreamFacts } from './ledger.js';

@@ -67,18 +67,11 @@ function settingsIn(
   const settings: Setting[] =
     first.dueOn === undefined ? [] : [{ by, eventId: fact.id, setOn, knownOn, dueOn: first.dueOn, position: fact.position }];
   if (!moved) return settings;
-  for (const { fact: correction, data } of correctionsOf(fact.id, story.facts)) {
-    const said = data.replacement?.data as { dueOn?: CivilDate } | undefined;
-    if (said === undefined) continue;
-    const on = dayOf(correction.knownSince);
-    settings.push({
-      by: 'correction',
-      eventId: correction.id,
-      setOn: on,
-      knownOn: on,
-      dueOn: said.dueOn ?? null,
-      position: correction.position,
-    });
+  for (const { by: correction, replacement, since } of correctionsOf(fact.id, story.corrections)) {
+    if (replacement === null) continue;
+    const { dueOn = null } = replacement.data as { dueOn?: CivilDate };
+    const { id: eventId, position, knownSince } = correction.fact;
+    settings.push({ by: 'correction', eventId, setOn: dayOf(knownSince), knownOn: dayOf(since), dueOn, position });
   }
   return settings;
 }

@@ -1,5 +1,5 @@
-import { type CommitmentEvent, type CommitmentTerms, type Confirmations, type Quantity, standsSince } from '#domain';
-import type { CivilDate, Fact, Id, Instant } from '#kernel';
+import type { CommitmentEvent, CommitmentTerms, Quantity } from '#domain';
+import { type CivilDate, type Confirmations, type Fact, type Id, type Instant, standsSince } from '#kernel';
 import { agreedIn, neededForRelease, neededForTheWhole } from './agreement.js';
 import { knownInTime } from './due-dates.js';
 

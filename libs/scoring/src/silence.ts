@@ -1,5 +1,4 @@
-import { standsSince } from '#domain';
-import { addDays, type CivilDate, daysBetween, earlier, type Id, later } from '#kernel';
+import { addDays, type CivilDate, daysBetween, earlier, type Id, later, standsSince } from '#kernel';
 import { fulfilmentBy } from './claims.js';
 import { dateInForce } from './due-dates.js';
 import type { Asking } from './items.js';

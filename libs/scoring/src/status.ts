@@ -1,4 +1,4 @@
-import { type CommitmentTerms, type LedgerEvent, type Light, type Owner, type PartnershipState, standsSince } from '#domain';
+import type { CommitmentTerms, LedgerEvent, Light, Owner, PartnershipState } from '#domain';
 import {
   type Basis,
   type CivilDate,
@@ -9,6 +9,7 @@ import {
   isOnBehalf,
   type Quarter,
   type Recorded,
+  standsSince,
   type TimeZone,
 } from '#kernel';
 import type { Verdict } from './claims.js';

@@ -1,8 +1,20 @@
-import { type CommitmentEvent, type CommitmentTerms, type Confirmations, confirmationsIn } from '#domain';
-import { type CivilDate, type Fact, type Id, type Instant, inFactOrder } from '#kernel';
+import type { CommitmentEvent, CommitmentTerms } from '#domain';
+import {
+  byCorrected,
+  type CivilDate,
+  type Confirmations,
+  confirmationsIn,
+  correctionsIn,
+  type Fact,
+  type Id,
+  type Instant,
+  inFactOrder,
+  standingCorrection,
+  unconfirmedAmong,
+} from '#kernel';
 import { agreedIn, agreedProposal, neededForTheWhole } from './agreement.js';
 import { type Claim, claimsOf } from './claims.js';
-import { type Asked, correctionsOf, mayStandAlone, termsOf } from './corrected-terms.js';
+import { type Asked, type Corrections, correctionsOf, isAgreed, mayStandAlone, termsOf } from './corrected-terms.js';
 import { inOrder, type Setting, type Timeline } from './due-dates.js';
 import type { StreamFacts } from './ledger.js';
 import { type Holding, holdingsOf, owingOn } from './shares.js';
@@ -34,6 +46,7 @@ export type Story = Readonly<{
   supersedes: readonly Id[];
   unconfirmed: readonly Id[];
   confirmations: Confirmations;
+  corrections: Corrections;
   /** In fact order. */
   facts: readonly CommitmentFact[];
 }>;
@@ -46,6 +59,8 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
   const restored = stream.struck.filter(({ type }) => type === 'CommitmentMade' || type === 'ShareAdded');
   const logOrder = [...stream.facts, ...restored].sort((a, b) => (a.position < b.position ? -1 : 1));
   const confirmations = confirmationsIn(logOrder);
+  const recordedCorrections = correctionsIn(logOrder);
+  const corrections = byCorrected(recordedCorrections);
   const made = logOrder.find((fact): fact is Made => fact.type === 'CommitmentMade');
   if (made === undefined) return undefined;
 
@@ -53,34 +68,34 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
   const asked: Asked = {
     needed: (terms) => neededForTheWhole(terms, owing(terms)),
     facts: logOrder,
-    confirmations,
+    corrections,
     dayOf,
   };
   const history = termsOf(made, asked);
   const { terms } = history;
 
   // A strike is a change of all terms: it stands where it is agreed, or where a party may correct alone (rule 12).
-  const unconfirmed: Id[] = [...history.unconfirmed];
   const standingStrikes = new Map<Id, Id>();
   for (const struck of stream.struck) {
     if (!restored.includes(struck)) continue;
-    const strike = logOrder.find((fact) => fact.id === struck.struckBy);
-    if (strike === undefined) continue;
-    const agreed = agreedIn(strike, struck.agreedBy, asked.needed(terms), confirmations);
-    unconfirmed.push(...agreed.unconfirmed);
-    if (agreed.since !== undefined || mayStandAlone(struck, terms.dueOn, strike, asked))
-      standingStrikes.set(struck.id, strike.id);
+    const strike = standingCorrection(struck.id, corrections);
+    if (strike?.replacement !== null) continue;
+    if (isAgreed(strike, asked.needed(terms)) || mayStandAlone(struck, terms.dueOn, strike.by.fact, asked))
+      standingStrikes.set(struck.id, strike.by.id);
   }
   const facts = inFactOrder(logOrder.filter((fact) => !standingStrikes.has(fact.id) || fact === made)) as CommitmentFact[];
 
   const shares = holdingsOf({ fact: made, terms }, facts, confirmations, dayOf);
   const judged = claimsOf(facts, confirmations, dayOf);
-  const moves = movesIn(facts, asked, (day) => neededForTheWhole(terms, owingOn(day, shares.holdings)));
+  const moves = movesIn(facts, { corrections, confirmations, dayOf }, (day) =>
+    neededForTheWhole(terms, owingOn(day, shares.holdings)),
+  );
   const end = endingIn(facts, confirmations, dayOf, (day) => {
     const owing = owingOn(day, shares.holdings);
     return { whole: neededForTheWhole(terms, owing), owing, owed: terms.owedTo };
   });
-  unconfirmed.push(...shares.unconfirmed, ...judged.unconfirmed, ...moves.unconfirmed, ...end.unconfirmed);
+  const waiting = unconfirmedAmong(recordedCorrections).map(({ id }) => id);
+  const unconfirmed = [waiting, shares.unconfirmed, judged.unconfirmed, moves.unconfirmed, end.unconfirmed].flat();
   const whole = inOrder([...history.settings, ...moves.whole]);
   const struckBy = standingStrikes.get(made.id);
   return {
@@ -99,20 +114,24 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
     supersedes: facts.flatMap((fact) => (fact.type === 'CommitmentSuperseded' ? [fact.data.successorId] : [])),
     unconfirmed: [...new Set(unconfirmed)].sort(),
     confirmations,
+    corrections,
     facts,
   };
 }
 
 type Moves = Readonly<{ whole: readonly Setting[]; ofShares: ReadonlyMap<Id, readonly Setting[]>; unconfirmed: readonly Id[] }>;
 
+/** What is said of facts beside them, and on which day. */
+type Heard = Pick<Story, 'corrections' | 'confirmations'> & Pick<Asked, 'dayOf'>;
+
 /** Agreed moves of due dates. A corrected proposal is a further move, agreed on the day the correction was recorded. */
-function movesIn(facts: readonly CommitmentFact[], asked: Asked, neededOn: (day: CivilDate) => readonly Id[]): Moves {
+function movesIn(facts: readonly CommitmentFact[], heard: Heard, neededOn: (day: CivilDate) => readonly Id[]): Moves {
   const whole: Setting[] = [];
   const ofShares = new Map<Id, Setting[]>();
   const unconfirmed: Id[] = [];
   for (const proposal of facts) {
     if (proposal.type !== 'DueDateProposed') continue;
-    const moved = moveOf(proposal, facts, asked, neededOn);
+    const moved = moveOf(proposal, facts, heard, neededOn);
     unconfirmed.push(...moved.unconfirmed);
     const { of } = proposal.data;
     if (of.kind === 'whole') whole.push(...moved.settings);
@@ -126,7 +145,7 @@ type Proposal = Extract<CommitmentFact, { type: 'DueDateProposed' }>;
 function moveOf(
   proposal: Proposal,
   facts: readonly CommitmentFact[],
-  { facts: logOrder, confirmations, dayOf }: Asked,
+  { corrections, confirmations, dayOf }: Heard,
   neededOn: (day: CivilDate) => readonly Id[],
 ): Readonly<{ settings: readonly Setting[]; unconfirmed: readonly Id[] }> {
   const { proposalId } = proposal.data;
@@ -150,17 +169,14 @@ function moveOf(
       position: completedBy.position,
     },
   ];
-  const unconfirmed: Id[] = [...agreed.unconfirmed];
-  for (const { fact, data } of isMoved ? correctionsOf(proposal.id, logOrder) : []) {
-    const on = dayOf(fact.knownSince);
-    const corrected = agreedIn(fact, data.agreedBy ?? [], neededOn(on), confirmations);
-    unconfirmed.push(...corrected.unconfirmed);
-    const said = data.replacement?.data as Proposal['data'] | undefined;
-    if (corrected.since === undefined || said === undefined) continue;
-    const knownOn = dayOf(corrected.since);
-    settings.push({ by: 'correction', eventId: fact.id, setOn: on, knownOn, dueOn: said.dueOn, position: fact.position });
+  for (const correction of isMoved ? correctionsOf(proposal.id, corrections) : []) {
+    const { by, replacement, since } = correction;
+    const setOn = dayOf(by.fact.knownSince);
+    if (replacement === null || !isAgreed(correction, neededOn(setOn))) continue;
+    const { dueOn } = replacement.data as Proposal['data'];
+    settings.push({ by: 'correction', eventId: by.id, setOn, knownOn: dayOf(since), dueOn, position: by.fact.position });
   }
-  return { settings, unconfirmed };
+  return { settings, unconfirmed: agreed.unconfirmed };
 }
 
 /** A share's date: its own with its own moves; without one the whole's, until the share itself is moved (line 2). */

@@ -1,5 +1,18 @@
 import { type Case, dayNotes } from '../testing/figures.js';
 
+const reason = { text: 't', sha256: '0' };
+
+/** What a proposal of A for the whole would have said. */
+const proposed = (proposalId: string, dueOn: string) => ({ proposalId, of: { kind: 'whole' }, by: 'A', dueOn, reason });
+
+/** What a correction of the making, agreed by both, would have said. */
+const inOtherWords = (data: unknown) => ({
+  corrects: 'making',
+  replacement: { data, occurredOn: '2024-09-01' },
+  reason,
+  agreedBy: ['A', 'B'],
+});
+
 /** What corrections do, and what they cannot do. A owes B, due 15 February 2025. */
 export const correctionCases: readonly Case[] = [
   {
@@ -168,8 +181,7 @@ export const correctionCases: readonly Case[] = [
       h.made('c');
       const proposalId = h.moved('c', '2025-03-20', ['A'], { on: '2025-01-10', id: 'proposal' });
       h.agreed('c', proposalId, 'B', '2025-01-12');
-      const said = { proposalId, of: { kind: 'whole' }, by: 'A', dueOn: '2025-04-30', reason: { text: 't', sha256: '0' } };
-      const correction = h.corrected('c', 'proposal', { data: said }, ['A', 'B'], '2025-03-25');
+      const correction = h.corrected('c', 'proposal', { data: proposed(proposalId, '2025-04-30') }, ['A', 'B'], '2025-03-25');
       h.confirmed('c', correction, 'B', '2025-03-26');
     },
     commitments: { pushed: ['c'], reDated: ['c'], renegotiated: ['c 2025-02-15'] },
@@ -216,5 +228,143 @@ export const correctionCases: readonly Case[] = [
     },
     known: '2025-03-19',
     commitments: { missed: ['c'] },
+  },
+  {
+    name: 'on 20 January A corrects a date of 10 January to 15 March and names B, who never confirmed',
+    why: 'a correction that names another party is not made alone: it waits for B, and 15 February stood',
+    proves: [1, 8, 'R11', 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2025-01-10', id: 'making' });
+      h.corrected('c', 'making', { data: h.terms({ due: '2025-03-15' }) }, ['A', 'B'], { on: '2025-01-20', id: 'correction' });
+      h.claimed('c', 'A', '2025-03-10');
+    },
+    commitments: { keptLate: ['c'], onlyClaimed: ['c'], unconfirmed: ['c correction'] },
+  },
+  {
+    name: 'on 1 February A corrects the date to 30 April and names B, who confirmed on 18 March',
+    why: 'known since the confirmation, 31 days after the date: 15 February stood',
+    proves: [1, 6, 8, 'R11', 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      const correction = h.corrected('c', 'making', { data: h.terms({ due: '2025-04-30' }) }, ['A', 'B'], '2025-02-01');
+      h.confirmed('c', correction, 'B', '2025-03-18');
+    },
+    commitments: { pushed: ['c'], reDated: ['c'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'the agreed correction to 20 March, which A then struck naming B, who never confirmed',
+    why: 'an unconfirmed strike takes nothing back: 20 March stays',
+    proves: [1, 8, 'R11'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      const correction = h.corrected('c', 'making', { data: h.terms({ due: '2025-03-20' }) }, ['A', 'B'], '2025-02-01');
+      h.confirmed('c', correction, 'B', '2025-02-02');
+      h.corrected('c', correction, null, ['A', 'B'], { on: '2025-02-10', id: 'strike' });
+    },
+    commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'], unconfirmed: ['c strike'] },
+  },
+  {
+    name: 'the same strike, confirmed by B on 12 February',
+    why: 'confirmed, it takes the correction back: 15 February stands again, and no terms are corrected',
+    proves: [1, 'R11'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      const correction = h.corrected('c', 'making', { data: h.terms({ due: '2025-03-20' }) }, ['A', 'B'], '2025-02-01');
+      h.confirmed('c', correction, 'B', '2025-02-02');
+      const strike = h.corrected('c', correction, null, ['A', 'B'], '2025-02-10');
+      h.confirmed('c', strike, 'B', '2025-02-12');
+    },
+    commitments: { missed: ['c'] },
+  },
+  {
+    name: 'the agreed correction to 20 March, put in other words (30 April) that B never confirmed',
+    why: 'the words that B agreed to stand: 20 March fell due',
+    proves: [1, 8, 'R11'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      const correction = h.corrected('c', 'making', { data: h.terms({ due: '2025-03-20' }) }, ['A', 'B'], '2025-02-01');
+      h.confirmed('c', correction, 'B', '2025-02-02');
+      const said = inOtherWords(h.terms({ due: '2025-04-30' }));
+      h.corrected('c', correction, { data: said }, ['A', 'B'], { on: '2025-03-01', id: 'rewording' });
+    },
+    commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'], unconfirmed: ['c rewording'] },
+  },
+  {
+    name: 'the same other words, confirmed by B on 12 March',
+    why: 'the first words are gone, and the last ones came on 1 March: 15 February stood, 30 April lies ahead',
+    proves: [1, 6, 8, 'R11', 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      const correction = h.corrected('c', 'making', { data: h.terms({ due: '2025-03-20' }) }, ['A', 'B'], '2025-02-01');
+      h.confirmed('c', correction, 'B', '2025-02-02');
+      const said = inOtherWords(h.terms({ due: '2025-04-30' }));
+      const rewording = h.corrected('c', correction, { data: said }, ['A', 'B'], '2025-03-01');
+      h.confirmed('c', rewording, 'B', '2025-03-12');
+    },
+    commitments: { pushed: ['c'], reDated: ['c'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'the making struck by A on 10 February naming B, who never confirmed',
+    why: 'an unconfirmed strike strikes nothing, and is listed',
+    proves: [2, 8, 'R11'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      h.corrected('c', 'making', null, ['A', 'B'], { on: '2025-02-10', id: 'strike' });
+    },
+    commitments: { missed: ['c'], unconfirmed: ['c strike'] },
+  },
+  {
+    name: 'a proposal to 20 March agreed in January, corrected by A on 10 March to 30 April naming B, who never confirmed',
+    why: 'the date that both agreed to fell due; the correction waits, and is listed',
+    proves: [1, 8, 'R11'],
+    tell: (h) => {
+      h.made('c');
+      const proposalId = h.moved('c', '2025-03-20', ['A'], { on: '2025-01-10', id: 'proposal' });
+      h.agreed('c', proposalId, 'B', '2025-01-12');
+      h.corrected('c', 'proposal', { data: proposed(proposalId, '2025-04-30') }, ['A', 'B'], {
+        on: '2025-03-10',
+        id: 'correction',
+      });
+    },
+    commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'], unconfirmed: ['c correction'] },
+  },
+  {
+    name: 'a proposal to 20 February agreed in January, corrected by A on 10 February to 20 March; B confirmed on 23 March',
+    why: 'known since the confirmation, 31 days after the date: 20 February stood',
+    proves: [1, 8, 'R11', 'R12'],
+    tell: (h) => {
+      h.made('c');
+      const proposalId = h.moved('c', '2025-02-20', ['A'], { on: '2025-01-10', id: 'proposal' });
+      h.agreed('c', proposalId, 'B', '2025-01-12');
+      const said = proposed(proposalId, '2025-03-20');
+      const correction = h.corrected('c', 'proposal', { data: said }, ['A', 'B'], '2025-02-10');
+      h.confirmed('c', correction, 'B', '2025-03-23');
+    },
+    commitments: { missed: ['c'], reDated: ['c'], renegotiated: ['c 2025-02-15'] },
+  },
+  {
+    name: 'the same proposal to 20 March, corrected by A alone on 10 March to 30 April',
+    why: 'refused where it is recorded; and if a ledger held it, it would not move the date that both agreed to',
+    proves: [1, 'R11', 'R12'],
+    tell: (h) => {
+      h.made('c');
+      const proposalId = h.moved('c', '2025-03-20', ['A'], { on: '2025-01-10', id: 'proposal' });
+      h.agreed('c', proposalId, 'B', '2025-01-12');
+      h.corrected('c', 'proposal', { data: proposed(proposalId, '2025-04-30') }, ['A'], '2025-03-10');
+    },
+    commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'] },
+  },
+  {
+    name: 'a claim of 20 February that B verified, corrected by A to 10 February naming B, who never confirmed',
+    why: 'the claim stays as it was judged; the correction waits, and is listed',
+    proves: [5, 8, 'R11'],
+    tell: (h) => {
+      h.made('c');
+      const claimId = h.claimed('c', 'A', { on: '2025-02-20', id: 'claim' });
+      h.judged('c', 'B', 'A', 'met', '2025-02-22');
+      const said = { claimId, party: 'A', fulfilledOn: '2025-02-10', evidence: [] };
+      h.corrected('c', 'claim', { data: said }, ['A', 'B'], { on: '2025-03-01', id: 'correction' });
+    },
+    commitments: { keptLate: ['c'], verified: ['c'], unconfirmed: ['c correction'] },
   },
 ];

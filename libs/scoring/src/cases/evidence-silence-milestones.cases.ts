@@ -221,6 +221,27 @@ export const evidenceCases: readonly Case[] = [
     }),
   },
   {
+    name: 'milestones of 15 February, corrected by A on 10 February naming B, who confirmed on 17 March, on 18 March, and never',
+    why: 'a correction that names another party is known since its confirmation: the 30th day is in time, the 31st is not',
+    proves: [1, 12, 'R11'],
+    tell: (h) => {
+      h.made('c', far);
+      for (const milestoneId of ['in-time', 'too-late', 'never']) {
+        h.milestone('c', milestoneId, { on: '2024-09-01', id: `plan of ${milestoneId}` }, '2025-02-15');
+        const data = { milestoneId, title: milestoneId, dueOn: '2025-04-20' };
+        h.corrected('c', `plan of ${milestoneId}`, { data }, ['A', 'B'], { on: '2025-02-10', id: `correction ${milestoneId}` });
+      }
+      h.confirmed('c', 'correction in-time', 'B', '2025-03-17');
+      h.confirmed('c', 'correction too-late', 'B', '2025-03-18');
+    },
+    commitments: {},
+    also: ({ milestones: m }) => ({
+      rescheduled: [names(m.rescheduled), ['in-time']],
+      pushed: [names(m.outcomes.pushed), ['too-late']],
+      missed: [names(m.outcomes.missed), ['never']],
+    }),
+  },
+  {
     name: 'milestones carried in, pending, and those that ended with their commitment',
     why: 'as for commitments; a milestone ends with its commitment',
     proves: [4, 12],

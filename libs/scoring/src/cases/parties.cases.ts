@@ -145,6 +145,18 @@ export const partyCases: readonly Case[] = [
     commitments: { missed: ['c'] },
   },
   {
+    name: 'a withdrawal of the claim recorded for A by an office, contested by A',
+    why: 'A never took its claim back: it stands',
+    proves: [5],
+    tell: (h) => {
+      h.made('c');
+      const claimId = h.claimed('c', 'A', '2025-02-10');
+      h.unclaimed('c', claimId, 'A', { on: '2025-03-01', recordedBy: 'office', id: 'withdrawal' });
+      h.commitment('c', { type: 'RecordContested', data: { eventId: 'withdrawal', party: 'A', reason } }, 'A', '2025-03-02');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'] },
+  },
+  {
     name: 'fulfilled on 2 April',
     why: 'after the last day judged: not done by then',
     proves: [5],
