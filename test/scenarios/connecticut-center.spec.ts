@@ -127,6 +127,13 @@ describe('a year and a half of the Connecticut Center and its districts', () => 
     expect(pending.map(({ commitmentId }) => commitmentId)).toContain(promised('Observe and survey'));
   });
 
+  it('says that a partnership was not known yet, instead of an empty review', async () => {
+    await expect(reviewOf(ledger, scenario.partnershipId, { ...scenario.review, basis: 'ledger' })).rejects.toMatchObject({
+      kind: 'not-found',
+      problems: [expect.objectContaining({ field: 'asOf' })],
+    });
+  });
+
   it.each([
     ['docs/reference/a-review.md', (document: Parameters<typeof toMarkdown>[0]) => toMarkdown(document)],
     ['docs/reference/a-review.txt', (document: Parameters<typeof toMarkdown>[0]) => toText(document)],

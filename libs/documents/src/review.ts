@@ -256,7 +256,7 @@ function byPartyAndGoal({ byParty, byGoal }: Scorecard, names: Names, say: Wordi
         ...counts(outcomes),
         followThroughWords(followThrough),
       ]),
-      'No goal was set.',
+      'No promise with a goal fell due.',
     ),
   ];
 }

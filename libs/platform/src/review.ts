@@ -1,7 +1,7 @@
 import { type Names, namesOf } from '#documents';
 import { type LedgerEvent, organizationShape, partnershipShape } from '#domain';
 import { START } from '#event-store';
-import { foldKnown, foldView, type Id, invalid, isQuarterName, notFound, type Recorded } from '#kernel';
+import { foldKnown, foldView, type Id, invalid, isQuarterName, knownSince, notFound, type Recorded } from '#kernel';
 import {
   type EarlierQuarter,
   earlierQuarters,
@@ -43,6 +43,8 @@ export async function reviewOf(
   const { state } = foldKnown(partnershipShape, await ledger.eventsOf(partnershipShape, partnershipId));
   if (state.formedOn === undefined) throw notFound('id', `partnership ${partnershipId}`);
   const moment = momentOf(asked, state);
+  if (!events.some((event) => event.type === 'PartnershipFormed' && knownSince(event, moment.basis) <= moment.asOf))
+    throw notFound('asOf', `partnership ${partnershipId}, as known by ${moment.asOf} on basis ${moment.basis},`);
   const children = await childrenOf(ledger, partnershipId, position);
   const input: ScorecardInput = children.length === 0 ? { events } : { events, children };
   const request: ScorecardRequest = { quarter, asOf: moment.asOf, basis: moment.basis };

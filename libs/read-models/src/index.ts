@@ -19,7 +19,6 @@ export const PROJECTIONS: readonly Projection[] = [
 ];
 
 export { type Anomalies, listAnomalies, type Waiting } from './anomalies/anomalies.js';
-export { type About, type AsOf, type PartnershipAsOf, partnershipStateAsOf, scorecardOf } from './as-of/as-of.js';
 export { type BoardRow, worstFirst } from './commitments-board/board.js';
 export { type BoardRequest, listCommitments, type Now } from './commitments-board/commitments-board.js';
 export { type EvidenceEntry, listEvidence } from './evidence-register/evidence-register.js';

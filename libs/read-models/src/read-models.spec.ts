@@ -3,7 +3,7 @@ import type { LedgerEvent } from '#domain';
 import type { EventStore, Sql } from '#event-store';
 import { dayOf, type Instant, type Recorded } from '#kernel';
 import { ProjectionRunner } from '#projections';
-import { breaches, commitmentViews, scorecardV1 } from '#scoring';
+import { breaches, commitmentViews } from '#scoring';
 import { ephemeralLedger } from '../../projections/src/testing/ledger.js';
 import { contents } from '../../projections/src/testing/tallies.js';
 import {
@@ -17,9 +17,7 @@ import {
   listParties,
   listPartnerships,
   PROJECTIONS,
-  partnershipStateAsOf,
   partnershipTimeline,
-  scorecardOf,
 } from './index.js';
 import { DISTRICT, idOf, PARTNERSHIP, partnershipOfTwo, promise, tell, told, UNION } from './testing/told.js';
 
@@ -350,37 +348,14 @@ describe('anomalies', () => {
   });
 });
 
-describe('answers as of a moment', () => {
-  it('fold what was known then, with the functions of the board', async () => {
-    const events = await recorded();
-    const before = events.find(({ type }) => type === 'FulfilmentVerified');
-    const now = events.at(-1)?.recordedAt ?? NOW;
-    const today = await partnershipStateAsOf(store, PARTNERSHIP, { now });
-    const board = await listCommitments(sql, PARTNERSHIP, { now });
-    expect(
-      new Map(board.data?.items.map(({ withoutOwner: _owner, linked: _linked, ...row }) => [row.commitmentId, row])),
-    ).toEqual(new Map(today.commitments));
-    expect(today).toMatchObject({
-      basis: 'ledger',
-      on: dayOf(now, 'America/New_York'),
-      partnership: { name: 'Valley Partnership' },
-    });
-    const then = await partnershipStateAsOf(store, PARTNERSHIP, { now, on: '2025-02-20' });
-    expect(then.commitments.get(idOf('keep'))?.status).toBe('claimed');
-    expect(before).toBeDefined();
-    await expect(partnershipStateAsOf(store, PARTNERSHIP, { now, asOf: '2020-01-01' })).rejects.toMatchObject({
-      kind: 'not-found',
-    });
-  });
-
-  it('score a quarter as scoring does', async () => {
-    await recorded();
-    const events = (await store.readPartnership(PARTNERSHIP)) as readonly Recorded<LedgerEvent>[];
-    const now = events.at(-1)?.recordedAt ?? NOW;
-    const answer = await scorecardOf(store, PARTNERSHIP, { quarter: 'FY2025-Q3', now });
-    expect(answer.scorecard).toEqual(scorecardV1({ events }, { quarter: 'FY2025-Q3', asOf: now, basis: 'ledger' }));
-    expect(answer.scorecard.commitments.followThrough.counted).toBe(5);
-  });
+it('the board says what a view of the events says, of today', async () => {
+  const events = (await recorded()).filter(({ metadata }) => metadata.partnershipId === PARTNERSHIP);
+  const now = events.at(-1)?.recordedAt ?? NOW;
+  const on = dayOf(now, 'America/New_York');
+  const board = await listCommitments(sql, PARTNERSHIP, { now });
+  expect(new Map(board.data?.items.map(({ withoutOwner: _owner, linked: _linked, ...row }) => [row.commitmentId, row]))).toEqual(
+    new Map(commitmentViews(events, { on, asOf: now, basis: 'ledger' })),
+  );
 });
 
 it('every read model equals its rebuild, byte for byte', async () => {
