@@ -45,7 +45,7 @@ function together(needed: readonly Side[], sides: readonly Side[], confirmations
   return unconfirmed.size > 0 ? { unconfirmed: [...unconfirmed].sort() } : { since, unconfirmed: [] };
 }
 
-type Word = Extract<Fact<CommitmentEvent>, { type: 'DueDateProposed' | 'DueDateAgreed' | 'DueDateDeclined' }>;
+export type Word = Extract<Fact<CommitmentEvent>, { type: 'DueDateProposed' | 'DueDateAgreed' | 'DueDateDeclined' }>;
 
 /** An agreed move: dated by the last agreement it needed, known since the latest known of them (line 1). */
 export type Move = Readonly<{ completedBy: Word; agreed: Agreed }>;
@@ -82,6 +82,7 @@ export function agreedProposal(
   return undefined;
 }
 
-function speaker(by: Id | AgreementBy): Id {
+/** Whose word an agreement is: a party's, or a body's. */
+export function speaker(by: Id | AgreementBy): Id {
   return typeof by === 'string' ? by : 'party' in by ? by.party : by.bodyId;
 }

@@ -12,7 +12,7 @@ import {
   standingCorrection,
   unconfirmedAmong,
 } from '#kernel';
-import { agreedIn, agreedProposal, neededForTheWhole } from './agreement.js';
+import { agreedIn, agreedProposal, neededForTheWhole, speaker, type Word } from './agreement.js';
 import { type Claim, claimsOf } from './claims.js';
 import { type Asked, type Corrections, correctionsOf, isAgreed, mayStandAlone, termsOf } from './corrected-terms.js';
 import { inOrder, type Setting, type Timeline } from './due-dates.js';
@@ -156,27 +156,26 @@ function moveOf(
   const words = facts
     .filter((fact) => (fact.type === 'DueDateAgreed' || fact.type === 'DueDateDeclined') && fact.data.proposalId === proposalId)
     .concat(asSaid);
-  const move = agreedProposal(inFactOrder(words) as Parameters<typeof agreedProposal>[0], neededOn, confirmations);
+  const said = inFactOrder(words) as Word[];
+  const move = agreedProposal(said, neededOn, confirmations);
   if (move?.agreed.since === undefined) return { settings: [], unconfirmed: move?.agreed.unconfirmed ?? [] };
-  const { completedBy, agreed } = move;
-  const settings: Setting[] = [
-    {
-      by: 'agreement',
-      eventId: completedBy.id,
-      setOn: completedBy.day,
-      knownOn: dayOf(move.agreed.since),
-      dueOn: first.dueOn,
-      position: completedBy.position,
-    },
-  ];
+  const { id: eventId, day, position } = move.completedBy;
+  const agreedSince = move.agreed.since;
+  let agreed: Setting = { by: 'agreement', eventId, setOn: day, knownOn: dayOf(agreedSince), dueOn: first.dueOn, position };
+  const moves: Setting[] = [];
   for (const correction of isMoved ? correctionsOf(proposal.id, corrections) : []) {
     const { by, replacement, since } = correction;
     const setOn = dayOf(by.fact.knownSince);
-    if (replacement === null || !isAgreed(correction, neededOn(setOn))) continue;
+    // Whoever agrees after a correction agrees to its words; it needs the word of those only who had spoken before it.
+    const isBefore = since <= agreedSince;
+    const spoken = said.filter((word) => word.position < by.fact.position).map((word) => speaker(word.data.by));
+    const needed = neededOn(setOn).filter((party) => !isBefore || spoken.includes(party));
+    if (replacement === null || !isAgreed(correction, needed)) continue;
     const { dueOn } = replacement.data as Proposal['data'];
-    settings.push({ by: 'correction', eventId: by.id, setOn, knownOn: dayOf(since), dueOn, position: by.fact.position });
+    if (isBefore) agreed = { ...agreed, dueOn };
+    else moves.push({ by: 'correction', eventId: by.id, setOn, knownOn: dayOf(since), dueOn, position: by.fact.position });
   }
-  return { settings, unconfirmed: agreed.unconfirmed };
+  return { settings: [agreed, ...moves], unconfirmed: [] };
 }
 
 /** A share's date: its own with its own moves; without one the whole's, until the share itself is moved (line 2). */

@@ -343,7 +343,33 @@ export const correctionCases: readonly Case[] = [
     commitments: { missed: ['c'], reDated: ['c'], renegotiated: ['c 2025-02-15'] },
   },
   {
-    name: 'the same proposal to 20 March, corrected by A alone on 10 March to 30 April',
+    name: 'a proposal to 20 March that A corrected to 25 March before B agreed to it',
+    why: 'B agreed to the words that stood then: 25 March fell due',
+    proves: [1, 'R11'],
+    tell: (h) => {
+      h.made('c');
+      const proposalId = h.moved('c', '2025-03-20', ['A'], { on: '2025-01-10', id: 'proposal' });
+      h.corrected('c', 'proposal', { data: proposed(proposalId, '2025-03-25') }, ['A'], '2025-01-11');
+      h.agreed('c', proposalId, 'B', '2025-01-12');
+      h.claimed('c', 'A', '2025-03-24');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'] },
+  },
+  {
+    name: 'owed to B and C: A alone corrects its proposal to 20 March to 30 April after B, and before C, agreed to it',
+    why: 'what B agreed to is not put in other words without B: 20 March fell due',
+    proves: [1, 'R11'],
+    tell: (h) => {
+      h.made('c', { to: ['B', 'C'] });
+      const proposalId = h.moved('c', '2025-03-20', ['A'], { on: '2025-01-10', id: 'proposal' });
+      h.agreed('c', proposalId, 'B', '2025-01-11');
+      h.corrected('c', 'proposal', { data: proposed(proposalId, '2025-04-30') }, ['A'], '2025-01-12');
+      h.agreed('c', proposalId, 'C', '2025-01-13');
+    },
+    commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'] },
+  },
+  {
+    name: 'a proposal to 20 March agreed in January, corrected by A alone on 10 March to 30 April',
     why: 'refused where it is recorded; and if a ledger held it, it would not move the date that both agreed to',
     proves: [1, 'R11', 'R12'],
     tell: (h) => {

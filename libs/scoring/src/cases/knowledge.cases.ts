@@ -118,4 +118,20 @@ export const knowledgeCases: readonly Case[] = [
     },
     commitments: { kept: ['c'], onlyClaimed: ['c'], recordedAfterwards: ['c'] },
   },
+  {
+    name: 'owed to B and C: A corrects a proposal to 20 March, that B agreed to, to 30 April; C agrees; then B confirms',
+    why: 'when C agreed, the correction was not known to stand: C agreed to 20 March, and it fell due',
+    proves: [1, 'R11'],
+    tell: (h) => {
+      h.made('c', { to: ['B', 'C'] });
+      const proposalId = h.moved('c', '2025-03-20', ['A'], { on: '2025-01-10', id: 'proposal' });
+      h.agreed('c', proposalId, 'B', '2025-01-11');
+      const reason = { text: 't', sha256: '0' };
+      const data = { proposalId, of: { kind: 'whole' }, by: 'A', dueOn: '2025-04-30', reason };
+      const correction = h.corrected('c', 'proposal', { data }, ['A', 'B'], '2025-01-12');
+      h.agreed('c', proposalId, 'C', '2025-01-13');
+      h.confirmed('c', correction, 'B', '2025-01-20');
+    },
+    commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'] },
+  },
 ];

@@ -145,6 +145,18 @@ export const partyCases: readonly Case[] = [
     commitments: { missed: ['c'] },
   },
   {
+    name: 'a claim of 10 February withdrawn on 12 February, another made on 14 February',
+    why: 'a withdrawal takes back the claim that it names, and no other',
+    proves: [5],
+    tell: (h) => {
+      h.made('c');
+      const claimId = h.claimed('c', 'A', '2025-02-10');
+      h.unclaimed('c', claimId, 'A', '2025-02-12');
+      h.claimed('c', 'A', '2025-02-14');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'] },
+  },
+  {
     name: 'a withdrawal of the claim recorded for A by an office, contested by A',
     why: 'A never took its claim back: it stands',
     proves: [5],
