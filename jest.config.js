@@ -4,7 +4,8 @@ const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'))
 
 /**
  * The pure and the embedded suites: everything `npm test` runs. Suites that need a server (`*.postgres.spec.ts`) run
- * where POSTGRES_URL names one: `npm run test:postgres` starts one and sets it.
+ * where POSTGRES_URL names one: `npm run test:postgres` starts one and sets it. Suites that start processes for every step
+ * (`*.typed.spec.ts`) have a name of their own: `npm run test:typed`.
  */
 export default {
   testEnvironment: 'node',
@@ -13,7 +14,11 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(process.env.POSTGRES_URL ? [] : ['\\.postgres\\.spec\\.ts$'])],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '\\.typed\\.spec\\.ts$',
+    ...(process.env.POSTGRES_URL ? [] : ['\\.postgres\\.spec\\.ts$']),
+  ],
   // Of two cores Jest would leave one idle. A spec file with a database takes about 700 MB.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1500MB',
