@@ -56,7 +56,7 @@ async function start() {
   const data = join(folder, 'data');
   const port = await freePort();
   asServer(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=on -c max_connections=100`;
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=on -c max_connections=400`;
   asServer(join(bin, 'pg_ctl'), ['-D', data, '-l', join(folder, 'log'), '-o', settings, '-w', 'start']);
   return { bin, folder, data, url: `postgres://postgres@127.0.0.1:${port}/postgres` };
 }
