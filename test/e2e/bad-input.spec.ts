@@ -225,6 +225,15 @@ describe('a repeated command (R14)', () => {
     expect(await house.everything()).toEqual(before);
   });
 
+  it('for an act on something else is refused, too', async () => {
+    const key = newId();
+    await promise(key);
+    const before = await house.everything();
+    const other = house.post('/organizations', { 'Idempotency-Key': key }).send({ name: 'North', kind: 'school' });
+    await refuses(other, [422, 'COMMAND_REUSED', 'Idempotency-Key', 'R14']);
+    expect(await house.everything()).toEqual(before);
+  });
+
   it('with another free text is refused, too', async () => {
     const { id } = (await promise(newId())).body as Answered;
     const key = newId();

@@ -127,6 +127,7 @@ export class Decisions implements Decides {
     const known = await this.streams.read(decider, stream);
     const trace = known.commands.get(meta.commandId);
     if (trace !== undefined) return await this.repeated(asked, trace);
+    if (meta.chosenOutside === true) await this.requireUnused(asked);
     requireExpected(asked, known);
 
     const decidedOn: Record<string, string> = {};
@@ -187,6 +188,12 @@ export class Decisions implements Decides {
     }));
   }
 
+  /** An id that was chosen outside may have come with another act, on another stream (rule 14). */
+  private async requireUnused({ stream, meta }: Readonly<{ stream: string; meta: CommandMeta }>): Promise<void> {
+    const other = await this.store.streamOfCommand(meta.commandId);
+    if (other !== undefined && other !== stream) throw reused(meta.commandId);
+  }
+
   /** The first receipt again, where it is the same command. */
   private async repeated(
     asked: Readonly<{ id: Id; stream: string; meta: CommandMeta; digest: string }>,
@@ -200,7 +207,7 @@ export class Decisions implements Decides {
       const kept = await this.texts.read(drafts.map((draft) => draft.id));
       await this.texts.keep(drafts.filter((draft) => typeof kept.get(draft.id) === 'string'));
     }
-    throw new LedgerError('reused', 'COMMAND_REUSED', `command ${meta.commandId} was already given, with other content`);
+    throw reused(meta.commandId);
   }
 
   private beside(decidedOn: Record<string, string>): Beside {
@@ -287,4 +294,8 @@ function receipt(
 async function backOff(attempt: number): Promise<void> {
   const ms = Math.min(10 * 2 ** (attempt - 1), LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
   await new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function reused(commandId: Id): LedgerError {
+  return new LedgerError('reused', 'COMMAND_REUSED', `command ${commandId} was already given, with other content`);
 }

@@ -42,6 +42,8 @@ export interface EventStore {
   readPartnership(partnershipId: string, after?: string, through?: string): Promise<readonly Recorded[]>;
   /** Batches in log order; ends only on abort or error. */
   subscribeAll(after: string, options: Readonly<{ signal: AbortSignal; batchSize?: number }>): AsyncIterable<AllPage>;
+  /** The stream in which a command's events lie; undefined where none do. */
+  streamOfCommand(commandId: string): Promise<string | undefined>;
   /** Position of the last event; START where there is none. */
   head(): Promise<string>;
   close(): Promise<void>;

@@ -75,6 +75,7 @@ export class Recording {
     const act = { family, id, command: saying(said) } as unknown as Act;
     return this.record(act, {
       commandId: asked.commandId,
+      chosenOutside: true,
       actor,
       recordedBy: { kind: 'person', id: asked.principal.personId },
       ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn }),

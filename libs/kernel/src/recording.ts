@@ -6,6 +6,8 @@ import type { Id } from './ids.js';
 /** What a command brings besides itself. */
 export type CommandMeta = Readonly<{
   commandId: Id;
+  /** The id was chosen by a client (`Idempotency-Key`), not derived from what the command is about: it may come on any stream. */
+  chosenOutside?: true;
   actor: Actor;
   recordedBy: Recorder;
   /** The recording day in the partnership's zone where it is not said. */

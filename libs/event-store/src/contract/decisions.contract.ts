@@ -137,6 +137,21 @@ export function decisionsContract(name: string, open: Open): void {
     );
 
     it(
+      'with an id that a client chose are refused on another stream, too (R14)',
+      onNewLedger(open, async ({ store, texts }) => {
+        const decisions = new Decisions(store, texts);
+        const [one, another] = [newId(), newId()];
+        const meta = { ...given(), chosenOutside: true } as const;
+        await decisions.run(tally, one, { type: 'open', limit: 9 }, meta);
+        expect(await refusalOf(decisions.run(tally, another, { type: 'open', limit: 9 }, meta))).toMatchObject({
+          kind: 'reused',
+          code: 'COMMAND_REUSED',
+        });
+        expect(await everything(store)).toHaveLength(1);
+      }),
+    );
+
+    it(
       'of an act in two steps are repeated whole after a crash between them, and each is recorded once',
       onNewLedger(open, async ({ store, texts, another }) => {
         const act = newId();

@@ -50,6 +50,12 @@ export class GuardedStore implements EventStore {
     for await (const page of this.store.subscribeAll(after, options)) yield await this.shownPage(page);
   }
 
+  /** Only ever refuses a command, so that it may be told before the journal is flushed. */
+  streamOfCommand(commandId: string): Promise<string | undefined> {
+    this.requireHeld();
+    return this.store.streamOfCommand(commandId);
+  }
+
   async head(): Promise<string> {
     const head = await this.store.head();
     await this.reached(head);

@@ -138,6 +138,13 @@ export class SqlEventStore implements EventStore {
     }
   }
 
+  async streamOfCommand(commandId: string): Promise<string | undefined> {
+    const [row] = await this.read<{ stream: string }>('select e.stream from events e where e.command_id = $1 limit 1', [
+      commandId,
+    ]);
+    return row?.stream;
+  }
+
   async head(): Promise<string> {
     const [row] = await this.read<{ head: string }>('select coalesce(max(e.position), 0)::text as head from events e');
     return positionText(int8(row?.head));
