@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded, openPostgres } from '#event-store';
 import { newId } from '#kernel';
+import { event } from './event.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const ROUND_MS = 2_000;
@@ -77,25 +78,6 @@ async function readAll(store) {
   return (events / (performance.now() - started)) * 1000;
 }
 
-function event() {
-  const commandId = newId();
-  return {
-    id: newId(),
-    type: 'ProgressReported',
-    schema: 1,
-    data: { status: 'on-track', percent: 50 },
-    metadata: {
-      occurredOn: '2025-02-15',
-      actor: { kind: 'clock' },
-      recordedBy: { kind: 'clock', id: 'clock' },
-      commandId,
-      commandDigest: commandId,
-      decidedOn: {},
-      correlationId: commandId,
-      causationId: commandId,
-    },
-  };
-}
 
 function engines() {
   const embedded = async () => {

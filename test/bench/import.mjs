@@ -9,6 +9,7 @@ import { deciders } from '#domain';
 import { Decisions, openEmbedded } from '#event-store';
 import { planImport, readHeld, runImport } from '#imports';
 import { newId } from '#kernel';
+import { event } from './event.mjs';
 
 const UNDER_WAY = 128;
 const REPORTS_OF_A_COMMITMENT = 9;
@@ -104,22 +105,3 @@ async function writeTables(folder, facts) {
   await write('progress.csv', ['key,commitment,status,occurred_on', ...reports]);
 }
 
-function event() {
-  const commandId = newId();
-  return {
-    id: newId(),
-    type: 'ProgressReported',
-    schema: 1,
-    data: { status: 'on-track', percent: 50 },
-    metadata: {
-      occurredOn: '2025-02-15',
-      actor: { kind: 'clock' },
-      recordedBy: { kind: 'clock', id: 'clock' },
-      commandId,
-      commandDigest: commandId,
-      decidedOn: {},
-      correlationId: commandId,
-      causationId: commandId,
-    },
-  };
-}

@@ -1,3 +1,4 @@
+import { DoesNotApply, type Evolve } from './decider.js';
 import type { Event, Fact } from './event.js';
 import type { Id } from './ids.js';
 
@@ -40,4 +41,14 @@ export class FactLog<E extends Event = Event> {
     const facts = this.shared.facts.slice(0, this.size);
     return { facts, places: new Map(facts.map(({ id }, place) => [id, place])) };
   }
+}
+
+/** An `evolve` whose state also keeps the log of the facts that applied. */
+export function logging<State extends Readonly<{ log: FactLog<E> }>, E extends Event>(
+  applied: Evolve<State, E>,
+): Evolve<State, E> {
+  return (state, fact) => {
+    const next = applied(state, fact);
+    return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
+  };
 }

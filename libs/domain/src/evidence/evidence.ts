@@ -2,10 +2,10 @@ import {
   type CivilDate,
   confirmationsIn,
   DoesNotApply,
-  type Evolve,
   type Fact,
   FactLog,
   type Id,
+  logging,
   never,
   type OccurredOn,
   type Shape,
@@ -55,11 +55,6 @@ const initial: EvidenceState = {
   log: FactLog.empty(),
 };
 
-const evolve: Evolve<EvidenceState, EvidenceEvent> = (state, fact) => {
-  const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
-};
-
 function applied(state: EvidenceState, fact: Fact<EvidenceEvent>): EvidenceState | DoesNotApply {
   const { day } = fact;
   if (state.partnershipId === undefined && fact.type !== 'EvidenceSubmitted')
@@ -99,7 +94,7 @@ function applied(state: EvidenceState, fact: Fact<EvidenceEvent>): EvidenceState
   }
 }
 
-export const evidenceShape: Shape<EvidenceState, EvidenceEvent> = { family: 'evidence', initial, evolve };
+export const evidenceShape: Shape<EvidenceState, EvidenceEvent> = { family: 'evidence', initial, evolve: logging(applied) };
 
 export function revisionOf(state: EvidenceState, revision: number): EvidenceRevision | undefined {
   return state.revisions.find((its) => its.revision === revision);

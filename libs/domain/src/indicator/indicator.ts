@@ -1,14 +1,4 @@
-import {
-  type CivilDate,
-  DoesNotApply,
-  type Evolve,
-  type Fact,
-  FactLog,
-  type Id,
-  never,
-  type OccurredOn,
-  type Shape,
-} from '#kernel';
+import { type CivilDate, DoesNotApply, type Fact, FactLog, type Id, logging, never, type OccurredOn, type Shape } from '#kernel';
 import type { PartyId } from '../commitment/commitment.events.js';
 import type { IndicatorEvent, ReadingValue } from './indicator.events.js';
 
@@ -47,11 +37,6 @@ const initial: IndicatorState = {
   log: FactLog.empty(),
 };
 
-const evolve: Evolve<IndicatorState, IndicatorEvent> = (state, fact) => {
-  const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
-};
-
 function applied(state: IndicatorState, fact: Fact<IndicatorEvent>): IndicatorState | DoesNotApply {
   if (state.partnershipId === undefined && fact.type !== 'IndicatorDefined')
     return new DoesNotApply('R16', 'the indicator was not defined yet');
@@ -80,4 +65,4 @@ function applied(state: IndicatorState, fact: Fact<IndicatorEvent>): IndicatorSt
   }
 }
 
-export const indicatorShape: Shape<IndicatorState, IndicatorEvent> = { family: 'indicator', initial, evolve };
+export const indicatorShape: Shape<IndicatorState, IndicatorEvent> = { family: 'indicator', initial, evolve: logging(applied) };

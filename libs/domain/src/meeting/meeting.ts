@@ -1,4 +1,4 @@
-import { type CivilDate, DoesNotApply, type Evolve, type Fact, FactLog, type Id, never, type Shape, type TextRef } from '#kernel';
+import { type CivilDate, DoesNotApply, type Fact, FactLog, type Id, logging, never, type Shape, type TextRef } from '#kernel';
 import type { Attendance, MeetingEvent, MeetingKind } from './meeting.events.js';
 
 /** A meeting as it stands: planned, held or cancelled. */
@@ -31,11 +31,6 @@ const initial: MeetingState = {
   log: FactLog.empty(),
 };
 
-const evolve: Evolve<MeetingState, MeetingEvent> = (state, fact) => {
-  const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
-};
-
 function applied(state: MeetingState, fact: Fact<MeetingEvent>): MeetingState | DoesNotApply {
   if (state.partnershipId === undefined && fact.type !== 'MeetingScheduled')
     return new DoesNotApply('R16', 'the meeting was not scheduled yet');
@@ -58,4 +53,4 @@ function applied(state: MeetingState, fact: Fact<MeetingEvent>): MeetingState | 
   }
 }
 
-export const meetingShape: Shape<MeetingState, MeetingEvent> = { family: 'meeting', initial, evolve };
+export const meetingShape: Shape<MeetingState, MeetingEvent> = { family: 'meeting', initial, evolve: logging(applied) };

@@ -1,4 +1,4 @@
-import { type CivilDate, DoesNotApply, type Evolve, type Fact, FactLog, type Id, never, type Shape } from '#kernel';
+import { type CivilDate, DoesNotApply, type Fact, FactLog, type Id, logging, never, type Shape } from '#kernel';
 import type { ExternalId, OrganizationEvent, OrganizationKind } from './organization.events.js';
 
 export type Size = Readonly<{ count: number; unit: string; asOf: CivilDate }>;
@@ -26,11 +26,6 @@ const initial: OrganizationState = {
   aliases: [],
   sizes: [],
   log: FactLog.empty(),
-};
-
-const evolve: Evolve<OrganizationState, OrganizationEvent> = (state, fact) => {
-  const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
 };
 
 function applied(state: OrganizationState, fact: Fact<OrganizationEvent>): OrganizationState | DoesNotApply {
@@ -65,4 +60,8 @@ function withAlias(aliases: readonly string[], alias: string): readonly string[]
   return aliases.includes(alias) ? aliases : [...aliases, alias];
 }
 
-export const organizationShape: Shape<OrganizationState, OrganizationEvent> = { family: 'organization', initial, evolve };
+export const organizationShape: Shape<OrganizationState, OrganizationEvent> = {
+  family: 'organization',
+  initial,
+  evolve: logging(applied),
+};

@@ -1,11 +1,11 @@
 import {
   type CivilDate,
   DoesNotApply,
-  type Evolve,
   type Fact,
   FactLog,
   type FiscalYearStart,
   type Id,
+  logging,
   never,
   type ReviewCalendar,
   type Shape,
@@ -77,11 +77,6 @@ const initial: PartnershipState = {
 function withEntry<V>(map: ReadonlyMap<Id, V>, id: Id, value: V): ReadonlyMap<Id, V> {
   return new Map(map).set(id, value);
 }
-
-const evolve: Evolve<PartnershipState, PartnershipEvent> = (state, fact) => {
-  const next = applied(state, fact);
-  return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
-};
 
 function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): PartnershipState | DoesNotApply {
   const { day } = fact;
@@ -178,7 +173,11 @@ function withChange(state: PartnershipState, change: PartnershipState['calendarC
   return [...state.calendarChanges.filter(({ from }) => from !== change.from), change].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-export const partnershipShape: Shape<PartnershipState, PartnershipEvent> = { family: 'partnership', initial, evolve };
+export const partnershipShape: Shape<PartnershipState, PartnershipEvent> = {
+  family: 'partnership',
+  initial,
+  evolve: logging(applied),
+};
 
 /** A member on a day: from the day it joined to the day it left, both included. */
 export function isMemberOn(partnership: PartnershipState, partyId: Id, day: CivilDate): boolean {
