@@ -14,7 +14,7 @@ export function seeded(seed: number): () => number {
 
 /**
  * What power that fails does to files that nobody flushed: cuts database files at random bytes, among them always
- * the table of events and the newest file of the write-ahead log.
+ * the table of events and the newest file of the write-ahead log, that one within the part that was written.
  * @returns what was cut, for the message of a failing test
  */
 export async function cutDatabase(folder: string, random: () => number): Promise<string[]> {
@@ -27,15 +27,23 @@ export async function cutDatabase(folder: string, random: () => number): Promise
   const users = files.filter((file) => /base\/\d+\/\d+$/.test(file) && Number(/\d+$/.exec(file)?.[0]) >= 16_384);
   const events = users.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0))[0];
   const others = files.filter(() => random() < 0.02);
-  const cut = [...new Set([events, logs.at(-1), ...others])].filter((file) => file !== undefined);
+  const newestLog = logs.at(-1);
+  const cut = [...new Set([events, newestLog, ...others])].filter((file) => file !== undefined);
   const done: string[] = [];
   for (const file of cut) {
-    const size = sizes.get(file) ?? 0;
+    // A log file has its full size from the first byte on: a cut behind what was written would take nothing away.
+    const size = file === newestLog ? await writtenOf(file) : (sizes.get(file) ?? 0);
     const at = Math.floor(random() * size);
     await truncate(file, at);
     done.push(`${file.slice(folder.length + 1)} at ${at} of ${size}`);
   }
   return done;
+}
+
+/** How many bytes of a file that was made full of zeros have been written. */
+async function writtenOf(file: string): Promise<number> {
+  const bytes = await readFile(file);
+  return bytes.findLastIndex((byte) => byte !== 0) + 1;
 }
 
 /** Makes it look as if whoever held the folder had run before the machine was last started. */

@@ -9,6 +9,7 @@ import { survival } from './survival.js';
 import { nothingYet, Victim } from './victim.js';
 
 const ERASURES_OF_A_BURST = 60;
+const CUTS_OF_A_CONTROL = 6;
 const nothingLost = { lost: [], doubled: [], gaps: [], textsLost: [], notErased: [] };
 
 export type Sizes = Readonly<{
@@ -39,6 +40,21 @@ export function embeddedFaults(sizes: Sizes): void {
     if (sizes.controls) it(`control: ${name}`, work);
   };
 
+  // A cut may by chance fall where nothing was lost: what is switched off must show its loss within a few.
+  const lostToCuts = async (switchedOff: Protection) => {
+    for (let round = 0; round < CUTS_OF_A_CONTROL; round += 1) {
+      const cut = join(folder, `cut ${round}`);
+      const victim = await start(cut, { switchedOff: switchedOff === 'journal' ? ['journal'] : [] });
+      await victim.done();
+      await victim.kill();
+      await cutDatabase(cut, random);
+      if (switchedOff === 'replay') await pretendRestart(cut);
+      const { lost } = await survival(cut, victim.acknowledged, [switchedOff]);
+      if (lost.length > 0) return lost.length;
+    }
+    return 0;
+  };
+
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'throughline-fault-'));
   });
@@ -60,12 +76,7 @@ export function embeddedFaults(sizes: Sizes): void {
     });
 
     control('without the journal, a power cut after the kill loses what was acknowledged', async () => {
-      const victim = await start(folder, { switchedOff: ['journal'] });
-      await victim.done();
-      await victim.kill();
-      await cutDatabase(folder, random);
-      const { lost } = await survival(folder, victim.acknowledged, ['journal']);
-      expect(lost.length).toBeGreaterThan(0);
+      expect(await lostToCuts('journal')).toBeGreaterThan(0);
     });
   });
 
@@ -86,13 +97,7 @@ export function embeddedFaults(sizes: Sizes): void {
     });
 
     control('with replay switched off, the same cut shows the loss', async () => {
-      const victim = await start(folder);
-      await victim.done();
-      await victim.kill();
-      await cutDatabase(folder, random);
-      await pretendRestart(folder);
-      const { lost } = await survival(folder, victim.acknowledged, ['replay']);
-      expect(lost.length).toBeGreaterThan(0);
+      expect(await lostToCuts('replay')).toBeGreaterThan(0);
     });
   });
 
