@@ -47,9 +47,10 @@ const METADATA: Metadata = {
   causationId: 'contract',
 };
 
-/** An event with a new id. */
+/** An event with a new id, of a command of its own. */
 export function counted(n: number, over: Partial<NewEvent<Counted>> = {}, metadata: Partial<Metadata> = {}): NewEvent<Counted> {
-  return { type: 'Counted', schema: 1, data: { n }, id: newId(), ...over, metadata: { ...METADATA, ...metadata } };
+  const ids = { commandId: newId(), ...metadata };
+  return { type: 'Counted', schema: 1, data: { n }, id: newId(), ...over, metadata: { ...METADATA, ...ids } };
 }
 
 /** A row of a stream at any revision, as the table would hold it; a ledger that old cannot be built event by event. */

@@ -112,6 +112,38 @@ export function sqlEventStoreContract(name: string, open: Open): void {
     );
 
     it(
+      'R14: take a command on one stream, also where it comes at the same instant on two, from one process or from two',
+      onNewLedger(open, async ({ store, another }) => {
+        const stores = [store, await another()];
+        for (let round = 0; round < 20; round += 1) {
+          const of = { commandId: newId() };
+          const outcomes = await Promise.allSettled(
+            ['a', 'b', 'c', 'd'].map((stream, n) => stores[n % 2]?.append(`${stream}-${round}`, [counted(n, {}, of)], 'any')),
+          );
+          expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+          for (const outcome of outcomes)
+            if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'reused', code: 'COMMAND_REUSED' });
+        }
+        expect(await everything(store)).toHaveLength(20);
+      }),
+    );
+
+    it(
+      'R14: let a command go on in its own stream, and a conflict be told as one',
+      onNewLedger(open, async ({ store }) => {
+        const of = { commandId: newId() };
+        await store.append('a', [counted(1, {}, of), counted(2, {}, of)], 'no-stream');
+        await store.append('a', [counted(3, {}, of)], { revision: 1n });
+        expect(await refusalOf(store.append('a', [counted(4, {}, of)], 'no-stream'))).toMatchObject({ code: 'STREAM_EXISTS' });
+        const beside = await Promise.allSettled([
+          store.append('b', [counted(5, {}, of)], 'any'),
+          store.append('c', [counted(6)], 'any'),
+        ]);
+        expect(beside.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+      }),
+    );
+
+    it(
       'are read in the schema of today, and their bytes stay',
       onNewLedger(open, async ({ sql, store }) => {
         const { events } = await store.append('s', [counted(1), counted(2, { schema: 3 })], 'any');

@@ -1,4 +1,4 @@
-import type { LedgerError } from '#kernel';
+import { LedgerError } from '#kernel';
 import {
   type Appended,
   DuplicateEvent,
@@ -18,7 +18,7 @@ export type Batched = Readonly<{ answers: readonly (Appended | LedgerError)[]; r
 /**
  * Stores a batch with one statement and no transaction around it. Conflicts are answers, each append's own.
  * @param batch at most one append per stream
- * @throws StoreUnavailable, DuplicateEvent or the database's own error: then nothing of the batch is stored, unless the
+ * @throws StoreUnavailable, DuplicateEvent, LedgerError COMMAND_REUSED or the database's own error: then nothing of the batch is stored, unless the
  *   outcome is `unknown`
  */
 export async function appendBatch(sql: Sql, batch: readonly Append[], upcasters: Upcasters): Promise<Batched> {
@@ -88,6 +88,7 @@ export function failure(error: unknown, batch: readonly Append[] = []): unknown 
   const state = sqlState(error);
   if (state === undefined || !(error instanceof Error)) return error;
   if (state === 'TL001') return new DuplicateEvent(batch.map((append) => append.stream).join(', '), { cause: error });
+  if (state === 'TL004') return new LedgerError('reused', 'COMMAND_REUSED', error.message, [], { cause: error });
   if (REFUSED_WHOLE.test(state))
     return new StoreUnavailable('not-stored', `the database refused: ${error.message}`, { cause: error });
   return error;

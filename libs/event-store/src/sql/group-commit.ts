@@ -12,7 +12,8 @@ export type CommitBatch = (batch: readonly Append[]) => Promise<readonly (Append
 
 /**
  * Gathers the appends that arrive while a batch is in flight into the next one, so that sixteen callers pay for one
- * flush to disk. Appends of one stream keep their order: a batch holds at most one of a stream.
+ * flush to disk. Appends of one stream keep their order: a batch holds at most one of a stream, and one of a command, so
+ * that the second on another stream is judged when the first is there to be seen.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
@@ -44,12 +45,16 @@ export class GroupCommit {
     const batch: Waiting[] = [];
     const later: Waiting[] = [];
     const streams = new Set<string>();
+    const commands = new Set<string>();
     let bytes = 0;
     for (const waiting of this.waiting) {
-      const { stream, bytes: size } = waiting.append;
-      const fits = batch.length < BATCH_APPENDS && (batch.length === 0 || bytes + size <= BATCH_BYTES) && !streams.has(stream);
+      const { stream, bytes: size, events } = waiting.append;
+      const command = events[0]?.commandId ?? '';
+      const isAlone = !streams.has(stream) && !commands.has(command);
+      const fits = batch.length < BATCH_APPENDS && (batch.length === 0 || bytes + size <= BATCH_BYTES) && isAlone;
       // Also of one that waits: what comes after it in its stream must not overtake it.
       streams.add(stream);
+      commands.add(command);
       if (fits) bytes += size;
       (fits ? batch : later).push(waiting);
     }

@@ -5,20 +5,23 @@
  * per event, in order, the append it belongs to (from 1) and its place in it (from 1).
  * Out: per append, in order, the revision its stream had, whether it was accepted, the position before the batch and
  * the instant of recording. Accepted events have the positions after that one, in order, without a gap.
- * Raises TL001 where an event id is already recorded: that is no conflict of revisions, and hiding it would lose a write.
+ * Raises TL001 where an event id is already recorded: that is no conflict of revisions, and hiding it would lose a write;
+ * TL004 where the command of an append (of its first event) is recorded on another stream: a command id lives in one (R14).
+ * No sequential scans: a plan that is made while the table is small is kept, and would scan it for ever.
  */
 export default `
 create or replace function append_events(
   streams text[], expected bigint[],
   appends integer[], places integer[], ids uuid[], types text[], partnership_ids text[], command_ids text[], bodies text[]
 ) returns table (was_at bigint, accepted boolean, after_position bigint, recorded_at text)
-language plpgsql as $$
+language plpgsql set enable_seqscan = off as $$
 declare
   last_position bigint;
   last_recorded timestamptz;
   recorded timestamptz;
   revisions bigint[];
   verdicts boolean[];
+  elsewhere text;
   broken text;
 begin
   -- A snapshot from before the lock would hide what the last holder wrote.
@@ -40,6 +43,16 @@ begin
   select array_agg(case a.wanted when -2 then true when -3 then a.actual >= 0 else a.actual = a.wanted end order by a.n)
     into verdicts
     from unnest(expected, revisions) with ordinality as a (wanted, actual, n);
+
+  -- Under the lock, so that of two that come at one instant on two streams the second sees the first.
+  select e.command_id into elsewhere
+    from unnest(appends, places, command_ids) as given (append, place, command_id)
+    join events e on e.command_id = given.command_id and e.stream <> streams[given.append]
+    where given.place = 1 and verdicts[given.append]
+    limit 1;
+  if found then
+    raise exception 'command % is recorded on another stream', elsewhere using errcode = 'TL004';
+  end if;
 
   begin
     insert into events (position, stream, revision, id, type, partnership_id, command_id, recorded_at, body)
