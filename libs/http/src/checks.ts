@@ -21,69 +21,107 @@ import {
   type LedgerError,
   type Problem,
 } from '#kernel';
+import { type Schema, type SchemaOf, tells } from './telling.js';
 
 /**
  * The shapes of requests, as decorators. They check what a field looks like; what it may say is decided by the domain.
+ * Each also tells its schema: the description of the interface is made of the same words that refuse.
  */
 
 type New<T extends object> = new () => T;
 
-/** May be left out. Null is not "left out": class-validator's own IsOptional lets it through unchecked. */
-export const Optional = () => ValidateIf((_, value) => value !== undefined);
+const NOT_BLANK = '\\S';
+const LONGEST_ADDRESS = 2_000;
 
-function satisfies(name: string, wanted: string, validate: (value: unknown) => boolean): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate: (value) => validate(value), defaultMessage: () => `wanted ${wanted}` } });
+/** May be left out. Null is not "left out": class-validator's own IsOptional lets it through unchecked. */
+export const Optional = () =>
+  both(
+    ValidateIf((_, value) => value !== undefined),
+    tells({ isOptional: true }),
+  );
+
+function satisfies(name: string, wanted: string, validate: (value: unknown) => boolean, schema: Schema): PropertyDecorator {
+  const validator = { validate: (value: unknown) => validate(value), defaultMessage: () => `wanted ${wanted}` };
+  return both(ValidateBy({ name, validator }), tells({ schema: () => ({ ...schema, description: upper(wanted) }) }));
 }
 
-export const IsId = () => satisfies('id', 'an id (UUID)', isId);
-export const IsDay = () => satisfies('day', 'a day that exists, as 2025-02-15', isCivilDate);
+const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+export const IsId = () => satisfies('id', 'an id (UUID)', isId, { type: 'string', format: 'uuid' });
+export const IsDay = () => satisfies('day', 'a day that exists, as 2025-02-15', isCivilDate, { type: 'string', format: 'date' });
 export const IsFactDay = () =>
-  satisfies('occurredOn', 'a day, month or year that exists, as 2025-02-15, 2025-02 or 2025', isOccurredOn);
-export const IsZone = () => satisfies('timeZone', 'a time zone, as America/New_York', isTimeZone);
-export const IsYearStart = () => satisfies('fiscalYearStart', 'the first of a month, as 07-01', isFiscalYearStart);
+  satisfies('occurredOn', 'a day, month or year that exists, as 2025-02-15, 2025-02 or 2025', isOccurredOn, {
+    type: 'string',
+    pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+  });
+export const IsZone = () => satisfies('timeZone', 'a time zone, as America/New_York', isTimeZone, { type: 'string' });
+export const IsYearStart = () =>
+  satisfies('fiscalYearStart', 'the first of a month, as 07-01', isFiscalYearStart, { type: 'string', pattern: '^\\d{2}-01$' });
 export const IsDecimal = () =>
-  satisfies(
-    'decimal',
-    'a decimal number as text, as "-12.50"',
-    (value) => typeof value === 'string' && /^-?\d{1,15}(\.\d{1,9})?$/.test(value),
-  );
-export const IsUrl = () => satisfies('url', 'an address that begins with https:// or http://', isWebAddress);
+  satisfies('decimal', 'a decimal number as text, as "-12.50"', (value) => typeof value === 'string' && DECIMAL.test(value), {
+    type: 'string',
+    pattern: DECIMAL.source,
+  });
+export const IsUrl = () =>
+  satisfies('url', 'an address that begins with https:// or http://', isWebAddress, {
+    type: 'string',
+    format: 'uri',
+    maxLength: LONGEST_ADDRESS,
+  });
 export const IsSha256 = () =>
-  satisfies('sha256', 'a SHA-256 in hex', (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value));
+  satisfies('sha256', 'a SHA-256 in hex', (value) => typeof value === 'string' && SHA256.test(value), {
+    type: 'string',
+    pattern: SHA256.source,
+  });
 
 /** Words: not blank, whole characters, of a bounded length. */
 export const IsWords = (atMost = 2_000) =>
-  satisfies('words', `words: not empty, at most ${atMost} characters`, (value) => isWords(value, atMost));
+  satisfies('words', `words: not empty, at most ${atMost} characters`, (value) => isWords(value, atMost), wordsAtMost(atMost));
 
 /** Free text that is kept apart and can be erased. */
 export const IsFreeText = () => IsWords(50_000);
 
-export const IsOneOf = (choices: readonly string[]) => IsIn(choices, { message: `wanted one of ${choices.join(', ')}` });
+export const IsOneOf = (choices: readonly string[]) =>
+  both(IsIn(choices, { message: `wanted one of ${choices.join(', ')}` }), tells({ schema: () => ({ enum: choices }) }));
 export const IsCount = (least = 0, most = 1_000_000_000) =>
   satisfies(
     'count',
     `a whole number from ${least} to ${most}`,
     (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
+    { type: 'integer', minimum: least, maximum: most },
   );
 export const IsAmount = () =>
   satisfies(
     'amount',
     'a number that is not negative',
     (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+    { type: 'number', minimum: 0 },
   );
 
 /** An object whose fields the domain checks, for it depends on the fact what they may be. */
-export const IsPlainObject = () => IsObject();
+export const IsPlainObject = () => both(IsObject(), tells({ schema: () => ({ type: 'object' }) }));
 
 /** Null says something here. */
-export const OrNull = () => ValidateIf((_, value) => value !== null);
+export const OrNull = () =>
+  both(
+    ValidateIf((_, value) => value !== null),
+    tells({ isNullable: true }),
+  );
 
 /** An object of its own shape. */
-export const IsA = (shape: () => New<object>) => both(IsObject(), ValidateNested(), Type(shape));
+export const IsA = (shape: () => New<object>) =>
+  both(IsObject(), ValidateNested(), Type(shape), tells({ schema: (refer) => refer(shape()) }));
 
 /** A list of objects of one shape. */
 export const IsListOf = (shape: () => New<object>, most = 500) =>
-  both(IsArray(), ArrayMaxSize(most), ValidateNested({ each: true }), Type(shape));
+  both(
+    IsArray(),
+    ArrayMaxSize(most),
+    ValidateNested({ each: true }),
+    Type(shape),
+    listOf((refer) => refer(shape()), { maxItems: most }),
+  );
 
 /** A list of plain values, each checked by its own decorator with `each`. */
 export const IsListOfIds = (least = 0) =>
@@ -91,17 +129,25 @@ export const IsListOfIds = (least = 0) =>
     IsArray(),
     ArrayMinSize(least),
     ArrayMaxSize(500),
-    satisfies('ids', 'ids (UUID)', (value) => Array.isArray(value) && value.every(isId)),
+    satisfies('ids', 'ids (UUID)', (value) => Array.isArray(value) && value.every(isId), {}),
+    listOf(() => ({ type: 'string', format: 'uuid' }), { minItems: least, maxItems: 500 }),
   );
 
 export const IsListOfWords = (atMost = 500) =>
   both(
     IsArray(),
     ArrayMaxSize(100),
-    satisfies('words', 'words: not empty', (value) => Array.isArray(value) && value.every((item) => isWords(item, atMost))),
+    satisfies('words', 'words: not empty', (value) => Array.isArray(value) && value.every((item) => isWords(item, atMost)), {}),
+    listOf(() => wordsAtMost(atMost), { maxItems: 100 }),
   );
 
-export const IsListOfChoices = (choices: readonly string[]) => both(IsArray(), ArrayMaxSize(100), IsIn(choices, { each: true }));
+export const IsListOfChoices = (choices: readonly string[]) =>
+  both(
+    IsArray(),
+    ArrayMaxSize(100),
+    IsIn(choices, { each: true }),
+    listOf(() => ({ enum: choices }), { maxItems: 100 }),
+  );
 
 /** One of several shapes, told apart by `kind`. */
 export const IsKindOf = (shapes: Readonly<Record<string, New<object>>>) =>
@@ -112,6 +158,7 @@ export const IsKindOf = (shapes: Readonly<Record<string, New<object>>>) =>
       discriminator: { property: 'kind', subTypes: Object.entries(shapes).map(([name, value]) => ({ name, value })) },
       keepDiscriminatorProperty: true,
     }),
+    tells({ schema: (refer) => ({ oneOf: Object.values(shapes).map(refer) }) }),
   );
 
 /** A single word, or an object of a shape. */
@@ -121,6 +168,7 @@ export const IsWordOr = (word: string, shape: () => New<object>) =>
     IsObject({ message: `wanted "${word}" or an object` }),
     ValidateNested(),
     Type(shape),
+    tells({ schema: (refer) => ({ anyOf: [{ const: word }, refer(shape())] }) }),
   );
 
 /** A number in a query or a form. */
@@ -129,7 +177,7 @@ export const AsNumber = () =>
 
 /** What an object becomes whose `kind` names no shape: never valid. */
 class UnknownKind {
-  @satisfies('kind', 'a kind that is known here', () => false)
+  @satisfies('kind', 'a kind that is known here', () => false, {})
   kind!: string;
 }
 
@@ -145,12 +193,24 @@ function both(...decorators: PropertyDecorator[]): PropertyDecorator {
   };
 }
 
+function listOf(items: SchemaOf, bounds: Schema): PropertyDecorator {
+  return tells({ schema: (refer) => ({ type: 'array', ...bounds, items: items(refer) }) });
+}
+
+function wordsAtMost(atMost: number): Schema {
+  return { type: 'string', minLength: 1, maxLength: atMost, pattern: NOT_BLANK };
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function isWords(value: unknown, atMost: number): boolean {
   return typeof value === 'string' && value.trim() !== '' && value.length <= atMost && isWellFormed(value);
 }
 
 function isWebAddress(value: unknown): boolean {
-  if (typeof value !== 'string' || value.length > 2_000 || !URL.canParse(value)) return false;
+  if (typeof value !== 'string' || value.length > LONGEST_ADDRESS || !URL.canParse(value)) return false;
   return ['http:', 'https:'].includes(new URL(value).protocol);
 }
 

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type LedgerEvent, partnershipShape } from '#domain';
 import {
+  type Basis,
+  type CivilDate,
   type Event,
   type Family,
   foldKnown,
   foldView,
   type Id,
+  type Instant,
   invalid,
   notFound,
   type Recorded,
@@ -16,7 +19,7 @@ import {
 import { type Moment, momentOf, OpenLedger } from '#platform';
 import { type Page, pageWithin } from '#read-models';
 import { AsNumber, IsCount, IsWords, Optional } from './checks.js';
-import { plain, withTexts } from './showing.js';
+import { plain, type Shown, withTexts } from './showing.js';
 
 /** What every read takes: known by when, true on which day, on which basis, and not before a position is in it. */
 export class ReadAsked {
@@ -32,9 +35,9 @@ export class ListAsked extends ReadAsked {
   @Optional() @IsWords(1_000) cursor?: string;
 }
 
-type About = Readonly<{ asOf: string; on: string; basis: string; position: string }>;
+type About = Readonly<{ asOf: Instant; on: CivilDate; basis: Basis; position: string }>;
 export type Answer<T> = About & Readonly<{ data: T }>;
-export type PageAnswer = About & Page<unknown>;
+export type PageAnswer<T> = About & Page<T>;
 
 type Key = readonly (string | number)[];
 
@@ -118,14 +121,20 @@ export class Reading {
   }
 
   /** One thing, with the moment it is about. Free texts are put back where their references stand. */
-  async show<T>(at: PartnershipAt, data: T): Promise<Answer<unknown>> {
-    return { ...at.about, data: await withTexts(plain(data), this.ledger.texts) };
+  async show<T>(at: PartnershipAt, data: T): Promise<Answer<Shown<T>>> {
+    // What the two make of it is what Shown says.
+    return { ...at.about, data: (await withTexts(plain(data), this.ledger.texts)) as Shown<T> };
   }
 
   /** A page of things, in the order of their keys. */
-  async showPage<T>(at: PartnershipAt, items: Iterable<T>, asked: ListAsked, keyOf: (item: T) => Key): Promise<PageAnswer> {
+  async showPage<T>(
+    at: PartnershipAt,
+    items: Iterable<T>,
+    asked: ListAsked,
+    keyOf: (item: T) => Key,
+  ): Promise<PageAnswer<Shown<T>>> {
     const page = pageWithin([...items], asked, keyOf);
-    const shown = (await withTexts(plain(page.items), this.ledger.texts)) as readonly unknown[];
+    const shown = (await withTexts(plain(page.items), this.ledger.texts)) as readonly Shown<T>[];
     return { ...at.about, items: shown, next: page.next };
   }
 }

@@ -1,7 +1,24 @@
-import type { Texts } from '#kernel';
+import type { TextRef, Texts } from '#kernel';
 
 /** What states hold for deciding alone: every fact again, and answers that wait for their question. */
-const INTERNAL = new Set(['log', 'confirmations', 'waiting']);
+const INTERNAL = ['log', 'confirmations', 'waiting'] as const;
+type Internal = (typeof INTERNAL)[number];
+
+/** A free text with its content, null where it was erased. */
+export type ShownText = TextRef & Readonly<{ content: string | null }>;
+
+/** A value as it is shown: what `plain` and `withTexts` make of it. The description of the interface is read from this type. */
+export type Shown<T> = T extends bigint
+  ? string
+  : T extends TextRef
+    ? ShownText
+    : T extends ReadonlyMap<unknown, infer Held>
+      ? readonly Shown<Held>[]
+      : T extends readonly (infer Item)[]
+        ? readonly Shown<Item>[]
+        : T extends object
+          ? { [Key in keyof T as Exclude<Key, Internal>]: Shown<T[Key]> }
+          : T;
 
 /** A value as JSON shows it: maps as lists of what they hold, whole numbers of any size as text. */
 export function plain(value: unknown): unknown {
@@ -9,7 +26,9 @@ export function plain(value: unknown): unknown {
   if (value instanceof Map) return [...(value as Map<unknown, unknown>).values()].map(plain);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (INTERNAL.has(key) ? [] : [[key, plain(inner)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => ((INTERNAL as readonly string[]).includes(key) ? [] : [[key, plain(inner)]])),
+  );
 }
 
 /** Puts the content beside each reference to a free text; null where it was erased. */

@@ -5,7 +5,7 @@ import { worstFirst } from '#read-models';
 import { breaches, type CommitmentView, commitmentViews, STATUSES, type Status } from '#scoring';
 import { IdInPath } from '../asked.js';
 import { IsDay, IsId, IsOneOf, Optional } from '../checks.js';
-import { type Answer, ListAsked, type PageAnswer, ReadAsked, Reading } from '../reading.js';
+import { ListAsked, ReadAsked, Reading } from '../reading.js';
 
 class CommitmentsAsked extends ListAsked {
   @Optional() @IsOneOf(STATUSES) status?: Status;
@@ -22,7 +22,7 @@ export class CommitmentReads {
   constructor(private readonly reading: Reading) {}
 
   @Get('partnerships/:id/commitments')
-  async board(@Param('id', IdInPath) id: Id, @Query() asked: CommitmentsAsked): Promise<PageAnswer> {
+  async board(@Param('id', IdInPath) id: Id, @Query() asked: CommitmentsAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const views = [...commitmentViews(at.events, at.moment).values()].filter((view) => isAskedFor(view, asked));
     return this.reading.showPage(at, views, asked, worstFirst);
@@ -30,7 +30,7 @@ export class CommitmentReads {
 
   /** The commitment in a view, with the facts it is made of. */
   @Get('commitments/:id')
-  async commitment(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked): Promise<Answer<unknown>> {
+  async commitment(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('commitment', id, asked);
     const view = commitmentViews(at.events, at.moment).get(id);
     if (view === undefined) throw notFound('id', `commitment ${id}`);
@@ -39,7 +39,7 @@ export class CommitmentReads {
 
   /** Facts that did not apply at their place, breaches of rules that were not locked, and what waits for a word. */
   @Get('partnerships/:id/anomalies')
-  async anomalies(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked): Promise<Answer<unknown>> {
+  async anomalies(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const views = [...commitmentViews(at.events, at.moment).values()];
     const waiting = (which: 'late' | 'unconfirmed' | 'onBehalf') =>

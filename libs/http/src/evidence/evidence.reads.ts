@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { appraisalOf, counts, type EvidenceState, evidenceShape } from '#domain';
 import type { CivilDate, Id } from '#kernel';
 import { IdInPath } from '../asked.js';
-import { type Answer, ListAsked, type PageAnswer, ReadAsked, Reading } from '../reading.js';
+import { ListAsked, ReadAsked, Reading } from '../reading.js';
 
 /** Evidence with what the parties made of each revision, at the moment asked for. */
 @Controller()
@@ -10,14 +10,14 @@ export class EvidenceReads {
   constructor(private readonly reading: Reading) {}
 
   @Get('partnerships/:id/evidence')
-  async register(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+  async register(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const items = [...at.all(evidenceShape)].map(([evidenceId, state]) => shown(evidenceId, state, at.moment.on));
     return this.reading.showPage(at, items, asked, ({ evidenceId, revisions }) => [revisions[0]?.day ?? '', evidenceId]);
   }
 
   @Get('evidence/:id')
-  async item(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked): Promise<Answer<unknown>> {
+  async item(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('evidence', id, asked);
     return this.reading.show(at, shown(id, at.one(evidenceShape, id), at.moment.on));
   }

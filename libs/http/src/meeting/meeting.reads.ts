@@ -2,21 +2,21 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { meetingShape } from '#domain';
 import type { Id } from '#kernel';
 import { IdInPath } from '../asked.js';
-import { type Answer, ListAsked, type PageAnswer, ReadAsked, Reading } from '../reading.js';
+import { ListAsked, ReadAsked, Reading } from '../reading.js';
 
 @Controller()
 export class MeetingReads {
   constructor(private readonly reading: Reading) {}
 
   @Get('partnerships/:id/meetings')
-  async meetings(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+  async meetings(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const items = [...at.all(meetingShape)].map(([meetingId, state]) => ({ meetingId, ...state }));
     return this.reading.showPage(at, items, asked, ({ meetingId }) => [meetingId]);
   }
 
   @Get('meetings/:id')
-  async meeting(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked): Promise<Answer<unknown>> {
+  async meeting(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('meeting', id, asked);
     return this.reading.show(at, { meetingId: id, ...at.one(meetingShape, id) });
   }

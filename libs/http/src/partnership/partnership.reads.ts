@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { partnershipShape } from '#domain';
-import type { Id } from '#kernel';
+import type { CivilDate, Id, Instant } from '#kernel';
 import { OpenLedger } from '#platform';
 import type { Answer as StoredAnswer } from '#projections';
 import { listOrganizations, listPartnerships, type Page } from '#read-models';
 import { IdInPath } from '../asked.js';
 import { AsNumber, IsCount, IsWords, Optional } from '../checks.js';
-import { type Answer, ListAsked, type PageAnswer, ReadAsked, Reading } from '../reading.js';
-import { plain } from '../showing.js';
+import { ListAsked, ReadAsked, Reading } from '../reading.js';
+import { plain, type Shown, withTexts } from '../showing.js';
 
 /** A list over all partnerships: as it is now, from the read models. */
 class NowAsked {
@@ -29,54 +29,55 @@ export class PartnershipReads {
   ) {}
 
   @Get('organizations')
-  async organizations(@Query() { atLeast, q, ...page }: OrganizationsAsked): Promise<unknown> {
+  async organizations(@Query() { atLeast, q, ...page }: OrganizationsAsked) {
     await this.reading.reached(atLeast);
-    return now(await listOrganizations(this.ledger.sql, { ...page, ...(q === undefined ? {} : { q }) }));
+    return this.now(await listOrganizations(this.ledger.sql, { ...page, ...(q === undefined ? {} : { q }) }));
   }
 
   @Get('partnerships')
-  async partnerships(@Query() { atLeast, ...page }: NowAsked): Promise<unknown> {
+  async partnerships(@Query() { atLeast, ...page }: NowAsked) {
     await this.reading.reached(atLeast);
-    return now(await listPartnerships(this.ledger.sql, page));
+    return this.now(await listPartnerships(this.ledger.sql, page));
   }
 
   @Get('partnerships/:id')
-  async partnership(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked): Promise<Answer<unknown>> {
+  async partnership(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     return this.reading.show(at, { partnershipId: id, ...at.one(partnershipShape, id) });
   }
 
   @Get('partnerships/:id/parties')
-  async parties(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+  async parties(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { parties } = at.one(partnershipShape, id);
     return this.reading.showPage(at, parties.values(), asked, ({ joinedOn, partyId }) => [joinedOn, partyId]);
   }
 
   @Get('partnerships/:id/roles')
-  async roles(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+  async roles(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { roles } = at.one(partnershipShape, id);
     return this.reading.showPage(at, roles.values(), asked, ({ from, roleId }) => [from, roleId]);
   }
 
   @Get('partnerships/:id/bodies')
-  async bodies(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+  async bodies(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { bodies } = at.one(partnershipShape, id);
     return this.reading.showPage(at, bodies.values(), asked, ({ from, bodyId }) => [from, bodyId]);
   }
 
   @Get('partnerships/:id/goals')
-  async goals(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked): Promise<PageAnswer> {
+  async goals(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { goals } = at.one(partnershipShape, id);
     return this.reading.showPage(at, goals.values(), asked, ({ setOn, goalId }) => [setOn, goalId]);
   }
-}
 
-/** A page of what stands now, with the position it stands at. */
-function now({ data, position, figures }: StoredAnswer<Page<unknown>>): unknown {
-  const asOf = new Date().toISOString();
-  return { asOf, on: asOf.slice(0, 10), basis: 'ledger', position, figures, items: plain(data.items), next: data.next };
+  /** A page of what stands now, with the position it stands at. */
+  private async now<T>({ data, position, figures }: StoredAnswer<Page<T>>) {
+    const asOf = new Date().toISOString() as Instant;
+    const items = (await withTexts(plain(data.items), this.ledger.texts)) as readonly Shown<T>[];
+    return { asOf, on: asOf.slice(0, 10) as CivilDate, basis: 'ledger' as const, position, figures, items, next: data.next };
+  }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { CivilDate, Id } from '#kernel';
 import { IdInPath } from '../asked.js';
 import { IsDay, IsOneOf, Optional } from '../checks.js';
-import { ListAsked, type PageAnswer, Reading } from '../reading.js';
+import { ListAsked, Reading } from '../reading.js';
 import { type Axis, dayOn, keyOn, told } from './facts.js';
 
 class TimelineAsked extends ListAsked {
@@ -21,7 +21,7 @@ export class TimelineController {
   constructor(private readonly reading: Reading) {}
 
   @Get('partnerships/:id/timeline')
-  async timeline(@Param('id', IdInPath) id: Id, @Query() asked: TimelineAsked): Promise<PageAnswer> {
+  async timeline(@Param('id', IdInPath) id: Id, @Query() asked: TimelineAsked) {
     const { axis, from, to } = asked;
     const at = await this.reading.partnershipAt(id, asked);
     const facts = told(at.events, at).filter((fact) => {
@@ -32,7 +32,7 @@ export class TimelineController {
   }
 
   @Get('commitments/:id/history')
-  async history(@Param('id', IdInPath) id: Id, @Query() asked: HistoryAsked): Promise<PageAnswer> {
+  async history(@Param('id', IdInPath) id: Id, @Query() asked: HistoryAsked) {
     const at = await this.reading.partnershipOf('commitment', id, asked);
     const own = at.events.filter(({ stream }) => stream === `commitment-${id}`);
     return this.reading.showPage(at, told(own, at), asked, keyOn(asked.axis));
