@@ -16,6 +16,7 @@ export type Answered = Readonly<{
   revision: string;
   position: string;
   eventIds: string[];
+  made: Readonly<Record<string, string>>;
   alreadyRecorded: boolean;
 }>;
 export type ProblemBody = Readonly<{

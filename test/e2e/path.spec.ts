@@ -34,6 +34,7 @@ describe('from a partnership to its scorecard, over HTTP', () => {
       revision: '1',
       position: expect.stringMatching(/^\d{20}$/),
       eventIds: [expect.any(String)],
+      made: {},
       alreadyRecorded: false,
     });
     expect(response.headers).toMatchObject({ etag: '"1"', 'ledger-position': receipt.position });
@@ -75,7 +76,8 @@ describe('from a partnership to its scorecard, over HTTP', () => {
       },
       two.district.behalf,
     );
-    const claimId = await house.madeBy(claim, 'claimId');
+    const { claimId } = claim.made;
+    expect(claimId).toBe(await house.madeBy(claim, 'claimId'));
     const verdict = await house.recorded(
       on(`/claims/${claimId}/verdict`),
       { by: two.union.partyId, verdict: 'met', criteria: [{ criterionId: 'named', verdict: 'met' }], occurredOn: '2025-02-14' },

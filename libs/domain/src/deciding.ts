@@ -92,7 +92,7 @@ export function deciderOf<
   E extends Event,
   Facts extends Beheld,
 >(slice: Slice<State, Command, E, Facts>): Decider<State, Command, E, Facts> {
-  const leadsTo = (command: Command) => (slice.leadsTo as Readonly<Record<string, LeadsTo<E>>>)[command.type];
+  const leadsTo = (command: Readonly<{ type: string }>) => (slice.leadsTo as Readonly<Record<string, LeadsTo<E>>>)[command.type];
   const saidBy = (event: Event) => (slice.says as Readonly<Record<string, Said<E>[keyof Said<E>]>>)[event.type];
 
   /** The event a command leads to, its form checked. */
@@ -178,6 +178,7 @@ export function deciderOf<
   return {
     ...slice.shape,
     expects: (command) => (leadsTo(command)?.opens ? 'new' : 'existing'),
+    makes: (command) => leadsTo(command)?.makes,
     timeZone: (facts) => facts.timeZone,
     partnershipOf: slice.partnershipOf,
     facts: async (beside, command, state) => {

@@ -9,6 +9,7 @@ import {
   type Event,
   foldKnown,
   type Id,
+  idMadeBy,
   type Instant,
   invalid,
   LedgerError,
@@ -148,7 +149,7 @@ export class Decisions implements Decides {
       ...(assertedAt === undefined ? {} : { assertedAt }),
       ...(provenance === undefined ? {} : { provenance }),
     });
-    if (events.length === 0) return { ...receipt(asked, known), eventIds: [], alreadyRecorded: true };
+    if (events.length === 0) return { ...receipt(asked, known), eventIds: [], made: {}, alreadyRecorded: true };
 
     const partnershipId = decider.partnershipOf(known.state, events, id);
     const metadata = { ...metadataOf(asked, occurredOn, decidedOn), ...(partnershipId === undefined ? {} : { partnershipId }) };
@@ -196,7 +197,7 @@ export class Decisions implements Decides {
 
   /** The first receipt again, where it is the same command. */
   private async repeated(
-    asked: Readonly<{ id: Id; stream: string; meta: CommandMeta; digest: string }>,
+    asked: Making & Readonly<{ digest: string }>,
     trace: CommandTrace,
   ): Promise<Receipt> {
     const { meta, digest } = asked;
@@ -284,11 +285,21 @@ function metadataOf(
   };
 }
 
+/** What a receipt is made of, but for the events. */
+type Making = Readonly<{
+  decider: Pick<Decider<never, never, never, never>, 'makes'>;
+  id: Id;
+  stream: string;
+  command: Readonly<{ type: string }>;
+  meta: CommandMeta;
+}>;
+
 function receipt(
-  { id, stream }: Readonly<{ id: Id; stream: string }>,
+  { decider, id, stream, command, meta }: Making,
   { revision, position }: Readonly<{ revision: bigint; position: string }>,
-): Pick<Receipt, 'id' | 'stream' | 'revision' | 'position'> {
-  return { id, stream, revision, position };
+): Pick<Receipt, 'id' | 'stream' | 'revision' | 'position' | 'made'> {
+  const thing = decider.makes?.(command);
+  return { id, stream, revision, position, made: thing === undefined ? {} : { [`${thing}Id`]: idMadeBy(meta, thing) } };
 }
 
 async function backOff(attempt: number): Promise<void> {

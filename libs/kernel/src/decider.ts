@@ -64,6 +64,8 @@ export type Decider<State, Command extends Readonly<{ type: string }>, E extends
   Readonly<{
     /** Whether a command is for a stream that is not there yet, one that is, or either. */
     expects: (command: Command) => 'new' | 'existing' | 'either';
+    /** What a command gives an id to within its stream: `claim`, `role`; undefined where nothing. */
+    makes?: (command: Readonly<{ type: string }>) => string | undefined;
     /** Reads what the decision needs beside the stream. */
     facts: (beside: Beside, command: Command, state: State) => Promise<Facts>;
     /**

@@ -32,6 +32,8 @@ export type Receipt = Readonly<{
   revision: bigint;
   position: string;
   eventIds: readonly Id[];
+  /** The ids of what the command made within its stream, by the name they bear in its event: `{ claimId }`. */
+  made: Readonly<Record<string, Id>>;
   /** Repeated, or already true: nothing was recorded now. */
   alreadyRecorded: boolean;
 }>;

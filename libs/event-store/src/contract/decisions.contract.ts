@@ -30,6 +30,7 @@ export function decisionsContract(name: string, open: Open): void {
           revision: 1n,
           position: await store.head(),
           eventIds: [derivedId(meta.commandId, `${stream}/0`)],
+          made: { additionId: derivedId(meta.commandId, 'addition') },
           alreadyRecorded: false,
         });
         expect(event).toMatchObject({

@@ -46,6 +46,7 @@ export const tallyShape: Shape<Tally, TallyEvent> = {
 export const tally: Decider<Tally, TallyCommand, TallyEvent, Facts> = {
   ...tallyShape,
   expects: ({ type }) => (type === 'open' ? 'new' : 'existing'),
+  makes: ({ type }) => (type === 'add' ? 'addition' : undefined),
   facts: async (beside, command) => {
     const others: number[] = [];
     if (command.type === 'add' && command.beside !== undefined)
