@@ -42,7 +42,7 @@ module.exports = {
       to: { path: '^libs/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$', '/testing/'] },
     },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-undeclared-package', severity: 'error', from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|/testing/' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
+    { name: 'no-undeclared-package', severity: 'error', from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|/(testing|double)/' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
     {
       name: 'no-development-package-in-what-ships',
       severity: 'error',

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { Faults, SubscriptionEnd } from './faults.js';
+import type { EventLog, Position, Stored } from './log.js';
+import { checkpointMessage, eventMessage, failure, identifierOf, streamName, trailersOf } from './messages.js';
+import { grpc, streams } from './protocol.js';
+
+type Call = ServerWritableStream<ReadReq, ReadResp>;
+type Asked = ReadReq.Options;
+
+/** What the server of 24.2 searches before it reports where it is, times the client's `checkpointInterval`. */
+const SEARCH_WINDOW = 32;
+/** What the checkpoint bug reports: -1 as an unsigned number. */
+const NOWHERE: Position = { commit: 2n ** 64n - 1n, prepare: 2n ** 64n - 1n };
+const BEFORE_ALL = -1;
+
+/** A call that is open on the server: a read in progress or a subscription. */
+export class OpenRead {
+  readonly #cancelled = new AbortController();
+
+  constructor(
+    private readonly call: Call,
+    readonly isSubscription: boolean,
+  ) {
+    call.on('cancelled', () => this.#cancelled.abort());
+  }
+
+  get signal(): AbortSignal {
+    return this.#cancelled.signal;
+  }
+
+  /** Writes with backpressure: a consumer that does not read stops the server. */
+  async write(message: ReadResp): Promise<void> {
+    if (this.signal.aborted || this.call.write(message)) return;
+    await once(this.call, 'drain', { signal: this.signal }).catch(() => undefined);
+  }
+
+  end(): void {
+    this.#cancelled.abort();
+    this.call.end();
+  }
+
+  fail(code: number, details: string, trailers?: Readonly<Record<string, string>>): void {
+    this.#cancelled.abort();
+    this.call.emit('error', failure(code, details, trailers));
+  }
+
+  /** The drop of a subscription: by an error, or by the end that says nothing. */
+  drop(how: SubscriptionEnd): void {
+    if (how === 'error') this.fail(grpc.status.UNAVAILABLE, 'The subscription was dropped');
+    else this.end();
+  }
+}
+
+/** Streams/Read: one call for streams and `$all`, forwards and backwards, once or for good. */
+export function reading({ log, faults, open }: Readonly<{ log: EventLog; faults: Faults; open: Set<OpenRead> }>) {
+  async function answer(call: Call, read: OpenRead): Promise<void> {
+    const asked = call.request.getOptions();
+    if (asked === undefined) return read.fail(grpc.status.INVALID_ARGUMENT, 'options are missing');
+    await faults.reachable();
+    if (asked.hasSubscription()) return asked.hasAll() ? subscription(asked, read) : refuseStream(read);
+    const found = asked.hasAll() ? allEvents(asked) : streamEvents(asked, read);
+    if (found === undefined) return;
+    let sent = 0;
+    for (const event of found) {
+      if (read.signal.aborted) return;
+      if (faults.readsFailAfter === sent) return read.fail(grpc.status.UNAVAILABLE, 'The connection was lost');
+      await read.write(eventMessage(event));
+      sent += 1;
+    }
+    if (sent === 0 && !asked.hasAll()) await missing(asked, read);
+    read.end();
+  }
+
+  /** Not an error: a message, and then the end of the call. */
+  async function missing(asked: Asked, read: OpenRead): Promise<void> {
+    const name = streamName(asked.getStream()?.getStreamIdentifier());
+    if (log.stream(name) !== 'missing') return;
+    const notFound = new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(name));
+    await read.write(new streams.ReadResp().setStreamNotFound(notFound));
+  }
+
+  function streamEvents(asked: Asked, read: OpenRead): readonly Stored[] | undefined {
+    const options = asked.getStream();
+    const name = streamName(options?.getStreamIdentifier());
+    const events = log.stream(name);
+    if (events === 'deleted') {
+      const { code, details, metadata } = trailersOf(name, { kind: 'stream-deleted' });
+      read.fail(code, details, metadata.getMap() as Record<string, string>);
+      return undefined;
+    }
+    if (events === 'missing') return [];
+    const backwards = asked.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+    const from = options?.hasRevision() ? BigInt(options.getRevision()) : undefined;
+    const wanted = backwards
+      ? events.filter(({ revision }) => from === undefined || revision <= from).reverse()
+      : options?.hasEnd()
+        ? []
+        : events.filter(({ revision }) => from === undefined || revision >= from);
+    return wanted.slice(0, limitOf(asked));
+  }
+
+  /** Forwards from a position on, backwards from before it. */
+  function* allEvents(asked: Asked): Generator<Stored> {
+    const backwards = asked.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+    const from = placeOf(asked);
+    let left = limitOf(asked);
+    const matches = filterOf(asked);
+    for (let index = backwards ? from - 1 : from; index >= 0 && index < log.length && left > 0; index += backwards ? -1 : 1) {
+      const event = log.at(index);
+      if (event === undefined || !matches(event)) continue;
+      left -= 1;
+      yield event;
+    }
+  }
+
+  /** The place in `$all` that the request names: the first event at its position or behind it. */
+  function placeOf(asked: Asked): number {
+    const options = asked.getAll();
+    const position = options?.getPosition();
+    if (position) {
+      return log.indexOf({ commit: BigInt(position.getCommitPosition()), prepare: BigInt(position.getPreparePosition()) });
+    }
+    return options?.hasEnd() ? log.length : 0;
+  }
+
+  /** Confirmation, events behind the position, with a filter a checkpoint, caught up, and then what comes. */
+  async function subscription(asked: Asked, read: OpenRead): Promise<void> {
+    const confirmation = new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(randomUUID());
+    await read.write(new streams.ReadResp().setConfirmation(confirmation));
+    const filter = asked.getFilter();
+    const matches = filterOf(asked);
+    const window = filter?.hasMax() ? filter.getMax() : SEARCH_WINDOW;
+    const interval = window * (filter?.getCheckpointintervalmultiplier() ?? 1);
+    const fromStart = asked.getAll()?.hasStart() ?? false;
+    const life = faults.forSubscription();
+    let next = fromStart ? 0 : placeBehind(asked);
+    let sent = 0;
+    let sinceCheckpoint = 0;
+    let caughtUp = false;
+    while (!read.signal.aborted) {
+      await faults.reachable();
+      if (life?.events === sent) return read.drop(life.end);
+      if (next >= log.length) {
+        if (!caughtUp) {
+          const bug = faults.checkpointBug && fromStart;
+          if (filter)
+            await read.write(checkpointMessage(bug ? NOWHERE : (log.at(next - 1)?.position ?? { commit: 0n, prepare: 0n })));
+          await read.write(new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()));
+          caughtUp = true;
+          sinceCheckpoint = 0;
+        }
+        await log.behind(next, read.signal);
+        continue;
+      }
+      const event = log.at(next);
+      next += 1;
+      if (event === undefined) continue;
+      if (matches(event)) {
+        await read.write(eventMessage(event));
+        sent += 1;
+      }
+      sinceCheckpoint += 1;
+      if (filter && sinceCheckpoint >= interval) {
+        await read.write(checkpointMessage(event.position));
+        sinceCheckpoint = 0;
+      }
+    }
+  }
+
+  /** A subscription starts behind its position, a read at it. */
+  function placeBehind(asked: Asked): number {
+    const place = placeOf(asked);
+    const named = asked.getAll()?.getPosition();
+    const at = place > BEFORE_ALL ? log.at(place) : undefined;
+    return named &&
+      at?.position.commit.toString() === named.getCommitPosition() &&
+      at.position.prepare.toString() === named.getPreparePosition()
+      ? place + 1
+      : place;
+  }
+
+  return {
+    read(call: Call): void {
+      const read = new OpenRead(call, call.request.getOptions()?.hasSubscription() ?? false);
+      open.add(read);
+      read.signal.addEventListener('abort', () => open.delete(read));
+      void answer(call, read);
+    },
+  };
+}
+
+function refuseStream(read: OpenRead): void {
+  read.fail(grpc.status.UNIMPLEMENTED, 'the double knows subscriptions to $all only');
+}
+
+function limitOf(asked: Asked): number {
+  return asked.hasCount() ? Number(asked.getCount()) : Infinity;
+}
+
+function filterOf(asked: Asked): (event: Stored) => boolean {
+  const filter = asked.getFilter();
+  if (filter === undefined) return () => true;
+  const expression = filter.getStreamIdentifier() ?? filter.getEventType();
+  const said = filter.hasEventType() ? (event: Stored) => event.type : (event: Stored) => event.stream;
+  const prefixes = expression?.getPrefixList() ?? [];
+  if (prefixes.length > 0) return (event) => prefixes.some((prefix) => said(event).startsWith(prefix));
+  const regex = new RegExp(expression?.getRegex() ?? '', 'u');
+  return (event) => regex.test(said(event));
+}
