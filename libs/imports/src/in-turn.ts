@@ -5,6 +5,8 @@
 export class InTurn {
   private readonly tails = new Map<string, Promise<void>>();
   private readonly underWay = new Set<Promise<void>>();
+  /** Told when a piece ends: a race over everything under way would hang a reaction on each piece every time. */
+  private room: (() => void) | undefined;
   private failure: { error: unknown } | undefined;
 
   constructor(private readonly limit: number) {}
@@ -14,7 +16,10 @@ export class InTurn {
    * @throws what an earlier piece threw; nothing is started after a failure
    */
   async add(streams: readonly string[], work: () => Promise<void>): Promise<void> {
-    while (this.underWay.size >= this.limit) await Promise.race(this.underWay);
+    while (this.underWay.size >= this.limit)
+      await new Promise<void>((resolve) => {
+        this.room = resolve;
+      });
     this.requireSound();
     const before = streams.flatMap((stream) => this.tails.get(stream) ?? []);
     const run = async () => {
@@ -31,6 +36,7 @@ export class InTurn {
     for (const stream of streams) this.tails.set(stream, mine);
     void mine.then(() => {
       this.underWay.delete(mine);
+      this.room?.();
       for (const stream of streams) if (this.tails.get(stream) === mine) this.tails.delete(stream);
     });
   }

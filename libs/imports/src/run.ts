@@ -45,7 +45,7 @@ export type ImportResult = Readonly<{
   problemsTotal: number;
 }>;
 
-const PARALLEL = 128;
+const PARALLEL = 256;
 
 /** The outcome of a row counts once: a row is recorded if any of its facts was. */
 type Outcome = 'recorded' | 'unchanged' | 'skipped' | 'refused';
