@@ -11,13 +11,15 @@ import { ClaimDto, VerdictDto } from './work.dto.js';
 export class CommitmentClaimsController {
   constructor(private readonly recording: Recording) {}
 
+  /** A party says that it has fulfilled its share, and on what evidence. */
   @Post()
-  claim(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ClaimDto): Promise<Receipt> {
+  recordClaim(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ClaimDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'ClaimFulfilment', ...said }));
   }
 
+  /** A party takes its claim back. */
   @Post(':claimId/withdrawal')
-  withdraw(
+  withdrawClaim(
     @Param('id', IdInPath) id: Id,
     @Param('claimId', IdInPath) claimId: Id,
     @Ask() asked: Asked,
@@ -26,8 +28,9 @@ export class CommitmentClaimsController {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'WithdrawClaim', claimId, ...said }));
   }
 
+  /** Who it is owed to says of a claim: met, partially met, or not met. Nobody judges its own share (R5). */
   @Post(':claimId/verdict')
-  judge(
+  recordVerdict(
     @Param('id', IdInPath) id: Id,
     @Param('claimId', IdInPath) claimId: Id,
     @Ask() asked: Asked,

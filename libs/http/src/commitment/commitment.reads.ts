@@ -21,8 +21,9 @@ class CommitmentsAsked extends ListAsked {
 export class CommitmentReads {
   constructor(private readonly reading: Reading) {}
 
+  /** The commitments of the partnership, the worst first. */
   @Get('partnerships/:id/commitments')
-  async board(@Param('id', IdInPath) id: Id, @Query() asked: CommitmentsAsked) {
+  async listCommitments(@Param('id', IdInPath) id: Id, @Query() asked: CommitmentsAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const views = [...commitmentViews(at.events, at.moment).values()].filter((view) => isAskedFor(view, asked));
     return this.reading.showPage(at, views, asked, worstFirst);
@@ -30,7 +31,7 @@ export class CommitmentReads {
 
   /** The commitment in a view, with the facts it is made of. */
   @Get('commitments/:id')
-  async commitment(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
+  async getCommitment(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('commitment', id, asked);
     const view = commitmentViews(at.events, at.moment).get(id);
     if (view === undefined) throw notFound('id', `commitment ${id}`);
@@ -39,7 +40,7 @@ export class CommitmentReads {
 
   /** Facts that did not apply at their place, breaches of rules that were not locked, and what waits for a word. */
   @Get('partnerships/:id/anomalies')
-  async anomalies(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
+  async getAnomalies(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const views = [...commitmentViews(at.events, at.moment).values()];
     const waiting = (which: 'late' | 'unconfirmed' | 'onBehalf') =>

@@ -13,13 +13,15 @@ const WHOLE = { kind: 'whole' } as const;
 export class CommitmentDatesController {
   constructor(private readonly recording: Recording) {}
 
+  /** The owing party alone says when it expects to be done. The date in force stays. */
   @Post('announcements')
-  announce(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: AnnounceDueDateDto): Promise<Receipt> {
+  announceDueDate(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: AnnounceDueDateDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'AnnounceDueDate', ...said }));
   }
 
+  /** A party proposes another due date, and agrees to it by proposing it. */
   @Post('due-date')
-  propose(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ProposeDueDateDto): Promise<Receipt> {
+  proposeDueDate(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ProposeDueDateDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, ({ of = WHOLE, ...said }) => ({
       type: 'ProposeDueDate',
       of,
@@ -27,8 +29,9 @@ export class CommitmentDatesController {
     }));
   }
 
+  /** One party or body agrees to a proposed date. With the last agreement needed the date moves. */
   @Post('due-date/:proposalId/agreement')
-  agree(
+  agreeDueDate(
     @Param('id', IdInPath) id: Id,
     @Param('proposalId', IdInPath) proposalId: Id,
     @Ask() asked: Asked,
@@ -37,8 +40,9 @@ export class CommitmentDatesController {
     return this.recording.on('commitment', id, asked, body, ({ by }) => ({ type: 'AgreeDueDate', proposalId, by: oneSide(by) }));
   }
 
+  /** One party or body does not agree to a proposed date. */
   @Post('due-date/:proposalId/declination')
-  decline(
+  declineDueDate(
     @Param('id', IdInPath) id: Id,
     @Param('proposalId', IdInPath) proposalId: Id,
     @Ask() asked: Asked,

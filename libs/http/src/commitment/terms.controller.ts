@@ -21,8 +21,13 @@ import {
 export class CommitmentTermsController {
   constructor(private readonly recording: Recording) {}
 
+  /** Parties promise something to others: what, by when, and how one will see that it is done. */
   @Post('partnerships/:id/commitments')
-  make(@Param('id', IdInPath) partnershipId: Id, @Ask() asked: Asked, @Body() body: MakeCommitmentDto): Promise<Receipt> {
+  makeCommitment(
+    @Param('id', IdInPath) partnershipId: Id,
+    @Ask() asked: Asked,
+    @Body() body: MakeCommitmentDto,
+  ): Promise<Receipt> {
     return this.recording.begin('commitment', partnershipId, asked, body, ({ dueBasis, dueOn, ...said }) => ({
       type: 'MakeCommitment',
       partnershipId,
@@ -31,11 +36,13 @@ export class CommitmentTermsController {
     }));
   }
 
+  /** A further party takes a share of the promise, as those it concerns agreed. */
   @Post('commitments/:id/shares')
   addShare(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: AddShareDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'AddShare', ...said }));
   }
 
+  /** A share passes from one party to another; the receiver and those it is owed to agree. */
   @Post('commitments/:id/shares/:party/transfer')
   transferShare(
     @Param('id', IdInPath) id: Id,
@@ -46,6 +53,7 @@ export class CommitmentTermsController {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'TransferShare', from, ...said }));
   }
 
+  /** A party is let out of its share by those it is owed to. */
   @Post('commitments/:id/shares/:party/release')
   releaseShare(
     @Param('id', IdInPath) id: Id,
@@ -56,6 +64,7 @@ export class CommitmentTermsController {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'ReleaseShare', party, ...said }));
   }
 
+  /** A party that is about to leave stays bound to its share. */
   @Post('commitments/:id/shares/:party/retention')
   keepShareOn(
     @Param('id', IdInPath) id: Id,
@@ -66,21 +75,29 @@ export class CommitmentTermsController {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'KeepShareOn', party, ...said }));
   }
 
+  /** Another person looks after the commitment, or expressly nobody. */
   @Post('commitments/:id/owner')
   changeOwner(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ChangeOwnerDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'ChangeOwner', ...said }));
   }
 
+  /** The commitment is withdrawn, with its reason. Only an agreement takes a due date away (scoring line 2). */
   @Post('commitments/:id/withdrawal')
-  withdraw(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: WithdrawCommitmentDto): Promise<Receipt> {
+  withdrawCommitment(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: WithdrawCommitmentDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'WithdrawCommitment', ...said }));
   }
 
+  /** Another commitment takes the place of this one and keeps its original date. */
   @Post('commitments/:id/supersession')
-  supersede(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: SupersedeCommitmentDto): Promise<Receipt> {
+  supersedeCommitment(
+    @Param('id', IdInPath) id: Id,
+    @Ask() asked: Asked,
+    @Body() body: SupersedeCommitmentDto,
+  ): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'SupersedeCommitment', ...said }));
   }
 
+  /** An owing party says that it will not do its share. */
   @Post('commitments/:id/breach')
   declareBroken(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: DeclareBrokenDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'DeclareBroken', ...said }));

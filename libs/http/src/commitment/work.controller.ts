@@ -14,13 +14,15 @@ const WHOLE = { kind: 'whole' } as const;
 export class CommitmentWorkController {
   constructor(private readonly recording: Recording) {}
 
+  /** A step on the way, with a day where there is one. */
   @Post('milestones')
-  plan(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: PlanMilestoneDto): Promise<Receipt> {
+  planMilestone(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: PlanMilestoneDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'PlanMilestone', ...said }));
   }
 
+  /** The milestone is reached. */
   @Post('milestones/:milestoneId/reached')
-  reach(
+  reachMilestone(
     @Param('id', IdInPath) id: Id,
     @Param('milestoneId', IdInPath) milestoneId: Id,
     @Ask() asked: Asked,
@@ -29,8 +31,9 @@ export class CommitmentWorkController {
     return this.recording.on('commitment', id, asked, body, () => ({ type: 'ReachMilestone', milestoneId }));
   }
 
+  /** The milestone turned out not to be reached. */
   @Post('milestones/:milestoneId/reopened')
-  reopen(
+  reopenMilestone(
     @Param('id', IdInPath) id: Id,
     @Param('milestoneId', IdInPath) milestoneId: Id,
     @Ask() asked: Asked,
@@ -39,8 +42,9 @@ export class CommitmentWorkController {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'ReopenMilestone', milestoneId, ...said }));
   }
 
+  /** Another day for the milestone; the owner may move it alone before its day. */
   @Post('milestones/:milestoneId/rescheduled')
-  reschedule(
+  rescheduleMilestone(
     @Param('id', IdInPath) id: Id,
     @Param('milestoneId', IdInPath) milestoneId: Id,
     @Ask() asked: Asked,
@@ -49,8 +53,9 @@ export class CommitmentWorkController {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'RescheduleMilestone', milestoneId, ...said }));
   }
 
+  /** The milestone is no longer part of the way. */
   @Post('milestones/:milestoneId/dropped')
-  drop(
+  dropMilestone(
     @Param('id', IdInPath) id: Id,
     @Param('milestoneId', IdInPath) milestoneId: Id,
     @Ask() asked: Asked,
@@ -59,8 +64,9 @@ export class CommitmentWorkController {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'DropMilestone', milestoneId, ...said }));
   }
 
+  /** How it goes: a light, a percentage, words. */
   @Post('progress')
-  report(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ProgressDto): Promise<Receipt> {
+  reportProgress(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ProgressDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, ({ of = WHOLE, ...said }) => ({
       type: 'ReportProgress',
       of,
@@ -68,18 +74,21 @@ export class CommitmentWorkController {
     }));
   }
 
+  /** Somebody other than the owner asked after the promise. */
   @Post('follow-ups')
-  followUp(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: FollowUpDto): Promise<Receipt> {
+  recordFollowUp(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: FollowUpDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, (said) => ({ type: 'FollowUp', ...said }));
   }
 
+  /** An item of evidence supports or contradicts the whole, a milestone or a criterion. */
   @Post('evidence')
-  link(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: LinkEvidenceDto): Promise<Receipt> {
+  linkEvidence(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: LinkEvidenceDto): Promise<Receipt> {
     return this.recording.on('commitment', id, asked, body, ({ to = WHOLE, ...said }) => ({ type: 'LinkEvidence', to, ...said }));
   }
 
+  /** A link of evidence is taken away again. */
   @Post('evidence/:linkId/removal')
-  unlink(
+  unlinkEvidence(
     @Param('id', IdInPath) id: Id,
     @Param('linkId', IdInPath) linkId: Id,
     @Ask() asked: Asked,

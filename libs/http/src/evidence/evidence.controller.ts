@@ -16,10 +16,11 @@ export class EvidenceController {
     private readonly contents: EvidenceContents,
   ) {}
 
+  /** A party submits evidence: a file (multipart, field `file`), a link, or a text. */
   @Post('partnerships/:id/evidence')
   @TakesFile()
   @UseInterceptors(AnswerReceipt, FileInterceptor('file'))
-  submit(
+  submitEvidence(
     @Param('id', IdInPath) partnershipId: Id,
     @Ask() asked: Asked,
     @Body() body: SubmitEvidenceDto,
@@ -34,10 +35,11 @@ export class EvidenceController {
     );
   }
 
+  /** New content for an item of evidence; the old revision stays. */
   @Post('evidence/:id/revisions')
   @TakesFile()
   @UseInterceptors(AnswerReceipt, FileInterceptor('file'))
-  revise(
+  reviseEvidence(
     @Param('id', IdInPath) id: Id,
     @Ask() asked: Asked,
     @Body() body: ReviseEvidenceDto,
@@ -48,28 +50,32 @@ export class EvidenceController {
     );
   }
 
+  /** Another party accepts or rejects a revision, and says how strong it is. Nobody appraises its own (R5). */
   @Post('evidence/:id/appraisals')
   @UseInterceptors(AnswerReceipt)
-  appraise(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: AppraiseEvidenceDto): Promise<Receipt> {
+  appraiseEvidence(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: AppraiseEvidenceDto): Promise<Receipt> {
     return this.recording.on('evidence', id, asked, body, (said) => ({ type: 'AppraiseEvidence', ...said }));
   }
 
+  /** The item no longer counts; what rested on it is flagged (R7). */
   @Post('evidence/:id/retraction')
   @UseInterceptors(AnswerReceipt)
-  retract(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ReasonDto): Promise<Receipt> {
+  retractEvidence(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ReasonDto): Promise<Receipt> {
     return this.recording.on('evidence', id, asked, body, (said) => ({ type: 'RetractEvidence', ...said }));
   }
 
+  /** The bytes of a revision go, on a legal ground. Their hash and the facts about them stay. */
   @Post('evidence/:id/erasure')
   @UseInterceptors(AnswerReceipt)
-  erase(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: EraseContentDto): Promise<Receipt> {
+  eraseEvidenceContent(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: EraseContentDto): Promise<Receipt> {
     return this.contents.erased(id, body.revision, () =>
       this.recording.on('evidence', id, asked, body, (said) => ({ type: 'EraseEvidenceContent', ...said })),
     );
   }
 
+  /** The content of a revision, the latest where none is named, as an attachment. */
   @Get('evidence/:id/content')
-  content(@Param('id', IdInPath) id: Id, @Query() { revision }: WhichRevision): Promise<StreamableFile> {
+  downloadEvidence(@Param('id', IdInPath) id: Id, @Query() { revision }: WhichRevision): Promise<StreamableFile> {
     return this.contents.download(id, revision);
   }
 }

@@ -9,15 +9,17 @@ import { ListAsked, ReadAsked, Reading } from '../reading.js';
 export class EvidenceReads {
   constructor(private readonly reading: Reading) {}
 
+  /** The evidence of the partnership, with what the parties made of each revision. */
   @Get('partnerships/:id/evidence')
-  async register(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
+  async listEvidence(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const items = [...at.all(evidenceShape)].map(([evidenceId, state]) => shown(evidenceId, state, at.moment.on));
     return this.reading.showPage(at, items, asked, ({ evidenceId, revisions }) => [revisions[0]?.day ?? '', evidenceId]);
   }
 
+  /** One item of evidence with all its revisions. */
   @Get('evidence/:id')
-  async item(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
+  async getEvidence(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('evidence', id, asked);
     return this.reading.show(at, shown(id, at.one(evidenceShape, id), at.moment.on));
   }

@@ -11,8 +11,13 @@ import { DefineIndicatorDto, ReadingDto, RedefineIndicatorDto, ReviseTargetDto }
 export class IndicatorController {
   constructor(private readonly recording: Recording) {}
 
+  /** A figure the partnership watches: its unit, which way is better, where it began and where it is to go. */
   @Post('partnerships/:id/indicators')
-  define(@Param('id', IdInPath) partnershipId: Id, @Ask() asked: Asked, @Body() body: DefineIndicatorDto): Promise<Receipt> {
+  defineIndicator(
+    @Param('id', IdInPath) partnershipId: Id,
+    @Ask() asked: Asked,
+    @Body() body: DefineIndicatorDto,
+  ): Promise<Receipt> {
     return this.recording.begin('indicator', partnershipId, asked, body, (said) => ({
       type: 'DefineIndicator',
       partnershipId,
@@ -20,13 +25,15 @@ export class IndicatorController {
     }));
   }
 
+  /** The figure is measured in another way from now on. It breaks the series, and says so. */
   @Post('indicators/:id/redefinition')
-  redefine(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: RedefineIndicatorDto): Promise<Receipt> {
+  redefineIndicator(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: RedefineIndicatorDto): Promise<Receipt> {
     return this.recording.on('indicator', id, asked, body, (said) => ({ type: 'RedefineIndicator', ...said }));
   }
 
+  /** A reading of the figure, or why there is none. */
   @Post('indicators/:id/readings')
-  read(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ReadingDto): Promise<Receipt> {
+  recordReading(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ReadingDto): Promise<Receipt> {
     return this.recording.on('indicator', id, asked, body, ({ reading, ...said }) => ({
       type: 'RecordReading',
       reading: valueOrAbsence(reading),
@@ -34,13 +41,15 @@ export class IndicatorController {
     }));
   }
 
+  /** Another target, with its reason. */
   @Post('indicators/:id/target')
   reviseTarget(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: ReviseTargetDto): Promise<Receipt> {
     return this.recording.on('indicator', id, asked, body, (said) => ({ type: 'ReviseTarget', ...said }));
   }
 
+  /** The figure is no longer watched. */
   @Post('indicators/:id/retirement')
-  retire(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: MayReasonDto): Promise<Receipt> {
+  retireIndicator(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: MayReasonDto): Promise<Receipt> {
     return this.recording.on('indicator', id, asked, body, (said) => ({ type: 'RetireIndicator', ...said }));
   }
 }

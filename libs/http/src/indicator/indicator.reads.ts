@@ -8,8 +8,9 @@ import { ListAsked, ReadAsked, Reading } from '../reading.js';
 export class IndicatorReads {
   constructor(private readonly reading: Reading) {}
 
+  /** The indicators of the partnership, each with its series. */
   @Get('partnerships/:id/indicators')
-  async indicators(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
+  async listIndicators(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const items = [...at.all(indicatorShape)].map(([indicatorId, state]) => ({ indicatorId, ...state }));
     return this.reading.showPage(at, items, asked, ({ indicatorId }) => [indicatorId]);
@@ -17,7 +18,7 @@ export class IndicatorReads {
 
   /** The indicator with its series. */
   @Get('indicators/:id')
-  async indicator(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
+  async getIndicator(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('indicator', id, asked);
     return this.reading.show(at, { indicatorId: id, ...at.one(indicatorShape, id) });
   }

@@ -10,8 +10,13 @@ import { HoldMeetingDto, ScheduleMeetingDto } from './meeting.dto.js';
 export class MeetingController {
   constructor(private readonly recording: Recording) {}
 
+  /** A meeting, visit, summit or institute is set for a day. */
   @Post('partnerships/:id/meetings')
-  schedule(@Param('id', IdInPath) partnershipId: Id, @Ask() asked: Asked, @Body() body: ScheduleMeetingDto): Promise<Receipt> {
+  scheduleMeeting(
+    @Param('id', IdInPath) partnershipId: Id,
+    @Ask() asked: Asked,
+    @Body() body: ScheduleMeetingDto,
+  ): Promise<Receipt> {
     return this.recording.begin('meeting', partnershipId, asked, body, (said) => ({
       type: 'ScheduleMeeting',
       partnershipId,
@@ -19,13 +24,15 @@ export class MeetingController {
     }));
   }
 
+  /** The meeting was held: who was there, and what those who were there make of it. */
   @Post('meetings/:id/held')
-  hold(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: HoldMeetingDto): Promise<Receipt> {
+  holdMeeting(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: HoldMeetingDto): Promise<Receipt> {
     return this.recording.on('meeting', id, asked, body, (said) => ({ type: 'HoldMeeting', ...said }));
   }
 
+  /** The meeting does not take place. */
   @Post('meetings/:id/cancellation')
-  cancel(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: MayReasonDto): Promise<Receipt> {
+  cancelMeeting(@Param('id', IdInPath) id: Id, @Ask() asked: Asked, @Body() body: MayReasonDto): Promise<Receipt> {
     return this.recording.on('meeting', id, asked, body, (said) => ({ type: 'CancelMeeting', ...said }));
   }
 }

@@ -8,15 +8,17 @@ import { ListAsked, ReadAsked, Reading } from '../reading.js';
 export class MeetingReads {
   constructor(private readonly reading: Reading) {}
 
+  /** The meetings of the partnership. */
   @Get('partnerships/:id/meetings')
-  async meetings(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
+  async listMeetings(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const items = [...at.all(meetingShape)].map(([meetingId, state]) => ({ meetingId, ...state }));
     return this.reading.showPage(at, items, asked, ({ meetingId }) => [meetingId]);
   }
 
+  /** One meeting. */
   @Get('meetings/:id')
-  async meeting(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
+  async getMeeting(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('meeting', id, asked);
     return this.reading.show(at, { meetingId: id, ...at.one(meetingShape, id) });
   }

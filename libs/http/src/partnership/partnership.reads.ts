@@ -28,47 +28,54 @@ export class PartnershipReads {
     private readonly reading: Reading,
   ) {}
 
+  /** Organizations by name, alias or external id, in the order of their names. */
   @Get('organizations')
-  async organizations(@Query() { atLeast, q, ...page }: OrganizationsAsked) {
+  async listOrganizations(@Query() { atLeast, q, ...page }: OrganizationsAsked) {
     await this.reading.reached(atLeast);
     return this.now(await listOrganizations(this.ledger.sql, { ...page, ...(q === undefined ? {} : { q }) }));
   }
 
+  /** All partnerships, in the order of their names. */
   @Get('partnerships')
-  async partnerships(@Query() { atLeast, ...page }: NowAsked) {
+  async listPartnerships(@Query() { atLeast, ...page }: NowAsked) {
     await this.reading.reached(atLeast);
     return this.now(await listPartnerships(this.ledger.sql, page));
   }
 
+  /** The partnership as it was known at the moment asked for. */
   @Get('partnerships/:id')
-  async partnership(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
+  async getPartnership(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     return this.reading.show(at, { partnershipId: id, ...at.one(partnershipShape, id) });
   }
 
+  /** The parties of the partnership, those that left among them. */
   @Get('partnerships/:id/parties')
-  async parties(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
+  async listParties(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { parties } = at.one(partnershipShape, id);
     return this.reading.showPage(at, parties.values(), asked, ({ joinedOn, partyId }) => [joinedOn, partyId]);
   }
 
+  /** Who held which role for which party, and from when to when. */
   @Get('partnerships/:id/roles')
-  async roles(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
+  async listRoles(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { roles } = at.one(partnershipShape, id);
     return this.reading.showPage(at, roles.values(), asked, ({ from, roleId }) => [from, roleId]);
   }
 
+  /** The governance bodies of the partnership. */
   @Get('partnerships/:id/bodies')
-  async bodies(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
+  async listBodies(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { bodies } = at.one(partnershipShape, id);
     return this.reading.showPage(at, bodies.values(), asked, ({ from, bodyId }) => [from, bodyId]);
   }
 
+  /** The goals of the partnership. */
   @Get('partnerships/:id/goals')
-  async goals(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
+  async listGoals(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { goals } = at.one(partnershipShape, id);
     return this.reading.showPage(at, goals.values(), asked, ({ setOn, goalId }) => [setOn, goalId]);

@@ -17,8 +17,9 @@ export class ScorecardController {
     private readonly reading: Reading,
   ) {}
 
+  /** The scorecard of a fiscal quarter, with the four quarters before it as known then and as known now. */
   @Get()
-  async scorecard(
+  async getScorecard(
     @Param('id', IdInPath) id: Id,
     @Query() asked: ScorecardAsked,
   ): Promise<Answer<Scorecard> & Readonly<{ earlier: readonly EarlierQuarter[] }>> {

@@ -20,8 +20,9 @@ class HistoryAsked extends ListAsked {
 export class TimelineController {
   constructor(private readonly reading: Reading) {}
 
+  /** What happened in the partnership, fact by fact, as it was true or as it became known. */
   @Get('partnerships/:id/timeline')
-  async timeline(@Param('id', IdInPath) id: Id, @Query() asked: TimelineAsked) {
+  async getTimeline(@Param('id', IdInPath) id: Id, @Query() asked: TimelineAsked) {
     const { axis, from, to } = asked;
     const at = await this.reading.partnershipAt(id, asked);
     const facts = told(at.events, at).filter((fact) => {
@@ -31,8 +32,9 @@ export class TimelineController {
     return this.reading.showPage(at, facts, asked, keyOn(axis));
   }
 
+  /** What happened in one commitment, fact by fact. */
   @Get('commitments/:id/history')
-  async history(@Param('id', IdInPath) id: Id, @Query() asked: HistoryAsked) {
+  async getCommitmentHistory(@Param('id', IdInPath) id: Id, @Query() asked: HistoryAsked) {
     const at = await this.reading.partnershipOf('commitment', id, asked);
     const own = at.events.filter(({ stream }) => stream === `commitment-${id}`);
     return this.reading.showPage(at, told(own, at), asked, keyOn(asked.axis));
