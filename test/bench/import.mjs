@@ -38,7 +38,7 @@ for (const facts of sizes) {
 }
 
 async function importing(ledger, folder) {
-  const decisions = new Decisions(ledger.store, ledger.texts);
+  const decisions = new Decisions(ledger.store, ledger.texts, { decidesUnread: true });
   const record = (act, meta) => decisions.run(deciders[act.family], act.id, act.command, meta);
   const cpu = process.cpuUsage();
   const started = performance.now();

@@ -32,6 +32,7 @@ const open = (use?: 'to be killed') =>
 eventStoreContract('the embedded engine', open);
 sqlEventStoreContract('the embedded engine', open);
 decisionsContract('the embedded engine', open);
+decisionsContract('the embedded engine, decided unread', open, { decidesUnread: true });
 
 beforeAll(async () => {
   folder = await newFolder();

@@ -9,8 +9,8 @@ import {
   type Event,
   foldKnown,
   type Id,
-  idMadeBy,
   type Instant,
+  idMadeBy,
   invalid,
   LedgerError,
   type Metadata,
@@ -19,13 +19,14 @@ import {
   type Receipt,
   type Recorded,
   type Seen,
+  type Shape,
   type StreamName,
   sha256,
   streamName,
   type Texts,
 } from '#kernel';
 import { type CommandTrace, type FoldedStream, FoldedStreams } from './folded-streams.js';
-import { type EventStore, RevisionConflict, StoreUnavailable, StreamExists, StreamMissing } from './port.js';
+import { type EventStore, RevisionConflict, START, StoreUnavailable, StreamExists, StreamMissing } from './port.js';
 import type { Upcasters } from './sql/rows.js';
 
 export type DecisionsOptions = Readonly<{
@@ -34,6 +35,12 @@ export type DecisionsOptions = Readonly<{
   upcasters?: Upcasters;
   /** How often a command is decided where others are faster or outcomes unknown; about eight seconds' worth by default. */
   attempts?: number;
+  /**
+   * Decides on the stream as this process left it, without reading it first. Only the append can tell whether that was
+   * the whole stream: for a store that answers `RevisionConflict` or `StreamExists` to every append at a revision that is
+   * past, also where it bears the ids of events that are recorded. Off by default.
+   */
+  decidesUnread?: boolean;
 }>;
 
 /** A command with all that is settled before its stream is read. */
@@ -49,6 +56,9 @@ type Asked<State, Command extends Readonly<{ type: string }>, E extends Event, F
 /** Somebody was faster, or nobody knows what was stored: read again from the top. */
 type Again = Readonly<{ again: RevisionConflict | StreamExists | StreamMissing | StoreUnavailable }>;
 
+/** What `Decisions` asks of a store. */
+export type DecisionStore = Pick<EventStore, 'append' | 'readStream' | 'readPartnership' | 'streamOfCommand'>;
+
 // Waits of 10 ms to half a second, about eight seconds in all: longer than a server takes to come back.
 const ATTEMPTS = 20;
 const LONGEST_WAIT_MS = 500;
@@ -60,9 +70,10 @@ export class Decisions implements Decides {
   private readonly now: () => Instant;
   private readonly upcasters: Upcasters;
   private readonly attempts: number;
+  private readonly decidesUnread: boolean;
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: DecisionStore,
     private readonly texts: Texts,
     options: DecisionsOptions = {},
   ) {
@@ -70,6 +81,7 @@ export class Decisions implements Decides {
     this.now = options.now ?? (() => new Date().toISOString() as Instant);
     this.upcasters = options.upcasters ?? {};
     this.attempts = options.attempts ?? ATTEMPTS;
+    this.decidesUnread = options.decidesUnread ?? false;
   }
 
   /**
@@ -106,7 +118,9 @@ export class Decisions implements Decides {
   private async untilSettled<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
     asked: Asked<State, Command, E, Facts>,
   ): Promise<Receipt> {
-    let unknown: StoreUnavailable | undefined;
+    const unread = await this.onceUnread(asked);
+    if (unread !== undefined && !('again' in unread)) return unread;
+    let unknown = unread?.again instanceof StoreUnavailable ? unread.again : undefined;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.once(asked).catch((error: unknown): Again => {
         // Once an append's fate is unknown, a store that cannot be read leaves it so.
@@ -124,13 +138,51 @@ export class Decisions implements Decides {
   private async once<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
     asked: Asked<State, Command, E, Facts>,
   ): Promise<Receipt | Again> {
-    const { decider, stream, id, command, meta } = asked;
+    const { decider, stream, meta } = asked;
     const known = await this.streams.read(decider, stream);
     const trace = known.commands.get(meta.commandId);
     if (trace !== undefined) return await this.repeated(asked, trace);
     if (meta.chosenOutside === true) await this.requireUnused(asked);
     requireExpected(asked, known);
+    const events = await this.decide(asked, known);
+    if (events.length === 0) return { ...receipt(asked, known), eventIds: [], made: {}, alreadyRecorded: true };
+    if (meta.texts !== undefined && meta.texts.length > 0) await this.texts.keep(meta.texts);
+    return await this.append(asked, known, events);
+  }
 
+  /**
+   * The first attempt, on the stream as this process left it: an append at its exact revision shows that nothing came
+   * since, the same command included. Whatever else this leads to is only a guess, and is found out by reading; so is a
+   * command with texts, of which a wrong guess would leave a text behind.
+   * @returns undefined where the stream must be read
+   */
+  private async onceUnread<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
+    asked: Asked<State, Command, E, Facts>,
+  ): Promise<Receipt | Again | undefined> {
+    const { decider, stream, command, meta } = asked;
+    if (!this.decidesUnread || meta.chosenOutside === true || (meta.texts ?? []).length > 0) return undefined;
+    const known = this.streams.remembered(decider, stream) ?? (decider.expects(command) === 'new' ? none(decider) : undefined);
+    if (known === undefined || known.commands.has(meta.commandId)) return undefined;
+    let events: readonly NewEvent[];
+    try {
+      requireExpected(asked, known);
+      events = await this.decide(asked, known);
+    } catch (error) {
+      if (error instanceof LedgerError) return undefined;
+      throw error;
+    }
+    if (events.length === 0) return undefined;
+    const outcome = await this.append(asked, known, events);
+    if ('again' in outcome) this.streams.forgetStream(decider, stream);
+    return outcome;
+  }
+
+  /** What a command leads to on a stream that is known so far; nothing where it is already true. */
+  private async decide<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
+    asked: Asked<State, Command, E, Facts>,
+    known: FoldedStream<State>,
+  ): Promise<readonly NewEvent[]> {
+    const { decider, stream, id, command, meta } = asked;
     const decidedOn: Record<string, string> = {};
     const facts = await decider.facts(this.beside(decidedOn), command, known.state);
     const { commandId, actor, recordedBy, assertedAt, provenance } = meta;
@@ -149,12 +201,9 @@ export class Decisions implements Decides {
       ...(assertedAt === undefined ? {} : { assertedAt }),
       ...(provenance === undefined ? {} : { provenance }),
     });
-    if (events.length === 0) return { ...receipt(asked, known), eventIds: [], made: {}, alreadyRecorded: true };
-
     const partnershipId = decider.partnershipOf(known.state, events, id);
     const metadata = { ...metadataOf(asked, occurredOn, decidedOn), ...(partnershipId === undefined ? {} : { partnershipId }) };
-    if (meta.texts !== undefined && meta.texts.length > 0) await this.texts.keep(meta.texts);
-    return await this.append(asked, known, this.named(asked, events, metadata));
+    return this.named(asked, events, metadata);
   }
 
   private async append<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
@@ -196,10 +245,7 @@ export class Decisions implements Decides {
   }
 
   /** The first receipt again, where it is the same command. */
-  private async repeated(
-    asked: Making & Readonly<{ digest: string }>,
-    trace: CommandTrace,
-  ): Promise<Receipt> {
+  private async repeated(asked: Making & Readonly<{ digest: string }>, trace: CommandTrace): Promise<Receipt> {
     const { meta, digest } = asked;
     if (trace.digest === digest) return { ...receipt(asked, trace), eventIds: trace.eventIds, alreadyRecorded: true };
     // A copy of this command that ran beside it may have kept its own draft of the same text: `keep` tells.
@@ -239,6 +285,11 @@ export class Decisions implements Decides {
       },
     };
   }
+}
+
+/** A stream of which nothing is known to be there. */
+function none<State, E extends Event>({ initial }: Shape<State, E>): FoldedStream<State> {
+  return { state: initial, revision: -1n, position: START, commands: new Map() };
 }
 
 /** SHA-256 over what the caller asked for: who runs the same command id with anything else is refused. */

@@ -41,6 +41,11 @@ export class FoldedStreams {
     return folded;
   }
 
+  /** A stream as this process last knew it; what others appended since is not in it. */
+  remembered<State, E extends Event>(shape: Shape<State, E>, stream: string): FoldedStream<State> | undefined {
+    return this.kept.get(this.key(shape, stream)) as FoldedStream<State> | undefined;
+  }
+
   /** Adds what was just appended behind the last event that is known, so that nobody reads it again. */
   follow<State, E extends Event>(
     shape: Shape<State, E>,

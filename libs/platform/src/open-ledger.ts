@@ -48,7 +48,8 @@ export class OpenLedger {
       const files = await FolderFiles.open(join(folder, 'files'), namedIn(ledger.store));
       const projections = new ProjectionRunner(ledger.sql, ledger.store, PROJECTIONS, { warn });
       await projections.start();
-      return new OpenLedger(ledger, files, new Decisions(ledger.store, ledger.texts), projections);
+      const decisions = new Decisions(ledger.store, ledger.texts, { decidesUnread: true });
+      return new OpenLedger(ledger, files, decisions, projections);
     } catch (error) {
       await ledger.close();
       throw error;

@@ -1,19 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { derivedId, type Id, type Instant, LedgerError, newId, type Receipt, sha256, streamName, type Texts } from '#kernel';
-import { Decisions } from '../decisions.js';
+import { Decisions, type DecisionsOptions } from '../decisions.js';
 import { type EventStore, StoreUnavailable } from '../port.js';
 import { everything, type Open, onNewLedger, refusalOf } from './opened.js';
 import { given, type TallyCommand, tally } from './tally.js';
 
-/** What `Decisions` must do on every event store. Registers the tests. */
-export function decisionsContract(name: string, open: Open): void {
+/**
+ * What `Decisions` must do on every event store. Registers the tests.
+ * @param options the same promises hold however streams are read
+ */
+export function decisionsContract(name: string, open: Open, options: DecisionsOptions = {}): void {
+  const decisionsOn = (store: EventStore, texts: Texts, more: DecisionsOptions = {}) =>
+    new Decisions(store, texts, { ...options, ...more });
   describe(`decisions on ${name}`, () => {
     it(
       'record a command once, with its ids, its digest, its day and what it decided on',
       onNewLedger(open, async ({ store, texts }) => {
         // A quarter to nine in the evening in New York, the next day in UTC.
         const now = () => '2025-02-16T01:45:00.000Z' as Instant;
-        const decisions = new Decisions(store, texts, { now });
+        const decisions = decisionsOn(store, texts, { now });
         const [id, other, missing, partnershipId] = [newId(), newId(), newId(), newId()];
         await decisions.run(tally, other, { type: 'open', limit: 9, partnershipId }, given());
         await decisions.run(tally, id, { type: 'open', limit: 9, partnershipId }, given());
@@ -58,13 +63,13 @@ export function decisionsContract(name: string, open: Open): void {
       'whose answer was lost after the append are recorded once, and repeated they give the first receipt (R14)',
       onNewLedger(open, async ({ store, texts }) => {
         const { losing, lost } = losingAnswers(store, 'after');
-        const decisions = new Decisions(losing, texts);
+        const decisions = decisionsOn(losing, texts);
         const id = newId();
         const meta = given();
         const receipt = await decisions.run(tally, id, { type: 'open', limit: 9 }, meta);
         expect(lost()).toBe(1);
         expect(receipt).toMatchObject({ revision: 0n, alreadyRecorded: true });
-        expect(await new Decisions(store, texts).run(tally, id, { type: 'open', limit: 9 }, meta)).toEqual(receipt);
+        expect(await decisionsOn(store, texts).run(tally, id, { type: 'open', limit: 9 }, meta)).toEqual(receipt);
         expect(await everything(store)).toHaveLength(1);
       }),
     );
@@ -74,10 +79,10 @@ export function decisionsContract(name: string, open: Open): void {
       onNewLedger(open, async ({ store, texts }) => {
         const { losing, lost, order } = losingAnswers(store, 'before');
         const id = newId();
-        const receipt = await new Decisions(losing, texts).run(tally, id, { type: 'open', limit: 9 }, given());
+        const receipt = await decisionsOn(losing, texts).run(tally, id, { type: 'open', limit: 9 }, given());
         expect(lost()).toBe(1);
         expect(receipt).toMatchObject({ revision: 0n, alreadyRecorded: false });
-        expect(order).toEqual(['read', 'append', 'read', 'append']);
+        expect(order).toEqual([...(options.decidesUnread === true ? [] : ['read']), 'append', 'read', 'append']);
         expect(await everything(store)).toHaveLength(1);
       }),
     );
@@ -85,7 +90,7 @@ export function decisionsContract(name: string, open: Open): void {
     it(
       'five copies of one command at once, from two processes, record it once and all get its receipt (R14)',
       onNewLedger(open, async ({ store, another, texts }) => {
-        const processes = [new Decisions(store, texts), new Decisions(await another(), texts)];
+        const processes = [decisionsOn(store, texts), decisionsOn(await another(), texts)];
         const id = newId();
         await (processes[0] as Decisions).run(tally, id, { type: 'open', limit: 9 }, given());
         const meta = given();
@@ -103,14 +108,14 @@ export function decisionsContract(name: string, open: Open): void {
     it(
       'repeated after the state moved on give the first receipt, though they would be refused now (R14)',
       onNewLedger(open, async ({ store, texts }) => {
-        const decisions = new Decisions(store, texts);
+        const decisions = decisionsOn(store, texts);
         const id = newId();
         const [opening, adding] = [given(), given()];
         const opened = await decisions.run(tally, id, { type: 'open', limit: 9 }, opening);
         const first = await decisions.run(tally, id, { type: 'add', n: 5 }, adding);
         await decisions.run(tally, id, { type: 'add', n: 4 }, given());
         expect(await refusalOf(decisions.run(tally, id, { type: 'add', n: 5 }, given()))).toMatchObject({ code: 'RULE_2' });
-        for (const fresh of [decisions, new Decisions(store, texts)]) {
+        for (const fresh of [decisions, decisionsOn(store, texts)]) {
           expect(await fresh.run(tally, id, { type: 'add', n: 5 }, adding)).toEqual({ ...first, alreadyRecorded: true });
           expect(await fresh.run(tally, id, { type: 'open', limit: 9 }, opening)).toEqual({ ...opened, alreadyRecorded: true });
         }
@@ -121,7 +126,7 @@ export function decisionsContract(name: string, open: Open): void {
     it(
       'with the id of another command are refused, whatever differs (R14)',
       onNewLedger(open, async ({ store, texts }) => {
-        const decisions = new Decisions(store, texts);
+        const decisions = decisionsOn(store, texts);
         const id = newId();
         await decisions.run(tally, id, { type: 'open', limit: 9 }, given());
         const meta = given({ occurredOn: '2025-02-15' as const });
@@ -140,7 +145,7 @@ export function decisionsContract(name: string, open: Open): void {
     it(
       'with an id that a client chose are refused on another stream, too (R14)',
       onNewLedger(open, async ({ store, texts }) => {
-        const decisions = new Decisions(store, texts);
+        const decisions = decisionsOn(store, texts);
         const [one, another] = [newId(), newId()];
         const meta = { ...given(), chosenOutside: true } as const;
         await decisions.run(tally, one, { type: 'open', limit: 9 }, meta);
@@ -166,8 +171,8 @@ export function decisionsContract(name: string, open: Open): void {
             receipts.push(await decisions.run(tally, id, { type: 'open', limit: 9 }, meta));
           return receipts;
         };
-        const [before] = await runAll(new Decisions(store, texts), 1);
-        const [first, second] = await runAll(new Decisions(await another(), texts), 2);
+        const [before] = await runAll(decisionsOn(store, texts), 1);
+        const [first, second] = await runAll(decisionsOn(await another(), texts), 2);
         expect(first).toEqual({ ...before, alreadyRecorded: true });
         expect(second).toMatchObject({ alreadyRecorded: false });
         expect(await everything(store)).toHaveLength(2);
@@ -177,11 +182,7 @@ export function decisionsContract(name: string, open: Open): void {
     it(
       'that lose a race are decided again on what the winner left',
       onNewLedger(open, async ({ store, another, texts }) => {
-        const processes = [
-          new Decisions(store, texts),
-          new Decisions(await another(), texts),
-          new Decisions(await another(), texts),
-        ];
+        const processes = [decisionsOn(store, texts), decisionsOn(await another(), texts), decisionsOn(await another(), texts)];
         const id = newId();
         await (processes[0] as Decisions).run(tally, id, { type: 'open', limit: 20 }, given());
         const outcomes = await Promise.allSettled(
@@ -198,7 +199,7 @@ export function decisionsContract(name: string, open: Open): void {
     it(
       'that are already true record nothing and say so (R14)',
       onNewLedger(open, async ({ store, texts }) => {
-        const decisions = new Decisions(store, texts);
+        const decisions = decisionsOn(store, texts);
         const id = newId();
         await decisions.run(tally, id, { type: 'open', limit: 9 }, given());
         const reached = await decisions.run(tally, id, { type: 'reach', sum: 3 }, given());
@@ -211,7 +212,7 @@ export function decisionsContract(name: string, open: Open): void {
     it(
       'for a new stream, an existing one or an older revision are refused where it is otherwise',
       onNewLedger(open, async ({ store, texts }) => {
-        const decisions = new Decisions(store, texts);
+        const decisions = decisionsOn(store, texts);
         const id = newId();
         expect(await refusalOf(decisions.run(tally, id, { type: 'add', n: 1 }, given()))).toMatchObject({ kind: 'not-found' });
         await decisions.run(tally, id, { type: 'open', limit: 9 }, given());
@@ -238,13 +239,14 @@ export function decisionsContract(name: string, open: Open): void {
       'read only what came since, and fold anew where a correction speaks of what they knew (R11)',
       onNewLedger(open, async ({ store, another, texts }) => {
         const { watched, reads } = watchingReads(store);
-        const decisions = new Decisions(watched, texts);
+        const decisions = decisionsOn(watched, texts);
         const id = newId();
         const add = (n: number) => decisions.run(tally, id, { type: 'add', n }, given());
         await decisions.run(tally, id, { type: 'open', limit: 9 }, given());
         const [wrong] = (await add(8)).eventIds;
         await add(1);
-        expect(reads).toEqual([0n, 1n, 2n]);
+        const unread = options.decidesUnread === true;
+        expect(reads).toEqual(unread ? [] : [0n, 1n, 2n]);
         const text = await texts.draft(newId(), 'reason', 'it was two');
         const correct: TallyCommand = {
           type: 'correct',
@@ -253,10 +255,10 @@ export function decisionsContract(name: string, open: Open): void {
           reason: { text: text.id, sha256: text.sha256 },
         };
         // Somebody else corrects the eight to two, which leaves room for six.
-        await new Decisions(await another(), texts).run(tally, id, correct, given({ texts: [text] }));
+        await decisionsOn(await another(), texts).run(tally, id, correct, given({ texts: [text] }));
         expect(await refusalOf(add(7))).toMatchObject({ code: 'RULE_2' });
         expect(await add(6)).toMatchObject({ revision: 4n });
-        expect(reads).toEqual([0n, 1n, 2n, 3n, 0n, 4n]);
+        expect(reads).toEqual(unread ? [3n, 0n] : [0n, 1n, 2n, 3n, 0n, 4n]);
       }),
     );
 
@@ -264,7 +266,7 @@ export function decisionsContract(name: string, open: Open): void {
       it(
         'where it is accepted, and not where it is refused',
         onNewLedger(open, async ({ store, texts }) => {
-          const decisions = new Decisions(store, texts);
+          const decisions = decisionsOn(store, texts);
           const id = newId();
           await decisions.run(tally, id, { type: 'open', limit: 9 }, given());
           const add = async (n: number) => {
@@ -288,7 +290,7 @@ export function decisionsContract(name: string, open: Open): void {
       it(
         'and tell a copy that drafted the same text beside it to draft again',
         onNewLedger(open, async ({ store, texts }) => {
-          const decisions = new Decisions(store, texts);
+          const decisions = decisionsOn(store, texts);
           const id = newId();
           await decisions.run(tally, id, { type: 'open', limit: 9 }, given());
           const meta = given();
@@ -319,7 +321,7 @@ export function decisionsContract(name: string, open: Open): void {
           append: () => Promise.reject(new StoreUnavailable('unknown', 'the line went dead')),
         });
         const refusal = await refusalOf(
-          new Decisions(gone, texts, { attempts: 3 }).run(tally, newId(), { type: 'open', limit: 9 }, given()),
+          decisionsOn(gone, texts, { attempts: 3 }).run(tally, newId(), { type: 'open', limit: 9 }, given()),
         );
         expect(refusal).toBeInstanceOf(LedgerError);
         expect(refusal).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
