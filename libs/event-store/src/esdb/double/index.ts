@@ -42,6 +42,8 @@ export class EsdbDouble {
     getsupportedmethods: 0,
     gossip: 0,
   };
+  /** How many events all reads and subscriptions have been sent. */
+  eventsSent = 0;
   readonly #open = new Set<OpenRead>();
   readonly #leader: EsdbDouble;
   readonly #members: EsdbDouble[];
@@ -117,7 +119,7 @@ export class EsdbDouble {
 
   #counted() {
     const { append, batchAppend, ...ending } = appending({ log: this.log, faults: this.faults, now: () => this.#now() });
-    const { read } = reading({ log: this.log, faults: this.faults, open: this.#open });
+    const { read } = reading({ log: this.log, faults: this.faults, open: this.#open, onSent: () => (this.eventsSent += 1) });
     const counting =
       <Given extends unknown[]>(method: keyof EsdbDouble['calls'], handle: (...given: Given) => void) =>
       (...given: Given): void => {

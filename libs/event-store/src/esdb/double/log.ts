@@ -15,6 +15,8 @@ export type WriteResult =
   | Readonly<{ kind: 'stream-deleted' }>
   | Readonly<{ kind: 'too-large' }>;
 
+type Judged = 'new' | 'wrong' | Extract<WriteResult, { kind: 'written' }>;
+
 export type LogOptions = Readonly<{
   /** The server's clock, ms since 1970. */
   now: () => number;
@@ -63,35 +65,49 @@ export class EventLog {
     if (this.#tombstones.has(stream)) return { kind: 'stream-deleted' };
     const bytes = events.reduce((sum, { type, data, metadata }) => sum + type.length * 2 + data.length + metadata.length, 0);
     if (bytes > MAX_APPEND_BYTES) return { kind: 'too-large' };
-    const before = this.#streams.get(stream) ?? [];
-    const current = BigInt(before.length) - 1n;
-    const softDeleted = this.#isSoftDeleted(stream);
-    const wrong: WriteResult = { kind: 'wrong-version', expected, current: current < 0n ? undefined : current };
-    if (expected === 'any' || expected === 'stream_exists') {
-      if (expected === 'stream_exists' && (current < 0n || softDeleted)) return wrong;
-      const known = events.map(({ id }) => this.#recent.get(id)).map((event) => (event?.stream === stream ? event : undefined));
-      if (known[0] !== undefined) return this.#repeated(known) ?? wrong;
-    } else {
-      const after = expected === 'no_stream' ? -1n : expected;
-      if (after > current) return wrong;
-      if (after < current) {
-        const there = events.map(({ id }, index) => {
-          const event = before[Number(after) + 1 + index];
-          return event?.id === id ? event : undefined;
-        });
-        if (there[0] !== undefined) return this.#repeated(there) ?? wrong;
-        if (!(expected === 'no_stream' && softDeleted)) return wrong;
-      }
-    }
+    const current = this.#current(stream);
+    const judged =
+      expected === 'any' || expected === 'stream_exists'
+        ? this.#repeatedRecently(stream, events, expected)
+        : this.#repeatedAtItsPlace(stream, events, expected);
+    if (judged === 'wrong') return { kind: 'wrong-version', expected, current: current < 0n ? undefined : current };
+    if (judged !== 'new') return judged;
     if (events.length === 0) return { kind: 'written', revision: current, position: this.#last().position };
+    const undelete = this.#isSoftDeleted(stream);
     const last = this.#write(stream, events);
-    if (softDeleted) this.#setMetadata(stream, { $tb: before.length - events.length });
+    if (undelete) this.#setMetadata(stream, { $tb: Number(current) + 1 });
     this.#wake();
     return { kind: 'written', revision: last.revision, position: last.position };
   }
 
+  /** Best effort: known while the cache holds it. */
+  #repeatedRecently(stream: string, events: readonly Proposed[], expected: 'any' | 'stream_exists'): Judged {
+    if (expected === 'stream_exists' && (this.#current(stream) < 0n || this.#isSoftDeleted(stream))) return 'wrong';
+    const known = events.map(({ id }) => this.#recent.get(id)).map((event) => (event?.stream === stream ? event : undefined));
+    return known[0] === undefined ? 'new' : (this.#repeated(known) ?? 'wrong');
+  }
+
+  /** Durable: the same ids at the places where they would have come to lie, whatever was written behind them. */
+  #repeatedAtItsPlace(stream: string, events: readonly Proposed[], expected: 'no_stream' | bigint): Judged {
+    const after = expected === 'no_stream' ? -1n : expected;
+    const current = this.#current(stream);
+    if (after === current) return 'new';
+    if (after > current) return 'wrong';
+    const there = events.map(({ id }, index) => {
+      const event = this.#streams.get(stream)?.[Number(after) + 1 + index];
+      return event?.id === id ? event : undefined;
+    });
+    if (there[0] !== undefined) return this.#repeated(there) ?? 'wrong';
+    return expected === 'no_stream' && this.#isSoftDeleted(stream) ? 'new' : 'wrong';
+  }
+
+  /** The revision of the last event ever written to it; -1 where there is none. */
+  #current(stream: string): bigint {
+    return BigInt(this.#streams.get(stream)?.length ?? 0) - 1n;
+  }
+
   /** Every one of them is stored already: the answer of the first time. */
-  #repeated(events: readonly (Stored | undefined)[]): WriteResult | undefined {
+  #repeated(events: readonly (Stored | undefined)[]): Judged | undefined {
     const last = events.at(-1);
     if (last === undefined || events.includes(undefined)) return undefined;
     return { kind: 'written', revision: last.revision, position: last.position };
@@ -205,7 +221,7 @@ export class EventLog {
 
   #ended(stream: string, expected: Expected, end: () => void): WriteResult {
     if (this.#tombstones.has(stream)) return { kind: 'stream-deleted' };
-    const current = BigInt(this.#streams.get(stream)?.length ?? 0) - 1n;
+    const current = this.#current(stream);
     const there = current >= 0n && !this.#isSoftDeleted(stream);
     const right =
       typeof expected === 'bigint' ? expected === current : expected === 'any' || there === (expected === 'stream_exists');

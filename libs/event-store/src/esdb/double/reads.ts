@@ -9,12 +9,12 @@ import { grpc, streams } from './protocol.js';
 
 type Call = ServerWritableStream<ReadReq, ReadResp>;
 type Asked = ReadReq.Options;
+type Options = Readonly<{ log: EventLog; faults: Faults; open: Set<OpenRead>; onSent: () => void }>;
 
 /** What the server of 24.2 searches before it reports where it is, times the client's `checkpointInterval`. */
 const SEARCH_WINDOW = 32;
 /** What the checkpoint bug reports: -1 as an unsigned number. */
 const NOWHERE: Position = { commit: 2n ** 64n - 1n, prepare: 2n ** 64n - 1n };
-const BEFORE_ALL = -1;
 
 /** A call that is open on the server: a read in progress or a subscription. */
 export class OpenRead {
@@ -55,7 +55,12 @@ export class OpenRead {
 }
 
 /** Streams/Read: one call for streams and `$all`, forwards and backwards, once or for good. */
-export function reading({ log, faults, open }: Readonly<{ log: EventLog; faults: Faults; open: Set<OpenRead> }>) {
+export function reading({ log, faults, open, onSent }: Options) {
+  async function send(read: OpenRead, event: Stored): Promise<void> {
+    onSent();
+    await read.write(eventMessage(event));
+  }
+
   async function answer(call: Call, read: OpenRead): Promise<void> {
     const asked = call.request.getOptions();
     if (asked === undefined) return read.fail(grpc.status.INVALID_ARGUMENT, 'options are missing');
@@ -67,7 +72,7 @@ export function reading({ log, faults, open }: Readonly<{ log: EventLog; faults:
     for (const event of found) {
       if (read.signal.aborted) return;
       if (faults.readsFailAfter === sent) return read.fail(grpc.status.UNAVAILABLE, 'The connection was lost');
-      await read.write(eventMessage(event));
+      await send(read, event);
       sent += 1;
     }
     if (sent === 0 && !asked.hasAll()) await missing(asked, read);
@@ -130,43 +135,33 @@ export function reading({ log, faults, open }: Readonly<{ log: EventLog; faults:
   async function subscription(asked: Asked, read: OpenRead): Promise<void> {
     const confirmation = new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(randomUUID());
     await read.write(new streams.ReadResp().setConfirmation(confirmation));
-    const filter = asked.getFilter();
-    const matches = filterOf(asked);
-    const window = filter?.hasMax() ? filter.getMax() : SEARCH_WINDOW;
-    const interval = window * (filter?.getCheckpointintervalmultiplier() ?? 1);
     const fromStart = asked.getAll()?.hasStart() ?? false;
+    const checkpoints = checkpointing(asked, read, faults.checkpointBug && fromStart);
+    const matches = filterOf(asked);
     const life = faults.forSubscription();
     let next = fromStart ? 0 : placeBehind(asked);
     let sent = 0;
-    let sinceCheckpoint = 0;
     let caughtUp = false;
     while (!read.signal.aborted) {
       await faults.reachable();
       if (life?.events === sent) return read.drop(life.end);
+      const event = log.at(next);
       if (next >= log.length) {
         if (!caughtUp) {
-          const bug = faults.checkpointBug && fromStart;
-          if (filter)
-            await read.write(checkpointMessage(bug ? NOWHERE : (log.at(next - 1)?.position ?? { commit: 0n, prepare: 0n })));
+          await checkpoints.atTheEnd(log.at(next - 1)?.position);
           await read.write(new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()));
-          caughtUp = true;
-          sinceCheckpoint = 0;
         }
+        caughtUp = true;
         await log.behind(next, read.signal);
         continue;
       }
-      const event = log.at(next);
       next += 1;
       if (event === undefined) continue;
       if (matches(event)) {
-        await read.write(eventMessage(event));
+        await send(read, event);
         sent += 1;
       }
-      sinceCheckpoint += 1;
-      if (filter && sinceCheckpoint >= interval) {
-        await read.write(checkpointMessage(event.position));
-        sinceCheckpoint = 0;
-      }
+      await checkpoints.passed(event.position);
     }
   }
 
@@ -174,7 +169,7 @@ export function reading({ log, faults, open }: Readonly<{ log: EventLog; faults:
   function placeBehind(asked: Asked): number {
     const place = placeOf(asked);
     const named = asked.getAll()?.getPosition();
-    const at = place > BEFORE_ALL ? log.at(place) : undefined;
+    const at = log.at(place);
     return named &&
       at?.position.commit.toString() === named.getCommitPosition() &&
       at.position.prepare.toString() === named.getPreparePosition()
@@ -183,12 +178,31 @@ export function reading({ log, faults, open }: Readonly<{ log: EventLog; faults:
   }
 
   return {
-    read(call: Call): void {
+    read: (call: Call): void => {
       const read = new OpenRead(call, call.request.getOptions()?.hasSubscription() ?? false);
       open.add(read);
       read.signal.addEventListener('abort', () => open.delete(read));
       void answer(call, read);
     },
+  };
+}
+
+/** Only a filtered subscription says how far it has searched. */
+function checkpointing(asked: Asked, read: OpenRead, bug: boolean) {
+  const filter = asked.getFilter();
+  const window = filter?.hasMax() ? filter.getMax() : SEARCH_WINDOW;
+  const interval = window * (filter?.getCheckpointintervalmultiplier() ?? 1);
+  let passed = 0;
+  const report = async (position: Position): Promise<void> => {
+    passed = 0;
+    if (filter) await read.write(checkpointMessage(position));
+  };
+  return {
+    passed: async (position: Position): Promise<void> => {
+      passed += 1;
+      if (passed >= interval) await report(position);
+    },
+    atTheEnd: (last: Position = { commit: 0n, prepare: 0n }): Promise<void> => report(bug ? NOWHERE : last),
   };
 }
 
