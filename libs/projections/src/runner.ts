@@ -14,7 +14,7 @@ import {
 } from './builds.js';
 import { Histories } from './histories.js';
 import type { PoisonPolicy, Projection } from './projection.js';
-import { BATCH_SIZE, distance, type RebuildOptions, type Rebuilt, rebuild } from './rebuild.js';
+import { distance, type RebuildOptions, type Rebuilt, rebuild } from './rebuild.js';
 import { Progress } from './waiting.js';
 
 /**
@@ -41,6 +41,9 @@ export type RunnerOptions = Readonly<{
   /** Told of what an operator should know: a stop, a store that is away. */
   warn?: (message: string, error: unknown) => void;
 }>;
+
+/** All projections follow at once: small enough that on the embedded database other work gets its turn in between. */
+const BATCH_SIZE = 200;
 
 /** How soon a stopped projection looks whether it was rebuilt, and a runner without store tries again. */
 const LOOK_AGAIN_MS = 1000;

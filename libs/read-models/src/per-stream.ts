@@ -1,5 +1,5 @@
 import { type Event, type Family, foldView, type Recorded, type Shape, streamParts, type TimeZone } from '#kernel';
-import { type Beside, byStream, type Projection, type Statement, type Table } from '#projections';
+import { type Beside, byStream, type Projection, type Statement, type Table, type TableNames } from '#projections';
 import { put, removeWhere, type Value } from './rows.js';
 import { storedText } from './stored.js';
 
@@ -36,13 +36,14 @@ export function perStream<State, E extends Event, View extends object>(
 ): Projection {
   const own = columns === undefined ? '' : `, ${columns}`;
   const definition: Table = {
-    columns: `id text primary key, partnership_id text, view text not null${keepsEvents ? ', events text not null' : ''}${own}`,
+    columns: `id text primary key, partnership_id text, view text not null${own}`,
     indexes: ['partnership_id', ...indexes],
   };
+  const kept = keptIn(table);
   return {
     name,
     version,
-    tables: { [table]: definition },
+    tables: { [table]: definition, ...(keepsEvents ? { [kept]: KEPT_EVENTS } : {}) },
     async project(events, beside): Promise<readonly Statement[]> {
       const target = beside.tables[table] ?? table;
       const rows: Record<string, Value>[] = [];
@@ -58,11 +59,14 @@ export function perStream<State, E extends Event, View extends object>(
           id,
           partnership_id: seen.partnershipId,
           view: storedText(made),
-          ...(keepsEvents ? { events: storedEvents(seen.history) } : {}),
           ...(also?.(made) ?? {}),
         });
       }
-      return [...(gone.length > 0 ? [removeWhere(target, 'id', gone)] : []), ...put(target, ['id'], rows)];
+      return [
+        ...(gone.length > 0 ? [removeWhere(target, 'id', gone)] : []),
+        ...put(target, ['id'], rows),
+        ...(keepsEvents ? put(beside.tables[kept] ?? kept, ['position'], keptEvents(events, shape.family)) : []),
+      ];
     },
   };
 }
@@ -96,15 +100,40 @@ export function zoneIn(partnership: readonly Recorded[]): TimeZone {
   return (formed?.data as { calendar?: { timeZone: TimeZone } } | undefined)?.calendar?.timeZone ?? 'UTC';
 }
 
-// Events are plain JSON but for the revision; a reviver over every value would double the time of a board.
-function storedEvents(events: readonly Recorded[]): string {
-  return JSON.stringify(events.map((event) => ({ ...event, revision: String(event.revision) })));
+// A row for each event: a row that held all events of its stream would be written whole again with each of them.
+const KEPT_EVENTS: Table = {
+  columns: 'position text primary key collate "C", stream_id text not null, event text not null',
+  indexes: ['stream_id'],
+};
+
+function keptIn(table: string): string {
+  return `${table}-events`;
 }
 
-/** The events kept with rows, of however many streams, in log order. */
-export function eventsIn<E extends Event>(rows: readonly Readonly<{ events: string }>[]): readonly Recorded<E>[] {
+// Events are plain JSON but for the revision; a reviver over every value would double the time of a board.
+function keptEvents(events: readonly Recorded[], family: Family): Record<string, Value>[] {
+  return events.flatMap((event) => {
+    const parts = streamParts(event.stream);
+    if (parts.family !== family) return [];
+    const text = JSON.stringify({ ...event, revision: String(event.revision) });
+    return [{ position: event.position, stream_id: parts.id, event: text }];
+  });
+}
+
+/**
+ * The statement that reads the events kept for a table's rows.
+ * @param where a condition on the row, `s`
+ */
+export function selectEvents(tables: TableNames, table: string, where: string): string {
+  return `select e.event from ${tables[table]} s join ${tables[keptIn(table)]} e on e.stream_id = s.id where ${where}`;
+}
+
+/** The events that such statements read, of however many streams, in log order. */
+export function eventsIn<E extends Event>(rows: readonly Readonly<{ event: string }>[]): readonly Recorded<E>[] {
   return rows
-    .flatMap(({ events }) => JSON.parse(events) as (Omit<Recorded<E>, 'revision'> & { revision: string })[])
-    .map((event) => ({ ...event, revision: BigInt(event.revision) }) as Recorded<E>)
+    .map(({ event }) => {
+      const read = JSON.parse(event) as Omit<Recorded<E>, 'revision'> & { revision: string };
+      return { ...read, revision: BigInt(read.revision) } as Recorded<E>;
+    })
     .sort((a, b) => (a.position < b.position ? -1 : 1));
 }

@@ -7,7 +7,7 @@ import { BOARD, type Now } from '../commitments-board/commitments-board.js';
 import { indicatorSeries } from '../indicator-series/indicator-series.js';
 import { meetings } from '../meetings/meetings.js';
 import { partnershipIn } from '../partnerships/partnerships.js';
-import { eventsIn } from '../per-stream.js';
+import { eventsIn, selectEvents } from '../per-stream.js';
 
 /** Facts of one commitment that wait for something. */
 export type Waiting = Readonly<{ commitmentId: Id; eventIds: readonly Id[] }>;
@@ -28,11 +28,9 @@ export function listAnomalies(sql: Sql, partnershipId: Id, { now, basis = 'ledge
   return readModels(sql, [...BOARD, indicatorSeries, meetings], async (queries, tables) => {
     const partnership = await partnershipIn(queries, tables, partnershipId);
     if (partnership === null) return null;
-    const families = ['commitments', 'evidence-items', 'indicators', 'meetings'].map(
-      (table) => `select events from ${tables[table]} where partnership_id = $1`,
-    );
-    const rows = await queries.query<{ events: string }>(
-      [`select events from ${tables['partnerships']} where id = $1`, ...families].join(' union all '),
+    const families = ['partnerships', 'commitments', 'evidence-items', 'indicators', 'meetings'];
+    const rows = await queries.query<{ event: string }>(
+      families.map((table) => selectEvents(tables, table, 's.partnership_id = $1')).join(' union all '),
       [partnershipId],
     );
     const events = eventsIn<LedgerEvent>(rows);

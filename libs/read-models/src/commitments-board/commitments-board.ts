@@ -7,7 +7,7 @@ import { evidenceRegister } from '../evidence-register/evidence-items.js';
 import { type EvidenceLink, linksIn } from '../evidence-register/links.js';
 import { type Page, type PageRequest, pageWithin } from '../page.js';
 import { type PartnershipView, partnershipIn, partnerships } from '../partnerships/partnerships.js';
-import { eventsIn } from '../per-stream.js';
+import { eventsIn, selectEvents } from '../per-stream.js';
 import { type BoardRow, boardRow, worstFirst } from './board.js';
 import { commitmentsBoard } from './commitments.js';
 
@@ -63,10 +63,9 @@ export async function boardRowsIn(
   partnership: PartnershipView,
   { now, basis = 'ledger' }: Now,
 ): Promise<readonly BoardRow[]> {
-  const rows = await queries.query<{ events: string }>(
-    `select events from ${tables['partnerships']} where id = $1
-     union all select events from ${tables['commitments']} where partnership_id = $1
-     union all select events from ${tables['evidence-items']} where partnership_id = $1`,
+  const families = ['partnerships', 'commitments', 'evidence-items'];
+  const rows = await queries.query<{ event: string }>(
+    families.map((table) => selectEvents(tables, table, 's.partnership_id = $1')).join(' union all '),
     [partnership.partnershipId],
   );
   const events = eventsIn<LedgerEvent>(rows);

@@ -2,7 +2,7 @@ import { type CommitmentEvent, type CommitmentTerms, commitmentShape } from '#do
 import type { Sql } from '#event-store';
 import type { Id, Recorded } from '#kernel';
 import type { Projection, TableNames } from '#projections';
-import { eventsIn, perStream } from '../per-stream.js';
+import { eventsIn, perStream, selectEvents } from '../per-stream.js';
 
 /** What a commitment is, whatever the day; null where its making was struck. */
 type Kept = Readonly<{ commitmentId: Id; terms: CommitmentTerms | null }>;
@@ -13,7 +13,7 @@ type Kept = Readonly<{ commitmentId: Id; terms: CommitmentTerms | null }>;
  */
 export const commitmentsBoard: Projection = perStream(commitmentShape, {
   name: 'commitments-board',
-  version: 1,
+  version: 2,
   table: 'commitments',
   keepsEvents: true,
   view: ({ id, state }): Kept => ({ commitmentId: id, terms: state.made?.data ?? null }),
@@ -25,8 +25,7 @@ export async function commitmentEventsIn(
   tables: TableNames,
   partnershipId: Id,
 ): Promise<readonly Recorded<CommitmentEvent>[]> {
-  const rows = await queries.query<{ events: string }>(`select events from ${tables['commitments']} where partnership_id = $1`, [
-    partnershipId,
-  ]);
+  const statement = selectEvents(tables, 'commitments', 's.partnership_id = $1');
+  const rows = await queries.query<{ event: string }>(statement, [partnershipId]);
   return eventsIn(rows);
 }

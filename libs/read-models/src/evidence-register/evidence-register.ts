@@ -5,7 +5,7 @@ import { type Answer, byStream, readModels } from '#projections';
 import { commitmentEventsIn, commitmentsBoard } from '../commitments-board/commitments.js';
 import { type Page, type PageRequest, pageWithin } from '../page.js';
 import { partnershipIn, partnerships } from '../partnerships/partnerships.js';
-import { eventsIn } from '../per-stream.js';
+import { eventsIn, selectEvents } from '../per-stream.js';
 import { evidenceRegister } from './evidence-items.js';
 import { type EvidenceLink, type EvidenceUse, linksIn } from './links.js';
 
@@ -39,8 +39,8 @@ export function listEvidence(
   return readModels(sql, [partnerships, commitmentsBoard, evidenceRegister], async (queries, tables) => {
     const partnership = await partnershipIn(queries, tables, partnershipId);
     if (partnership === null) return null;
-    const rows = await queries.query<{ events: string }>(
-      `select events from ${tables['evidence-items']} where partnership_id = $1 and ($2::text is null or id = $2)`,
+    const rows = await queries.query<{ event: string }>(
+      selectEvents(tables, 'evidence-items', 's.partnership_id = $1 and ($2::text is null or s.id = $2)'),
       [partnershipId, request.evidenceId ?? null],
     );
     const { timeZone } = partnership.calendar;

@@ -10,7 +10,7 @@ export type IndicatorView = Omit<IndicatorState, 'log'> & Readonly<{ indicatorId
 
 export const indicatorSeries: Projection = perStream(indicatorShape, {
   name: 'indicator-series',
-  version: 1,
+  version: 2,
   table: 'indicators',
   keepsEvents: true,
   view: ({ id, state: { log: _log, ...state } }): IndicatorView => ({ indicatorId: id, ...state }),

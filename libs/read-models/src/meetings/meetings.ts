@@ -9,7 +9,7 @@ export type MeetingView = Omit<MeetingState, 'log'> & Readonly<{ meetingId: Id }
 
 export const meetings: Projection = perStream(meetingShape, {
   name: 'meetings',
-  version: 1,
+  version: 2,
   table: 'meetings',
   keepsEvents: true,
   view: ({ id, state: { log: _log, ...state } }): MeetingView => ({ meetingId: id, ...state }),

@@ -19,7 +19,7 @@ export type PartnershipView = Omit<PartnershipState, 'log'> &
 
 export const partnerships: Projection = perStream(partnershipShape, {
   name: 'partnerships',
-  version: 1,
+  version: 2,
   table: 'partnerships',
   keepsEvents: true,
   columns: 'sort_name text not null collate "C"',
