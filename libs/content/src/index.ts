@@ -1,3 +1,5 @@
+export { syncFolder } from './durable.js';
 export * from './folder-files.js';
 export * from './media-type.js';
 export * from './named.js';
+export * from './people.js';

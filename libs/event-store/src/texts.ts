@@ -1,9 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { derivedId, type Id, invalid, isWellFormed, LedgerError, sha256, type TextDraft, type Texts } from '#kernel';
-import type { Sql } from './sql/sql.js';
+import {
+  derivedId,
+  type Id,
+  invalid,
+  isWellFormed,
+  LedgerError,
+  sha256,
+  type TextAbout,
+  type TextDraft,
+  type Texts,
+} from '#kernel';
+import { type Sql, sqlState } from './sql/sql.js';
 
 /** A text as its table holds it. Of an erased one only id and hash are left. */
-export type StoredText = Readonly<{ id: Id; content: string | null; salt: string | null; sha256: string }>;
+export type StoredText = Readonly<{
+  id: Id;
+  content: string | null;
+  salt: string | null;
+  sha256: string;
+  /** The person whose entry in the directory it is. */
+  about: Id | null;
+}>;
+
+/** The columns of `texts t`, as `StoredText` names them. */
+export const TEXT_COLUMNS = 't.id::text as id, t.content, t.salt, t.sha256, t.about::text as about';
 
 /** What the embedded engine does beside the table. Each is awaited before the caller is answered. */
 export type TextsJournal = Readonly<{
@@ -16,6 +36,7 @@ export type TextsJournal = Readonly<{
 }>;
 
 const DRAFTS_REMEMBERED = 10_000;
+const UNIQUE_VIOLATION = '23505';
 
 /**
  * Free texts in a table. A reference bears `sha256` = SHA-256 of the 16 bytes that `salt` writes in hex, followed by
@@ -30,16 +51,17 @@ export class SqlTexts implements Texts {
     private readonly journal?: TextsJournal,
   ) {}
 
-  async draft(commandId: Id, name: string, content: string): Promise<TextDraft> {
+  async draft(commandId: Id, name: string, content: string, about?: Id): Promise<TextDraft> {
     if (!isWellFormed(content) || content.includes('\u0000'))
       throw invalid([{ field: name, rule: 'R15', message: 'contains a character that no text can hold' }]);
     const id = derivedId(commandId, `text/${name}`);
     const [kept] = await this.stored([id]);
     if (kept !== undefined) return again(kept, name, content);
     const drafted = this.drafted.get(id);
-    if (drafted?.content === content) return drafted;
+    if (drafted?.content === content && drafted.about === about) return drafted;
     const salt = randomBytes(16).toString('hex');
-    const draft: TextDraft = { id, salt, content, sha256: textDigest(salt, content) };
+    const sha256 = textDigest(salt, content);
+    const draft: TextDraft = { id, salt, content, sha256, ...(about === undefined ? {} : { about }) };
     this.remember(draft);
     return draft;
   }
@@ -47,19 +69,24 @@ export class SqlTexts implements Texts {
   /**
    * Keeps drafts, durably. Keeping the same draft again changes nothing.
    * @throws LedgerError `conflict` TEXT_RACED where another process kept the same text with another salt first: draft
-   *   again; `reused` where it kept another text
+   *   again, or PERSON_TAKEN where another text about the person is not erased; `reused` where it kept another text
    */
   async keep(drafts: readonly TextDraft[]): Promise<void> {
     // A reference to an erased text has no salt any more: there is nothing to keep.
     const whole = drafts.filter(({ salt }) => salt !== '');
     if (whole.length === 0) return;
     const column = <K extends keyof TextDraft>(name: K) => whole.map((draft) => draft[name]);
-    const inserted = await this.sql.query<StoredText>(
-      `insert into texts as t (id, content, salt, sha256)
-        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) on conflict (id) do nothing
-        returning t.id::text as id, t.content, t.salt, t.sha256`,
-      [column('id'), column('content'), column('salt'), column('sha256')],
-    );
+    const inserted = await this.sql
+      .query<StoredText>(
+        `insert into texts as t (id, content, salt, sha256, about)
+          select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[]) on conflict (id) do nothing
+          returning ${TEXT_COLUMNS}`,
+        [column('id'), column('content'), column('salt'), column('sha256'), whole.map(({ about }) => about ?? null)],
+      )
+      .catch((error: unknown) => {
+        if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+        throw new LedgerError('conflict', 'PERSON_TAKEN', 'the directory has an entry about this person already');
+      });
     await this.journal?.kept(inserted);
     const stored = new Map((await this.stored(column('id'))).map((text) => [text.id, text]));
     for (const { id, content, sha256: digest } of whole) {
@@ -75,6 +102,14 @@ export class SqlTexts implements Texts {
     return new Map((await this.stored(ids)).map(({ id, content }) => [id, content]));
   }
 
+  async about(persons?: readonly Id[]): Promise<readonly TextAbout[]> {
+    return await this.sql.query<TextAbout>(
+      `select t.id::text as id, t.about::text as about, t.content from texts t
+        where t.about is not null and ($1::uuid[] is null or t.about = any ($1::uuid[]))`,
+      [persons ?? null],
+    );
+  }
+
   /** Safe to repeat. What was never kept is not there to erase, and is no error. */
   async erase(id: Id): Promise<void> {
     const [text] = await this.stored([id]);
@@ -85,10 +120,7 @@ export class SqlTexts implements Texts {
   }
 
   private async stored(ids: readonly Id[]): Promise<StoredText[]> {
-    return await this.sql.query<StoredText>(
-      'select t.id::text as id, t.content, t.salt, t.sha256 from texts t where t.id = any ($1::uuid[])',
-      [ids],
-    );
+    return await this.sql.query<StoredText>(`select ${TEXT_COLUMNS} from texts t where t.id = any ($1::uuid[])`, [ids]);
   }
 
   private remember(draft: TextDraft): void {
@@ -105,9 +137,9 @@ export function textDigest(salt: string, content: string): string {
 }
 
 /** The reference of a text that was kept: of an erased one nobody can say any more whether this is the same text. */
-function again({ id, content: kept, salt, sha256: digest }: StoredText, name: string, content: string): TextDraft {
+function again({ id, content: kept, salt, sha256: digest, about }: StoredText, name: string, content: string): TextDraft {
   if (kept !== null && kept !== content) throw reused(id, name);
-  return { id, salt: salt ?? '', content, sha256: digest };
+  return { id, salt: salt ?? '', content, sha256: digest, ...(about === null ? {} : { about }) };
 }
 
 function reused(id: Id, name = 'text'): LedgerError {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { canonicalJson, isId, LedgerError } from '#kernel';
 import { positionText, type StoredRow } from '../sql/rows.js';
-import { type StoredText, textDigest } from '../texts.js';
+import { type StoredText, TEXT_COLUMNS, textDigest } from '../texts.js';
 import { EVIDENCE } from './backup.js';
 import { eventsOf, fileDigest } from './contents.js';
 import { setAsideDatabases } from './database.js';
@@ -61,7 +61,7 @@ async function checkEvents(ledger: Ledger, found: Found, progress: Progress): Pr
 }
 
 async function checkTexts(ledger: Ledger, referred: ReadonlyMap<string, TextReference>, found: Found): Promise<void> {
-  const kept = await ledger.sql.query<StoredText>('select t.id::text as id, t.content, t.salt, t.sha256 from texts t');
+  const kept = await ledger.sql.query<StoredText>(`select ${TEXT_COLUMNS} from texts t`);
   const texts = new Map(kept.map((text) => [text.id, text]));
   for (const { id, content, salt, sha256 } of kept)
     if (content !== null && textDigest(salt ?? '', content) !== sha256) found(`text ${id}`, 'it is not what its hash says');

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { START } from '../port.js';
 import type { StoredRow } from '../sql/rows.js';
 import type { Sql } from '../sql/sql.js';
-import type { StoredText } from '../texts.js';
+import { type StoredText, TEXT_COLUMNS } from '../texts.js';
 import { rowsAfter } from './reconcile.js';
 
 /** What a ledger holds, as figures that are equal where the ledgers are. */
@@ -16,7 +16,8 @@ export type Contents = Readonly<{
 /**
  * Adds up events and texts. The hash of the events is that of one line for each, in order: position, stream, revision,
  * id, recordedAt and body, with a tab between and a line end behind; that of the texts is of id, salt, hash and content
- * (empty where erased) in the order of the ids. No other column can differ where these are equal: they stand in the body.
+ * (empty where erased), and of an entry of the directory whom it is about, in the order of the ids. No other column can
+ * differ where these are equal: they stand in the body.
  */
 export class Adding {
   private readonly hash: Hash = createHash('sha256');
@@ -39,7 +40,8 @@ export class Adding {
   done(): Contents {
     const texts = [...this.texts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     const hash = createHash('sha256');
-    for (const { id, salt, sha256, content } of texts) hash.update(`${id}\t${salt ?? ''}\t${sha256}\t${content ?? ''}\n`);
+    for (const { id, salt, sha256, content, about } of texts)
+      hash.update(`${id}\t${salt ?? ''}\t${sha256}\t${content ?? ''}${about === null ? '' : `\t${about}`}\n`);
     const erased = texts.filter(({ content }) => content === null).length;
     return {
       events: { count: this.count, lastPosition: this.lastPosition, sha256: this.hash.digest('hex') },
@@ -54,7 +56,7 @@ const AT_ONCE = 1000;
 export async function contentsOf(sql: Sql): Promise<Contents> {
   const adding = new Adding();
   for await (const rows of eventsOf(sql)) adding.events(rows);
-  adding.withTexts(await sql.query<StoredText>('select t.id::text as id, t.content, t.salt, t.sha256 from texts t'));
+  adding.withTexts(await sql.query<StoredText>(`select ${TEXT_COLUMNS} from texts t`));
   return adding.done();
 }
 

@@ -30,6 +30,9 @@ export function journaledTexts({ folder, sql, texts }: Journals): Texts {
     erased: async () => {
       // An update leaves the old row in the table's file: only a new file does not hold it.
       await sql.query('vacuum full texts');
+      // The write-ahead log has the words too, until its segments are removed rather than kept for later use.
+      await sql.query('set wal_recycle = off');
+      await sql.query('select pg_switch_wal()');
       await sql.query('checkpoint');
       for (const old of await setAsideDatabases(folder)) await rm(old, { recursive: true });
     },

@@ -1,7 +1,7 @@
 import { LedgerError } from '#kernel';
 import { int8, ROW_COLUMNS, restoreRows, type StoredRow, storedRow } from '../sql/rows.js';
 import { type Sql, sqlState } from '../sql/sql.js';
-import type { StoredText } from '../texts.js';
+import { type StoredText, TEXT_COLUMNS } from '../texts.js';
 import { messageOf } from './durable-files.js';
 import type { EventJournal } from './event-journal.js';
 import { NotTrusted } from './examination.js';
@@ -123,10 +123,10 @@ export async function textsFromJournal(sql: Sql, path: string, ending: Ending): 
     const texts = [...new Map(value.map((text) => [text.id, text])).values()];
     const column = <K extends keyof StoredText>(name: K) => texts.map((text) => text[name]);
     await sql.query(
-      `insert into texts (id, content, salt, sha256)
-        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+      `insert into texts (id, content, salt, sha256, about)
+        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[])
         on conflict (id) do update set content = null, salt = null where excluded.content is null`,
-      [column('id'), column('content'), column('salt'), column('sha256')],
+      [column('id'), column('content'), column('salt'), column('sha256'), column('about')],
     );
   }
 }
@@ -139,9 +139,8 @@ export async function textsFromDatabase(sql: Sql, path: string, journal: TextJou
   const missing = ids.map(({ id }) => id).filter((id) => !journaled.has(id));
   for (let from = 0; from < missing.length; from += AT_ONCE)
     await journal.append(
-      await sql.query<StoredText>(
-        'select t.id::text as id, t.content, t.salt, t.sha256 from texts t where t.id = any ($1::uuid[])',
-        [missing.slice(from, from + AT_ONCE)],
-      ),
+      await sql.query<StoredText>(`select ${TEXT_COLUMNS} from texts t where t.id = any ($1::uuid[])`, [
+        missing.slice(from, from + AT_ONCE),
+      ]),
     );
 }

@@ -10,8 +10,8 @@ import { copiedLines, type Ending, readSealed, sealLine } from './sealed-lines.j
 export const TEXTS_FILE = 'texts.ndjson';
 
 /** The line of a text; the hash of the text is called `digest` here, because `sha256` seals the line. */
-export function textLine(batch: number, { id, content, salt, sha256: digest }: StoredText): string {
-  return sealLine(batch, { id, content, salt, digest });
+export function textLine(batch: number, { id, content, salt, sha256: digest, about }: StoredText): string {
+  return sealLine(batch, { id, content, salt, digest, ...(about === null ? {} : { about }) });
 }
 
 /**
@@ -26,8 +26,8 @@ export async function* readTexts(path: string, ending: Ending = 'unfinished'): A
     const { done, value } = await reading.next();
     if (done === true) return value;
     yield value.map(({ record }) => {
-      const { digest, ...text } = record as Omit<StoredText, 'sha256'> & { digest: string };
-      return { ...text, sha256: digest };
+      const { digest, about, ...text } = record as Omit<StoredText, 'sha256' | 'about'> & { digest: string; about?: string };
+      return { ...text, sha256: digest, about: about ?? null };
     });
   }
 }

@@ -5,6 +5,7 @@ import events from './migrations/0001_events.sql.js';
 import eventsNeverChange from './migrations/0002_events_never_change.sql.js';
 import texts from './migrations/0003_texts.sql.js';
 import commandOfEvents from './migrations/0004_command_of_events.sql.js';
+import textsAboutPersons from './migrations/0005_texts_about_persons.sql.js';
 import type { Sql } from './sql.js';
 
 /** Applied once, in this order, and never edited: a change is a new one. */
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly (readonly [name: string, statements: readonly string[
   ['0002_events_never_change', eventsNeverChange],
   ['0003_texts', texts],
   ['0004_command_of_events', commandOfEvents],
+  ['0005_texts_about_persons', textsAboutPersons],
 ];
 
 /** Replaced whenever their text differs from what is there. */
