@@ -139,9 +139,8 @@ export class FolderFiles {
   }
 
   /** The SHA-256 of every file that is kept, in order. */
-  async *all(): AsyncGenerator<string> {
-    for (const part of (await readdir(this.folder)).sort())
-      if (/^[0-9a-f]{2}$/.test(part)) yield* (await readdir(join(this.folder, part))).sort();
+  all(): AsyncGenerator<string> {
+    return keptContents(this.folder);
   }
 
   private get incoming(): string {
@@ -233,6 +232,15 @@ export class FolderFiles {
       if (this.turns.get(sha256) === turn) this.turns.delete(sha256);
     }
   }
+}
+
+/** The SHA-256 of every file that lies in a folder of evidence, in order; none where there is no folder. */
+export async function* keptContents(folder: string): AsyncGenerator<string> {
+  const parts = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return [];
+  });
+  for (const part of parts.sort()) if (/^[0-9a-f]{2}$/.test(part)) yield* (await readdir(join(folder, part))).sort();
 }
 
 function isTextPiece(utf8: InstanceType<typeof TextDecoder>, bytes?: Uint8Array): boolean {

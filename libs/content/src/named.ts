@@ -16,28 +16,40 @@ export function namedIn(store: Log): IsNamed {
   return async (sha256) => (await namedContents(store)).has(sha256);
 }
 
+const TYPES = ['EvidenceSubmitted', 'EvidenceRevised', 'EvidenceContentErased', 'FactCorrected'];
+
 /**
- * The SHA-256 of every file that a live fact names: a file is named by every revision of evidence that bears its hash,
- * also by one that was revised or corrected since, until that revision's content is erased.
+ * Adds up which files live facts name, event by event in the order of the log: a file is named by every revision of
+ * evidence that bears its hash, also by one that was revised or corrected since, until that revision's content is erased.
  */
+export class NamedFiles {
+  private readonly namings: Naming[] = [];
+  private readonly erased = new Set<string>();
+  private readonly revisionOf = new Map<Id, number>();
+
+  take(event: Recorded): void {
+    if (!TYPES.includes(event.type)) return;
+    const at = `${event.stream} ${revisionSaid(event, this.revisionOf)}`;
+    const sha256 = contentIn(event);
+    if (event.type === 'EvidenceContentErased') this.erased.add(at);
+    else if (sha256 !== undefined) this.namings.push({ at, sha256 });
+  }
+
+  /** The SHA-256 of each. */
+  named(): ReadonlySet<string> {
+    return new Set(this.namings.flatMap(({ at, sha256 }) => (this.erased.has(at) ? [] : [sha256])));
+  }
+}
+
+/** The SHA-256 of every file that a live fact of a log names. */
 export async function namedContents(store: Log): Promise<ReadonlySet<string>> {
-  const types = ['EvidenceSubmitted', 'EvidenceRevised', 'EvidenceContentErased', 'FactCorrected'];
-  const namings: Naming[] = [];
-  const erased = new Set<string>();
-  const revisionOf = new Map<Id, number>();
-  let after = START;
-  for (;;) {
-    const page = await store.readAll(after, { limit: 1000, types });
-    for (const event of page.events) {
-      const at = `${event.stream} ${revisionSaid(event, revisionOf)}`;
-      const sha256 = contentIn(event);
-      if (event.type === 'EvidenceContentErased') erased.add(at);
-      else if (sha256 !== undefined) namings.push({ at, sha256 });
-    }
-    if (page.caughtUp) break;
+  const files = new NamedFiles();
+  for (let after = START; ; ) {
+    const page = await store.readAll(after, { limit: 1000, types: TYPES });
+    for (const event of page.events) files.take(event);
+    if (page.caughtUp) return files.named();
     after = page.scannedTo;
   }
-  return new Set(namings.flatMap(({ at, sha256 }) => (erased.has(at) ? [] : [sha256])));
 }
 
 function contentIn(event: Recorded): string | undefined {

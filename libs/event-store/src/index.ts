@@ -1,7 +1,8 @@
 export { Decisions, type DecisionsOptions } from './decisions.js';
-export { backup, checkedManifest, type Manifest, restore } from './embedded/backup.js';
-export { checkLedger, type Finding } from './embedded/check.js';
+export { backup, checkedManifest, type Manifest, type Naming, restore } from './embedded/backup.js';
+export { type Finding } from './embedded/check.js';
 export { type Contents, contentsOf } from './embedded/contents.js';
+export { type Looking, lookAtLedger } from './embedded/look.js';
 export {
   type EmbeddedOptions,
   type Ledger,

@@ -1,15 +1,6 @@
 import { join } from 'node:path';
-import { FolderFiles, namedContents, namedIn } from '#content';
-import {
-  checkLedger,
-  Decisions,
-  type EventStore,
-  type Finding,
-  type Ledger,
-  openEmbedded,
-  type Progress,
-  type Sql,
-} from '#event-store';
+import { FolderFiles, namedIn } from '#content';
+import { Decisions, type EventStore, type Ledger, openEmbedded, type Sql } from '#event-store';
 import { type Event, type Id, LedgerError, type Recorded, type Shape, streamName, type Texts } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
@@ -84,26 +75,6 @@ export class OpenLedger {
     await this.projections.waitFor(await this.store.head(), SETTLES_WITHIN_MS).catch((error: unknown) => {
       if (!(error instanceof LedgerError && error.code === 'READ_MODEL_STOPPED')) throw error;
     });
-  }
-
-  /**
-   * Looks at all that is stored: see `checkLedger`. Beside it, that each file a live fact names is there.
-   * @returns what was found; without `damage` the ledger is whole
-   */
-  async check(progress: Progress): Promise<readonly Finding[]> {
-    const findings = [...(await checkLedger(this.ledger, progress))];
-    const kept = new Set<string>();
-    for await (const sha256 of this.files.all()) kept.add(sha256);
-    for (const sha256 of await namedContents(this.store)) {
-      if (kept.has(sha256)) continue;
-      findings.push({
-        severity: 'damage',
-        where: `files/${sha256}`,
-        what: 'is named by a fact and gone',
-        todo: 'restore it from a backup',
-      });
-    }
-    return findings;
   }
 
   /** Stops the read models after the transaction in hand, then closes the store. Safe to call twice. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId, type TextDraft } from '#kernel';
 import { START } from '../port.js';
 import { backup, type Manifest, restore } from './backup.js';
-import { checkLedger } from './check.js';
+import { checkEvidence, checkLedger } from './check.js';
 import { contentsOf } from './contents.js';
 import { type Ledger, openEmbedded } from './open.js';
 import { newFolder, notes } from './samples.js';
@@ -14,6 +14,8 @@ jest.setTimeout(60_000);
 
 const EVIDENCE = Buffer.from('minutes of the third meeting');
 const EVIDENCE_HASH = createHash('sha256').update(EVIDENCE).digest('hex');
+
+const naming = { take: () => undefined, named: () => new Set([EVIDENCE_HASH]) };
 
 describe('a backup', () => {
   let folder: string;
@@ -32,7 +34,7 @@ describe('a backup', () => {
     await ledger.store.append('meeting-1', notes(3, { text: kept.id, sha256: kept.sha256 }), 'no-stream');
     await mkdir(join(folder, 'data', 'files', EVIDENCE_HASH.slice(0, 2)), { recursive: true });
     await writeFile(join(folder, 'data', 'files', EVIDENCE_HASH.slice(0, 2), EVIDENCE_HASH), EVIDENCE);
-    manifest = await backup(join(folder, 'data'), saved());
+    manifest = await backup(join(folder, 'data'), saved(), naming);
   });
   afterAll(async () => {
     await ledger.close();
@@ -81,7 +83,7 @@ describe('a backup', () => {
   });
 
   it('is not written over anything, nor restored over anything', async () => {
-    await expect(backup(join(folder, 'data'), saved())).rejects.toMatchObject({ kind: 'invalid', code: 'NOT_EMPTY' });
+    await expect(backup(join(folder, 'data'), saved(), naming)).rejects.toMatchObject({ kind: 'invalid', code: 'NOT_EMPTY' });
     await expect(restore(saved(), join(folder, 'data'))).rejects.toMatchObject({ kind: 'invalid', code: 'NOT_EMPTY' });
     await expect(restore(folder, join(folder, 'new'))).rejects.toMatchObject({ kind: 'invalid', code: 'NOT_A_BACKUP' });
   });
@@ -96,7 +98,7 @@ describe('a backup', () => {
       await copy.sql.query('delete from texts where id = $1', [kept.id]);
       const path = join(target, 'journal', 'events-00000000000000000001.ndjson');
       await writeFile(path, (await readFile(path, 'utf8')).replace('note 0', 'Note 0'));
-      const findings = await checkLedger(copy);
+      const findings = [...(await checkLedger(copy)), ...(await checkEvidence(join(target, 'files'), () => undefined))];
       expect(findings.map(({ severity }) => severity)).toEqual(['damage', 'damage', 'damage']);
       expect(findings).toContainEqual(expect.objectContaining({ where: `text ${kept.id}` }));
       expect(findings).toContainEqual(expect.objectContaining({ where: evidence }));

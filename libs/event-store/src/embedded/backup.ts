@@ -1,8 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { LedgerError, newId } from '#kernel';
+import { LedgerError, newId, type Recorded } from '#kernel';
+import { recordedFrom } from '../sql/rows.js';
 import { AppendFile } from './append-file.js';
 import { Adding, type Contents, contentsOf, fileDigest } from './contents.js';
 import { readLedgerId, writeLedgerId } from './database.js';
@@ -26,16 +27,27 @@ export type Manifest = Readonly<{
 const MANIFEST = 'manifest.json';
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
+/** Adds up, event by event in the order of the log, which evidence files its live facts name. */
+export type Naming = Readonly<{ take: (event: Recorded) => void; named: () => ReadonlySet<string> }>;
+
 /**
- * Copies the ledger of a folder: its journal up to the event that is the last now, its texts and its evidence files,
- * and a manifest with the SHA-256 of each. The ledger may be in use, here or in another process, and goes on: events are
- * copied up to one position; what they refer to was kept before them, and is copied after them. Evidence files are also
- * copied before them: one that is erased while the backup runs is still named by the events that it holds.
+ * Copies the ledger of a folder: its journal up to the event that is the last now, its texts and the evidence files that
+ * its facts name, and a manifest with the SHA-256 of each. The ledger may be in use, here or in another process, and goes
+ * on: events are copied up to one position; what they refer to was kept before them, and is copied after them.
+ * Evidence files are also copied before them, so that one that is erased while the backup runs is there where the events
+ * in it still name it. One that also came while it runs may be gone before it is copied: its erasure was recorded before
+ * that, and so the events are copied a little further, until they name nothing that is not there.
  * Every line is checked on the way, so that damage is found now and not when the backup is needed.
  * @param to a folder that is empty or not there
- * @throws LedgerError `invalid` NOT_A_LEDGER, NOT_EMPTY; `corrupt` JOURNAL_DAMAGED
+ * @param naming new: it is given every event
+ * @throws LedgerError `invalid` NOT_A_LEDGER, NOT_EMPTY; `corrupt` JOURNAL_DAMAGED, EVIDENCE_DAMAGED
  */
-export async function backup(folder: string, to: string, progress: Progress = () => undefined): Promise<Manifest> {
+export async function backup(
+  folder: string,
+  to: string,
+  naming: Naming,
+  progress: Progress = () => undefined,
+): Promise<Manifest> {
   const journal = join(folder, 'journal');
   const ledgerId = await readLedgerId(journal);
   if (ledgerId === undefined) throw wrong('NOT_A_LEDGER', 'folder', `there is no ledger in ${folder}`);
@@ -43,9 +55,18 @@ export async function backup(folder: string, to: string, progress: Progress = ()
   const adding = new Adding();
   await mkdir(join(to, 'journal'), { recursive: true });
   await copyEvidence(join(folder, 'files'), join(to, 'files'), progress);
-  await copyEvents(journal, join(to, 'journal'), adding, progress);
+  const copy = new EventsCopy(journal, join(to, 'journal'), adding, naming, progress);
+  for (let lost: ReadonlySet<string> = new Set(); ; ) {
+    await copy.goOn();
+    await copyEvidence(join(folder, 'files'), join(to, 'files'), progress);
+    const missing = await notThere(naming.named(), join(to, 'files'));
+    // What is still named after events were copied further was not erased: it is gone, as `doctor` says.
+    if ([...missing].every((sha256) => lost.has(sha256))) break;
+    lost = missing;
+  }
+  await copy.close();
   await copyTexts(journal, join(to, 'journal'), adding);
-  await copyEvidence(join(folder, 'files'), join(to, 'files'), progress);
+  await removeUnnamed(naming.named(), join(to, 'files'));
 
   const files: Record<string, string> = {};
   for (const file of await filesBelow(to)) files[file] = await fileDigest(join(to, file));
@@ -111,22 +132,49 @@ export async function checkedManifest(from: string, progress: Progress = () => u
   return manifest;
 }
 
-async function copyEvents(from: string, to: string, adding: Adding, progress: Progress): Promise<void> {
-  const segments = await segmentsOf(from);
-  let file: AppendFile | undefined;
-  let done = 0;
-  // The end is where the last whole line is when the last segment is opened: what comes later is not waited for.
-  for await (const rows of readEvents(from)) {
-    if (file === undefined || file.size >= SEGMENT_BYTES) {
-      await file?.close();
-      file = await AppendFile.open(join(to, segmentName(BigInt(rows[0]?.position ?? '1'))));
+/** A copy of the events of a journal that may grow, and go on to be copied. */
+class EventsCopy {
+  private file: AppendFile | undefined;
+  private last = 0n;
+
+  constructor(
+    private readonly from: string,
+    private readonly to: string,
+    private readonly adding: Adding,
+    private readonly naming: Naming,
+    private readonly progress: Progress,
+  ) {}
+
+  /** Copies what came since. The end is where the last whole line is when the last segment is opened. */
+  async goOn(): Promise<void> {
+    const segments = await segmentsOf(this.from);
+    for await (const rows of readEvents(this.from, this.last)) {
+      if (this.file === undefined || this.file.size >= SEGMENT_BYTES) {
+        await this.file?.close();
+        this.file = await AppendFile.open(join(this.to, segmentName(this.last + 1n)));
+      }
+      await this.file.append(copiedLines(this.file.size, rows, sealLine));
+      this.adding.events(rows);
+      for (const row of rows) this.naming.take(recordedFrom(row, {}));
+      this.last += BigInt(rows.length);
+      const done = Number(this.last);
+      this.progress({ doing: 'backing up events', done, total: Math.max(done, Number(segments.at(-1)?.first ?? 1n)) });
     }
-    await file.append(copiedLines(file.size, rows, sealLine));
-    adding.events(rows);
-    done += rows.length;
-    progress({ doing: 'backing up events', done, total: Math.max(done, Number(segments.at(-1)?.first ?? 1n)) });
   }
-  await file?.close();
+
+  async close(): Promise<void> {
+    await this.file?.close();
+  }
+}
+
+async function notThere(named: ReadonlySet<string>, files: string): Promise<ReadonlySet<string>> {
+  const there = new Set((await filesBelow(files)).map((file) => basename(file)));
+  return new Set([...named].filter((sha256) => !there.has(sha256)));
+}
+
+/** What was erased meanwhile, and what no fact names yet. */
+async function removeUnnamed(named: ReadonlySet<string>, files: string): Promise<void> {
+  for (const file of await filesBelow(files)) if (!named.has(basename(file))) await rm(join(files, file));
 }
 
 async function copyTexts(from: string, to: string, adding: Adding): Promise<void> {

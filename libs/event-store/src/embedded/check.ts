@@ -4,7 +4,6 @@ import { positionText, type StoredRow } from '../sql/rows.js';
 import { type StoredText, TEXT_COLUMNS, textDigest } from '../texts.js';
 import { EVIDENCE } from './backup.js';
 import { eventsOf, fileDigest } from './contents.js';
-import { setAsideDatabases } from './database.js';
 import { filesBelow, messageOf } from './durable-files.js';
 import { readEvents } from './event-lines.js';
 import type { Ledger } from './open.js';
@@ -17,7 +16,7 @@ const RESTORE = 'Restore the latest backup into an empty folder and compare';
 
 /**
  * Looks at all of an open ledger: positions without a gap, each body in its canonical form, journal and database equal
- * byte for byte, each text that an event refers to there or erased, each text and evidence file what its hash says.
+ * byte for byte, each text that an event refers to there or erased, each text what its hash says.
  * Changes nothing. 100,000 events take some seconds.
  * @returns what was found; without `damage` the ledger is whole
  */
@@ -26,14 +25,7 @@ export async function checkLedger(ledger: Ledger, progress: Progress = () => und
   const found = (where: string, what: string, todo = RESTORE) => findings.push({ severity: 'damage', where, what, todo });
   const referred = await checkEvents(ledger, found, progress);
   await checkTexts(ledger, referred, found);
-  if (ledger.folder !== undefined) {
-    await checkJournal(ledger, ledger.folder, found);
-    await checkEvidence(join(ledger.folder, 'files'), found, progress);
-    for (const kept of await setAsideDatabases(ledger.folder))
-      findings.push({ severity: 'note', where: kept, what: 'a database that was set aside', todo: 'It may be deleted' });
-  }
-  for (const note of ledger.notes)
-    findings.push({ severity: 'note', where: ledger.folder ?? 'memory', what: note, todo: 'Nothing: it was mended' });
+  if (ledger.folder !== undefined) await checkJournal(ledger, ledger.folder, found);
   return findings;
 }
 
@@ -104,14 +96,22 @@ async function checkJournal(ledger: Ledger, folder: string, found: Found): Promi
   }
 }
 
-async function checkEvidence(folder: string, found: Found, progress: Progress): Promise<void> {
+/** Each evidence file below a folder is what its name, a SHA-256, says. */
+export async function checkEvidence(folder: string, progress: Progress): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
   const files = (await filesBelow(folder)).filter((file) => EVIDENCE.test(file));
   for (const [index, file] of files.entries()) {
     const digest = await fileDigest(join(folder, file)).catch(messageOf);
     if (!file.endsWith(digest))
-      found(join(folder, file), 'the file is not what its name says', 'Put the file back from a backup');
+      findings.push({
+        severity: 'damage',
+        where: join(folder, file),
+        what: 'the file is not what its name says',
+        todo: 'Put the file back from a backup',
+      });
     progress({ doing: 'checking evidence files', done: index + 1, total: files.length });
   }
+  return findings;
 }
 
 /** The body where it is its own canonical form. */

@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../port.js';
 import { migrate } from '../sql/migrate.js';
 import type { StoredRow } from '../sql/rows.js';
 import { type Sql, sqlState } from '../sql/sql.js';
-import { takeClosedMark } from './closed-mark.js';
+import { type ClosedMark, takeClosedMark } from './closed-mark.js';
 import { messageOf, syncFolder, unlessMissing, writeWhole } from './durable-files.js';
 import type { EventJournal } from './event-journal.js';
 import { examine, NotTrusted } from './examination.js';
@@ -19,6 +19,8 @@ export type Opening = Readonly<{
   folder: string;
   /** Whoever had the folder last ran since this machine was last started. */
   sameBoot: boolean;
+  /** As it was closed; undefined where it was not closed in order. */
+  mark: ClosedMark | undefined;
   events: EventJournal;
   /** The events of the journal's last segment. */
   tail: readonly StoredRow[];
@@ -26,8 +28,8 @@ export type Opening = Readonly<{
   /** False leaves out what the journal would mend: a fault test's control. */
   replays: boolean;
   progress: Progress;
-  /** Takes what was found and mended, in words. */
-  note: (words: string) => void;
+  /** Takes what was found and mended, in words; `damage` is what no kill and no power cut leaves behind. */
+  note: (words: string, damage?: 'damage') => void;
 }>;
 
 const LEDGER_FILE = 'ledger.json';
@@ -48,17 +50,21 @@ export async function setAsideDatabases(folder: string): Promise<string[]> {
  * @throws LedgerError `corrupt` where journal and database contradict each other; `unavailable` where there is no room
  */
 export async function openDatabase(opening: Opening): Promise<WorkerSql> {
-  const { folder, sameBoot, events, note, replays } = opening;
+  const { folder, sameBoot, mark, events, note, replays } = opening;
   const database = databaseFolder(folder);
-  const closedInOrder = await takeClosedMark(folder, database, textsPath(opening));
+  const closedInOrder = await takeClosedMark(folder, mark);
   // After a power cut every page may be the old or the new one, and all of them look whole: nothing can tell.
   if (existsSync(database) && !closedInOrder && !sameBoot && replays && events.last > 0n)
-    await setAside(database, 'the machine stopped while it was open', note);
+    await setAside(
+      database,
+      mark === undefined ? 'the machine stopped while it was open' : 'its files are not those that were closed',
+      (words) => note(words, mark === undefined ? undefined : 'damage'),
+    );
   try {
     return await openAndReconcile(opening, closedInOrder);
   } catch (error) {
     if (!(error instanceof NotTrusted)) throw error;
-    await setAside(database, error.message, note);
+    await setAside(database, error.message, (words) => note(words, 'damage'));
   }
   try {
     return await openAndReconcile(opening, false);
@@ -129,7 +135,7 @@ function textsPath({ folder }: Opening): string {
   return join(folder, 'journal', TEXTS_FILE);
 }
 
-async function setAside(database: string, why: string, note: Opening['note']): Promise<void> {
+async function setAside(database: string, why: string, note: (words: string) => void): Promise<void> {
   const kept = join(database, '..', `${SET_ASIDE}${new Date().toISOString().replaceAll(':', '-')}`);
   await rename(database, kept);
   await syncFolder(join(database, '..'));

@@ -61,6 +61,28 @@ export async function lockFolder(folder: string, lost: () => void): Promise<Fold
   }
 }
 
+/**
+ * Takes a folder to look at, and writes nothing into it: whoever ran last stays named in `lock`, as the next start needs it.
+ * @returns lets go of it
+ * @throws LedgerError `unavailable`, FOLDER_IN_USE
+ */
+export async function holdToLook(folder: string): Promise<() => Promise<void>> {
+  const path = join(folder, 'lock');
+  const letGo = await holdResource(folder, path);
+  const holder = await readHolder(path);
+  if (letGo === undefined) throw inUse(folder, holder);
+  if (holder === undefined || isSeenFrom(placeOfThisProcess(), holder)) return letGo;
+  // The clock of the file system is known only to who writes: it is waited for as long as a holder may be silent.
+  const { mtimeMs } = await stat(path);
+  for (let waited = 0; waited < DEAD_AFTER_MS; waited += 1_000) {
+    await after(1_000);
+    if ((await stat(path)).mtimeMs === mtimeMs) continue;
+    await letGo();
+    throw inUse(folder, holder);
+  }
+  return letGo;
+}
+
 function inUse(folder: string, holder: Holder | undefined): LedgerError {
   const who =
     holder === undefined

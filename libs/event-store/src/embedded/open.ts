@@ -7,8 +7,8 @@ import { restoreRows, type Upcasters } from '../sql/rows.js';
 import type { Sql } from '../sql/sql.js';
 import { SqlEventStore } from '../sql/sql-event-store.js';
 import { SqlTexts } from '../texts.js';
-import { markClosed, wasClosed } from './closed-mark.js';
-import { agreeOnLedgerId, databaseFolder, openDatabase } from './database.js';
+import { markClosed, readClosedMark } from './closed-mark.js';
+import { agreeOnLedgerId, openDatabase } from './database.js';
 import { EventJournal } from './event-journal.js';
 import { readEvents } from './event-lines.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
@@ -29,16 +29,20 @@ export type Ledger = Readonly<{
   folder: string | undefined;
   /** What was found and mended while opening, in words for an operator. */
   notes: readonly string[];
+  /** Those of the notes that tell of damage: what no kill and no power cut leaves behind. */
+  damage: readonly string[];
   close(): Promise<void>;
 }>;
 
 /** A protection that a fault test switches off, to show the loss it prevents. Never off in a program. */
-export type Protection = 'lock' | 'journal' | 'replay';
+export type Protection = 'lock' | 'journal' | 'replay' | 'checksums';
 
 export type EmbeddedOptions = Readonly<{
   folder: string;
   /** Reads the journal into memory and writes nothing at all: also while another process has the folder. */
   readOnly?: boolean;
+  /** A copy that is thrown away in the end: closing it neither flushes nor marks it. */
+  isCopy?: boolean;
   progress?: Progress;
   upcasters?: Upcasters;
   switchedOff?: readonly Protection[];
@@ -81,22 +85,28 @@ async function openLocked(folder: string, lock: FolderLock | undefined, guard: G
   const journalFolder = join(folder, 'journal');
   const textsPath = join(journalFolder, TEXTS_FILE);
   await removeUnfinished(journalFolder);
+  const mark = await readClosedMark(folder);
   const {
     journal: events,
     tail,
     notes: found,
-  } = await EventJournal.open(journalFolder, (await wasClosed(folder)) ? 'unfinished' : 'torn');
+  } = await EventJournal.open(journalFolder, mark === undefined ? 'torn' : 'unfinished');
   const texts = await TextJournal.open(textsPath);
   const notes = [...found];
+  const damage: string[] = [];
   const sql = await openDatabase({
     folder,
     sameBoot: lock?.sameBoot ?? true,
+    mark,
     events,
     tail,
     texts,
     replays: !isOff(options, 'replay'),
     progress: options.progress ?? (() => undefined),
-    note: (words) => notes.push(words),
+    note: (words, isDamage) => {
+      notes.push(words);
+      if (isDamage) damage.push(words);
+    },
   }).catch(async (error: unknown) => {
     await events.close();
     await texts.close();
@@ -113,7 +123,7 @@ async function openLocked(folder: string, lock: FolderLock | undefined, guard: G
       await sql.close();
       await events.close();
       await texts.close();
-      if (guard.lost === undefined && sql.closedInOrder) await markClosed(folder, databaseFolder(folder), textsPath);
+      if (guard.lost === undefined && sql.closedInOrder && options.isCopy !== true) await markClosed(folder, mark);
     } finally {
       await lock?.release();
     }
@@ -126,6 +136,7 @@ async function openLocked(folder: string, lock: FolderLock | undefined, guard: G
     ledgerId: await store.ledgerId(),
     folder,
     notes,
+    damage,
     close: () => {
       closing ??= close();
       return closing;
@@ -157,7 +168,7 @@ async function inMemory(sql: WorkerSql, store: EventStore, folder: string | unde
     await store.close();
     await sql.close();
   };
-  return { store, sql, texts: new SqlTexts(sql), ledgerId: await store.ledgerId(), folder, notes: [], close };
+  return { store, sql, texts: new SqlTexts(sql), ledgerId: await store.ledgerId(), folder, notes: [], damage: [], close };
 }
 
 /** Files that were being replaced when the process died: never part of anything. */
