@@ -34,8 +34,13 @@ class Gate {
     this.#shut = undefined;
   }
 
+  /** How many wait before it. */
+  waiting = 0;
+
   async passed(): Promise<void> {
+    this.waiting += 1;
     while (this.#shut) await this.#shut.opened;
+    this.waiting -= 1;
   }
 }
 
@@ -56,6 +61,7 @@ export class Faults {
   readonly #lives: { events: number; end: SubscriptionEnd }[] = [];
   readonly #answers = new Gate();
   readonly #network = new Gate();
+  readonly #voices = new Gate();
   #drawn: (() => AppendFault | undefined) | undefined;
 
   /** The next appends meet these, one each, in order; `undefined` lets one pass. */
@@ -99,6 +105,10 @@ export class Faults {
   answersReleased(): Promise<void> {
     return this.#answers.passed();
   }
+  /** How many answers wait to be released. */
+  get heldAnswers(): number {
+    return this.#answers.waiting;
+  }
 
   /** The node is cut off: connections stay open, nothing is answered, subscriptions fall silent. */
   isolate(): void {
@@ -109,6 +119,18 @@ export class Faults {
   }
   reachable(): Promise<void> {
     return this.#network.passed();
+  }
+
+  /** Subscriptions stay open and say nothing; everything else goes on: the node they are bound to lost its leader. */
+  muteSubscriptions(): void {
+    this.#voices.shut();
+  }
+  unmuteSubscriptions(): void {
+    this.#voices.open();
+  }
+  async audible(): Promise<void> {
+    await this.#network.passed();
+    await this.#voices.passed();
   }
 }
 

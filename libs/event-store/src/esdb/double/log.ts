@@ -47,6 +47,8 @@ export class EventLog {
   /** Behind `any` and `stream_exists`: bounded, and not durable. */
   readonly #recent = new Map<string, Stored>();
   readonly #waiting = new Set<() => void>();
+  /** Streams of which the first event there has another revision than 0. */
+  readonly #firsts = new Map<string, bigint>();
   #end = 0n;
 
   constructor(private readonly options: LogOptions) {
@@ -94,7 +96,7 @@ export class EventLog {
     if (after === current) return 'new';
     if (after > current) return 'wrong';
     const there = events.map(({ id }, index) => {
-      const event = this.#streams.get(stream)?.[Number(after) + 1 + index];
+      const event = this.#streams.get(stream)?.[Number(after + 1n - this.#first(stream)) + index];
       return event?.id === id ? event : undefined;
     });
     if (there[0] !== undefined) return this.#repeated(there) ?? 'wrong';
@@ -103,7 +105,17 @@ export class EventLog {
 
   /** The revision of the last event ever written to it; -1 where there is none. */
   #current(stream: string): bigint {
-    return BigInt(this.#streams.get(stream)?.length ?? 0) - 1n;
+    const length = this.#streams.get(stream)?.length ?? 0;
+    return length === 0 ? -1n : this.#first(stream) + BigInt(length) - 1n;
+  }
+
+  #first(stream: string): bigint {
+    return this.#firsts.get(stream) ?? 0n;
+  }
+
+  /** The first event appended to this stream will have this revision: a stream as old as nobody can make it. */
+  startAt(stream: string, revision: bigint): void {
+    this.#firsts.set(stream, revision);
   }
 
   /** Every one of them is stored already: the answer of the first time. */
@@ -126,7 +138,7 @@ export class EventLog {
       const stored = {
         ...event,
         stream,
-        revision: BigInt(into.length),
+        revision: this.#first(stream) + BigInt(into.length),
         position: { commit: this.options.sharedCommit ? commit : prepare, prepare },
         // The clock of the server is finer than a millisecond; what the client makes of it is not.
         createdTicks: created + 1234n,

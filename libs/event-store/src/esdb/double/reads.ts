@@ -143,7 +143,8 @@ export function reading({ log, faults, open, onSent }: Options) {
     let sent = 0;
     let caughtUp = false;
     while (!read.signal.aborted) {
-      await faults.reachable();
+      await faults.audible();
+      if (read.signal.aborted) return;
       if (life?.events === sent) return read.drop(life.end);
       const event = log.at(next);
       if (next >= log.length) {
