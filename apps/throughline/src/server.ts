@@ -1,18 +1,38 @@
-import { Module } from '@nestjs/common';
+import { type LoggerService, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
-import { CommandsModule, HttpModule, type OwnerToken, type RecordAct, recordOver } from '#http';
+import {
+  API,
+  boundConnections,
+  CommandsModule,
+  HttpModule,
+  headers,
+  JSON_BODY,
+  NamedTokens,
+  type OwnerToken,
+  onlyKnownMethods,
+  type RateLimits,
+  type RecordAct,
+  recordOver,
+  signIn,
+} from '#http';
 import { LedgerError } from '#kernel';
-import { LedgerModule, type LogLevel, type OpenLedger, PinoLogger, problemOf } from '#platform';
+import { LedgerModule, type LogLevel, Metrics, type OpenLedger, PinoLogger, problemOf } from '#platform';
 
-/** Every address of the interface lies under it. */
-export const API = 'api/v1';
+export { API };
 
-/** A body of JSON is at most this large; files come as multipart. */
-const BODY_LIMIT = '1mb';
+/** What may be set of how it is served. */
+export type Serving = Readonly<{
+  /** None where nothing is said. */
+  limits?: RateLimits;
+  /** Reverse proxies in front, each of which adds the address it was asked from to X-Forwarded-For. */
+  proxies?: number;
+  log?: LoggerService;
+}>;
+
+const UNLIMITED: RateLimits = { requestsPerMinute: 0, failuresPerMinute: 0 };
 
 @Module({})
 class Server {}
@@ -25,26 +45,23 @@ export async function httpApplication(
   ledger: OpenLedger,
   owner: OwnerToken,
   logLevel: LogLevel,
+  { limits = UNLIMITED, proxies = 0, log = new PinoLogger(logLevel) }: Serving = {},
 ): Promise<NestExpressApplication> {
+  const tokens = new NamedTokens(owner.folder);
   const app = await NestFactory.create<NestExpressApplication>(
-    { module: Server, imports: [LedgerModule.holding(ledger), HttpModule.ownedBy(owner)] },
-    { logger: new PinoLogger(logLevel), bodyParser: false, rawBody: true, abortOnError: false },
+    { module: Server, imports: [LedgerModule.holding(ledger), HttpModule.with(tokens)] },
+    { logger: log, bodyParser: false, abortOnError: false },
   );
+  boundConnections(app.getHttpServer());
   app.disable('x-powered-by');
-  app.use(helmet());
-  app.use(onlyForWhoAsked);
+  app.set('trust proxy', proxies);
   // An ETag is the revision a write answers with; one over the bytes of a read would be taken for it.
   app.set('etag', false);
-  app.useBodyParser('json', { limit: BODY_LIMIT });
   app.setGlobalPrefix(API);
-  app.use(nothingOutside);
+  // In this order: who asks, and how often, is settled before a byte of the body is read.
+  app.use(app.get(Metrics).count, ...headers(), nothingOutside, signIn(owner, tokens, limits), onlyKnownMethods);
+  app.useBodyParser('json', JSON_BODY);
   return app;
-}
-
-/** Answers hold what parties say among themselves: no cache keeps them. */
-function onlyForWhoAsked(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeader('Cache-Control', 'no-store');
-  next();
 }
 
 /** The way into the ledger without HTTP: the same commands over the same bus. */

@@ -1,9 +1,7 @@
 import { createParamDecorator, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { Request } from 'express';
 import { type Id, invalid, isId, notFound, type Problem } from '#kernel';
-
-/** Who signed in. */
-export type Principal = Readonly<{ personId: Id }>;
+import type { Principal } from './identity/principal.js';
 
 /** What the headers of a write say. */
 export type Asked = Readonly<{
@@ -71,6 +69,7 @@ export class IdInPath implements PipeTransform<string, Id> {
   transform(value: string): Id {
     const id: string = value.toLowerCase();
     if (isId(id)) return id;
-    throw notFound('id', value.slice(0, 64));
+    // Not in the words of the address: somebody may have put a token into it by mistake.
+    throw notFound('id', 'what the address names by no id');
   }
 }

@@ -2,7 +2,7 @@ import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MulterModule } from '@nestjs/platform-express';
-import { HealthController, OpenLedger, ProblemFilter } from '#platform';
+import { HealthController, Metrics, MetricsController, OpenLedger, ProblemFilter } from '#platform';
 import { BodyGuard } from './body.guard.js';
 import { wrongInput } from './checks.js';
 import { CommitmentClaimsController } from './commitment/claims.controller.js';
@@ -17,8 +17,9 @@ import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceReads } from './evidence/evidence.reads.js';
 import { FilesStorage, UPLOAD_LIMITS } from './evidence/upload.js';
 import { FactsController } from './facts/facts.controller.js';
-import { OwnerToken } from './identity/owner-token.js';
-import { TokenGuard } from './identity/token.guard.js';
+import { AccessGuard } from './identity/access.guard.js';
+import { NamedTokens } from './identity/named-tokens.js';
+import { TokensController } from './identity/tokens.controller.js';
 import { IndicatorHandler } from './indicator/indicator.command.js';
 import { IndicatorController } from './indicator/indicator.controller.js';
 import { IndicatorReads } from './indicator/indicator.reads.js';
@@ -43,10 +44,10 @@ import { TimelineController } from './timeline/timeline.controller.js';
 })
 export class CommandsModule {}
 
-/** The public HTTP interface, for who bears the owner's token. */
+/** The public HTTP interface. Who asks is found out before it (`signIn`); what they may do is decided here. */
 @Module({})
 export class HttpModule {
-  static ownedBy(owner: OwnerToken): DynamicModule {
+  static with(tokens: NamedTokens): DynamicModule {
     return {
       module: HttpModule,
       imports: [
@@ -63,6 +64,8 @@ export class HttpModule {
       ],
       controllers: [
         HealthController,
+        MetricsController,
+        TokensController,
         OrganizationController,
         PartnershipController,
         CommitmentTermsController,
@@ -85,8 +88,9 @@ export class HttpModule {
         Recording,
         Reading,
         EvidenceContents,
-        { provide: OwnerToken, useValue: owner },
-        { provide: APP_GUARD, useClass: TokenGuard },
+        Metrics,
+        { provide: NamedTokens, useValue: tokens },
+        { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         {

@@ -3,8 +3,21 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { type Act, partnershipShape } from '#domain';
-import { type Actor, derivedId, type Family, foldKnown, type Id, invalid, notFound, type Receipt, streamName } from '#kernel';
-import { OpenLedger } from '#platform';
+import {
+  type Actor,
+  derivedId,
+  type Family,
+  foldKnown,
+  type Id,
+  invalid,
+  LedgerError,
+  notFound,
+  type Receipt,
+  refused,
+  streamName,
+  streamParts,
+} from '#kernel';
+import { type Counted, OpenLedger } from '#platform';
 import type { Asked } from './asked.js';
 import type { Dated } from './dated.js';
 import { recordOver } from './record.js';
@@ -85,18 +98,38 @@ export class Recording {
     });
   }
 
-  /** The signed-in person, or the holder of the role on whose behalf it records. */
+  /**
+   * Whose act it is: of the role on whose behalf it is recorded; else of a member's party, in the role that the member holds
+   * there; else of the signed-in person for the whole.
+   * @throws LedgerError NOT_YOUR_PARTY where a member speaks for another; NOT_FOUND for a role that is not there; `refused`
+   *   R1 where a member holds no role in its party
+   */
   private async actorOf({ principal, onBehalfOf }: Asked, within: Id | undefined): Promise<Actor> {
-    if (onBehalfOf === undefined) return { kind: 'person', personId: principal.personId };
+    const { personId, member } = principal;
+    const partyId = onBehalfOf?.partyId ?? member?.partyId;
+    if (partyId === undefined) return { kind: 'person', personId };
     const field = 'On-Behalf-Of';
     if (within === undefined)
       throw invalid([{ field, rule: 'R1', message: 'a party acts within its partnership; this is an act outside of any' }]);
+    if (member !== undefined && partyId !== member.partyId) throw notYourParty(field, member.partyId);
     const { state } = foldKnown(partnershipShape, await this.ledger.eventsOf(partnershipShape, within));
-    const role = state.roles.get(onBehalfOf.roleId);
-    if (role === undefined || role.partyId !== onBehalfOf.partyId)
-      throw notFound(field, `role ${onBehalfOf.roleId} of that party`);
-    return { kind: 'person', personId: role.personId, partyId: role.partyId, roleId: role.roleId };
+    if (onBehalfOf !== undefined) {
+      const role = state.roles.get(onBehalfOf.roleId);
+      if (role === undefined || role.partyId !== partyId) throw notFound(field, `role ${onBehalfOf.roleId} of that party`);
+      return { kind: 'person', personId: role.personId, partyId, roleId: role.roleId };
+    }
+    // A role that has ended is no bar here: a party that left may still act for what it was bound to (R1).
+    const held = [...state.roles.values()].filter((role) => role.partyId === partyId && role.personId === personId);
+    const role = held.find(({ until }) => until === undefined) ?? held.at(-1);
+    if (role !== undefined) return { kind: 'person', personId, partyId, roleId: role.roleId };
+    const message = `person ${personId}, whose token this is, holds no role in party ${partyId}: say one of its roles, <partyId>/<roleId>`;
+    throw refused('R1', field, message);
   }
+}
+
+function notYourParty(field: string, own: Id): LedgerError {
+  const message = `this token acts for party ${own} alone`;
+  return new LedgerError('refused', 'NOT_YOUR_PARTY', message, [{ field, rule: 'R1', message }]);
 }
 
 /** A receipt as it is answered: 201, or 200 where nothing was recorded now. */
@@ -111,6 +144,11 @@ export class AnswerReceipt implements NestInterceptor<Receipt, unknown> {
         response.status(receipt.alreadyRecorded ? 200 : 201);
         response.setHeader('ETag', `"${revision}"`);
         response.setHeader('Ledger-Position', receipt.position);
+        const appended = {
+          family: streamParts(receipt.stream).family,
+          events: receipt.alreadyRecorded ? 0 : receipt.eventIds.length,
+        };
+        Object.assign(response.locals, { appended } satisfies Counted);
         return { ...receipt, revision };
       }),
     );

@@ -20,6 +20,9 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 4370,
       logLevel: 'warn',
+      requestsPerMinute: 3_000,
+      failuresPerMinute: 60,
+      proxies: 0,
     });
   });
 
@@ -29,12 +32,18 @@ describe('the configuration', () => {
       THROUGHLINE_HOST: '::1',
       THROUGHLINE_PORT: '8080',
       THROUGHLINE_LOG_LEVEL: 'debug',
+      THROUGHLINE_REQUESTS_PER_MINUTE: '0',
+      THROUGHLINE_FAILURES_PER_MINUTE: '5',
+      THROUGHLINE_PROXIES: '1',
     };
     expect(readConfiguration({}, environment)).toEqual({
       data: resolve('from-environment'),
       host: '::1',
       port: 8080,
       logLevel: 'debug',
+      requestsPerMinute: 0,
+      failuresPerMinute: 5,
+      proxies: 1,
     });
     expect(readConfiguration({ data: 'from-option', port: '0' }, environment)).toMatchObject({
       data: resolve('from-option'),
@@ -50,6 +59,12 @@ describe('the configuration', () => {
   it('names every wrong setting at once, by the name it was given under (R15)', () => {
     const read = () => readConfiguration({ data: '', logLevel: 'loud' }, { THROUGHLINE_HOST: '', THROUGHLINE_PORT: 'eighty' });
     expect(fieldsOf(read)).toEqual(['--data', 'THROUGHLINE_HOST', 'THROUGHLINE_PORT', '--log-level']);
+  });
+
+  it.each(['-1', '1.5', '', 'all', '1000001'])('refuses "%s" for a limit (R15)', (limit) => {
+    expect(fieldsOf(() => readConfiguration({}, { THROUGHLINE_REQUESTS_PER_MINUTE: limit }))).toEqual([
+      'THROUGHLINE_REQUESTS_PER_MINUTE',
+    ]);
   });
 
   it('says what it got and what is wanted', () => {

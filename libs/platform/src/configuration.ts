@@ -10,9 +10,20 @@ export type Configuration = Readonly<{
   /** 0: any free port. */
   port: number;
   logLevel: LogLevel;
+  /** Requests that one token may make in a minute; 0: no limit. */
+  requestsPerMinute: number;
+  /** Failed sign-ins of one address in a minute; 0: no limit. */
+  failuresPerMinute: number;
+  /** Reverse proxies in front of it, whose word on the address of who asks is believed. */
+  proxies: number;
 }>;
 
 type Setting = Readonly<{ key: string; value: string | undefined }>;
+
+/** Far above what people and their pages ask of a ledger, far below what would keep others waiting. */
+const REQUESTS_PER_MINUTE = 3_000;
+/** Who mistypes a token does not do it every second. */
+const FAILURES_PER_MINUTE = 60;
 
 /** Settings as they are typed. */
 const OPTIONS = { data: '--data', host: '--host', port: '--port', logLevel: '--log-level' } as const;
@@ -42,6 +53,15 @@ export function readConfiguration(
   const level = setting('logLevel', 'THROUGHLINE_LOG_LEVEL');
   const logLevel = LOG_LEVELS.find((known) => known === (level.value ?? 'warn'));
   if (logLevel === undefined) wrong(level, `one of ${LOG_LEVELS.join(', ')}`);
+  const count = (key: string, otherwise: number, most: number): number => {
+    const value = environment[key];
+    if (value === undefined) return otherwise;
+    if (!/^\d{1,9}$/.test(value) || Number(value) > most) wrong({ key, value }, `a whole number from 0 to ${most}`);
+    return Number(value);
+  };
+  const requestsPerMinute = count('THROUGHLINE_REQUESTS_PER_MINUTE', REQUESTS_PER_MINUTE, 1_000_000);
+  const failuresPerMinute = count('THROUGHLINE_FAILURES_PER_MINUTE', FAILURES_PER_MINUTE, 1_000_000);
+  const proxies = count('THROUGHLINE_PROXIES', 0, 10);
   if (problems.length > 0 || logLevel === undefined) throw invalid(problems);
 
   return {
@@ -49,6 +69,9 @@ export function readConfiguration(
     host: host.value ?? '127.0.0.1',
     port: Number(port.value ?? '4370'),
     logLevel,
+    requestsPerMinute,
+    failuresPerMinute,
+    proxies,
   };
 }
 

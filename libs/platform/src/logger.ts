@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, pino } from 'pino';
+import { withoutTokens } from './secrets.js';
 
 /** How much is logged. */
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
@@ -7,7 +8,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /**
  * Nest's log as structured lines on stderr, so that stdout belongs to results. No request body, header, name or text is
- * ever handed to it: an error is logged by its code, message and stack.
+ * ever handed to it: an error is logged by its code, message and stack, and a token in one of these is struck out.
  */
 export class PinoLogger implements LoggerService {
   private readonly pino;
@@ -15,7 +16,7 @@ export class PinoLogger implements LoggerService {
   /** @param destination stderr, where nothing else is said */
   constructor(level: LogLevel, destination: DestinationStream = pino.destination({ dest: 2, sync: true })) {
     const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorAlone } };
-    this.pino = pino(options, destination);
+    this.pino = pino(options, { write: (line: string) => destination.write(withoutTokens(line)) });
   }
 
   log(message: unknown, ...more: unknown[]): void {

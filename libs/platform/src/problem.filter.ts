@@ -1,6 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type ErrorKind, LedgerError, type Problem } from '#kernel';
+import type { Counted } from './metrics.js';
+import { withoutTokens } from './secrets.js';
 
 /** The answer to a failed request, RFC 9457 `application/problem+json`. `code` is stable; `detail` is for people. */
 export type ProblemDetails = Readonly<{
@@ -25,23 +27,35 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
 
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  ROLE_FORBIDS: 403,
+  NOT_YOUR_PARTY: 403,
+  METHOD_NOT_ALLOWED: 405,
+  REQUEST_TOO_SLOW: 408,
   CONTENT_ERASED: 410,
   FILE_TOO_LARGE: 413,
   BODY_TOO_LARGE: 413,
   MEDIA_TYPE_REFUSED: 415,
   CONTENT_TYPE_REFUSED: 415,
+  ENCODING_REFUSED: 415,
+  RATE_LIMITED: 429,
+  HEADERS_TOO_LARGE: 431,
 };
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is wrong',
   401: 'Not signed in',
+  403: 'Not for this token to do',
   404: 'Not there, or not yours',
+  405: 'Not asked in this way',
+  408: 'Too slow',
   409: 'Somebody else was faster',
   410: 'Erased',
   412: 'Decided on an older revision',
   413: 'Too large',
   415: 'Of a type that is not taken',
   422: 'A rule forbids it',
+  429: 'Too often',
+  431: 'Too large',
   500: 'Something broke here',
   503: 'Not available now',
 };
@@ -68,7 +82,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER);
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    Object.assign(response.locals, { problem: problem.code } satisfies Counted);
+    // What was asked is never said back with a token in it, wherever it stood by mistake.
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(withoutTokens(JSON.stringify(problem)));
   }
 }
 
@@ -84,6 +103,8 @@ function notThere({ message, problems }: LedgerError): LedgerError {
 
 /** An error as callers may see it. */
 export function problemOf(error: unknown): ProblemDetails {
+  // What refuses a body while it is read comes wrapped, with a status of the parser's choice.
+  if (error instanceof HttpException && error.cause instanceof LedgerError) return problemOf(error.cause);
   if (error instanceof LedgerError) {
     const status = STATUS_OF_CODE[error.code] ?? STATUS[error.kind];
     return problem(status, error.code, error.message, error.problems.length > 0 ? error.problems : headerOf(error));
@@ -127,7 +148,8 @@ function malformed(error: unknown): ProblemDetails {
     const message = 'the address is not percent-encoded UTF-8';
     return problem(400, 'MALFORMED_ADDRESS', message, [{ field: 'address', rule: 'R15', message }]);
   }
-  const message = `the body could not be read: ${said}`;
+  // Without the piece of the body that the parser quotes.
+  const message = `the body could not be read: ${said.replace(/, (?:\.\.\.)?"[\s\S]*/, '')}`;
   return problem(400, 'MALFORMED_BODY', message, [{ field: fieldOfForm(error) ?? 'body', rule: 'R15', message }]);
 }
 

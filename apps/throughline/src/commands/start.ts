@@ -18,9 +18,9 @@ export function start(terminal: Terminal, options: ServingOptions): Promise<Exit
  * @throws LedgerError `invalid` CANNOT_LISTEN where the port is taken or forbidden, or the address is not this machine's
  */
 export async function serve(terminal: Terminal, ledger: OpenLedger, configuration: Configuration): Promise<ExitCode> {
-  const { data, host, port, logLevel } = configuration;
+  const { data, host, port, logLevel, proxies } = configuration;
   const owner = await OwnerToken.inFolder(data);
-  const app = await httpApplication(ledger, owner, logLevel);
+  const app = await httpApplication(ledger, owner, logLevel, { limits: configuration, proxies });
   try {
     await app.init();
     // Not Nest's own listen: it logs the failure that is put into words here.

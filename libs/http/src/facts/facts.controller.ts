@@ -1,21 +1,13 @@
 import { Body, Controller, Param, type PipeTransform, Post, UseInterceptors } from '@nestjs/common';
 import { type Family, type Id, notFound, type Receipt } from '#kernel';
 import { Ask, type Asked, IdInPath } from '../asked.js';
+import { familyAt } from '../families.js';
 import { AnswerReceipt, Recording } from '../recording.js';
 import { ConfirmRecordDto, ContestRecordDto, CorrectFactDto } from './facts.dto.js';
 
-const FAMILIES: Readonly<Record<string, Family>> = {
-  organizations: 'organization',
-  partnerships: 'partnership',
-  commitments: 'commitment',
-  evidence: 'evidence',
-  indicators: 'indicator',
-  meetings: 'meeting',
-};
-
 class FamilyInPath implements PipeTransform<string, Family> {
   transform(value: string): Family {
-    const family = Object.hasOwn(FAMILIES, value) ? FAMILIES[value] : undefined;
+    const family = familyAt(value);
     if (family === undefined) throw notFound('address', value.slice(0, 64));
     return family;
   }
@@ -27,8 +19,9 @@ class FamilyInPath implements PipeTransform<string, Family> {
 export class FactsController {
   constructor(private readonly recording: Recording) {}
 
+  /** Says what a recorded fact should have said, or strikes it. A correction is a fact of its own (R11, R12). */
   @Post('corrections')
-  correct(
+  correctFact(
     @Param('things', FamilyInPath) family: Family,
     @Param('id', IdInPath) id: Id,
     @Ask() asked: Asked,
@@ -37,8 +30,9 @@ export class FactsController {
     return this.recording.on(family, id, asked, body, (said) => ({ type: 'CorrectFact', ...said }));
   }
 
+  /** The party on whose behalf a fact was recorded says: so it was. */
   @Post('records/:eventId/confirmation')
-  confirm(
+  confirmRecord(
     @Param('things', FamilyInPath) family: Family,
     @Param('id', IdInPath) id: Id,
     @Param('eventId', IdInPath) eventId: Id,
@@ -48,8 +42,9 @@ export class FactsController {
     return this.recording.on(family, id, asked, body, (said) => ({ type: 'ConfirmRecord', eventId, ...said }));
   }
 
+  /** The party on whose behalf a fact was recorded says: so it was not. */
   @Post('records/:eventId/contestation')
-  contest(
+  contestRecord(
     @Param('things', FamilyInPath) family: Family,
     @Param('id', IdInPath) id: Id,
     @Param('eventId', IdInPath) eventId: Id,

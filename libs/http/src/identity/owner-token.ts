@@ -1,8 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Id, isId, LedgerError, newId } from '#kernel';
-import type { Principal } from '../asked.js';
+import { keepFile } from './kept-file.js';
+import { digestOf, type Principal } from './principal.js';
 
 /** The file in the data folder that holds the owner's token; readable by its owner alone. */
 export const OWNER_TOKEN_FILE = 'owner-token';
@@ -15,6 +16,8 @@ export class OwnerToken {
   private readonly digest: Buffer;
 
   private constructor(
+    /** The data folder that it opens. */
+    readonly folder: string,
     readonly token: string,
     private readonly personId: Id,
     /** Made just now: there was none in the folder. */
@@ -42,38 +45,17 @@ export class OwnerToken {
         'OWNER_TOKEN_UNREADABLE',
         `${path} holds no token. Remove it, and the next start makes a new one.`,
       );
-    return new OwnerToken(token, personId, kept === undefined);
+    return new OwnerToken(folder, token, personId, kept === undefined);
   }
 
-  /** Who bears this token; undefined where it is not the owner's. Takes the same time for every wrong one. */
+  /** Who bears this token; undefined where it is not the owner's. Takes the same time for every wrong one, of any length. */
   principalOf(token: string): Principal | undefined {
-    return timingSafeEqual(digestOf(token), this.digest) ? { personId: this.personId } : undefined;
+    return timingSafeEqual(digestOf(token), this.digest) ? { name: 'owner', role: 'owner', personId: this.personId } : undefined;
   }
 }
 
-/** Written beside and linked into place: two starts at once agree on one token, and nobody reads half of one. */
+/** Two starts at once agree on one token, and nobody reads half of one. */
 async function make(path: string): Promise<string> {
   const token = `${newId()}.${randomBytes(32).toString('base64url')}`;
-  const beside = `${path}.${process.pid}`;
-  const file = await open(beside, 'w', 0o600);
-  try {
-    await file.writeFile(`${token}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await chmod(beside, 0o600);
-  try {
-    await link(beside, path);
-    return token;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return (await readFile(path, 'utf8')).trim();
-  } finally {
-    await rm(beside, { force: true });
-  }
-}
-
-function digestOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return (await keepFile(path, `${token}\n`, 'new')) ? token : (await readFile(path, 'utf8')).trim();
 }
