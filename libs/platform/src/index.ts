@@ -1,4 +1,5 @@
 export * from './configuration.js';
+export * from './examine.js';
 export * from './health.controller.js';
 export * from './ledger.module.js';
 export * from './logger.js';
