@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
-import type { Opened } from './contract/opened.js';
+import { type OpenedSql, seedRow } from './contract/opened.js';
+import { Schemas } from './contract/schemas.js';
 import { sqlEventStoreContract } from './contract/sql.contract.js';
 import { EventJournal } from './embedded/event-journal.js';
 import type { Guard } from './embedded/guarded-store.js';
@@ -14,7 +15,6 @@ import { emptyDatabase } from './embedded/template.js';
 import { TEXTS_FILE, TextJournal } from './embedded/text-journal.js';
 import { WorkerSql } from './embedded/worker-sql.js';
 import { migrate } from './sql/migrate.js';
-import type { Sql } from './sql/sql.js';
 
 // Some tests wait for sixteen writers: on a machine that is busy with other things, for a while.
 jest.setTimeout(60_000);
@@ -24,7 +24,7 @@ jest.setTimeout(60_000);
 let folder: string;
 let database: WorkerSql;
 let ledgers = 0;
-let schemaInUse = '';
+const schemas = new Schemas(() => database);
 
 const open = (use?: 'to be killed') =>
   use === undefined ? openSchema(`ledger_${(ledgers += 1)}`) : newFolder().then(openFolder);
@@ -44,8 +44,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function openSchema(schema: string): Promise<Opened> {
-  const sql = schemaSql(schema);
+async function openSchema(schema: string): Promise<OpenedSql> {
+  const sql = schemas.sql(schema);
   await sql.query(`create schema ${schema}`);
   await migrate(sql);
   const { journal: events } = await EventJournal.open(join(folder, schema), 'whole');
@@ -58,6 +58,8 @@ async function openSchema(schema: string): Promise<Opened> {
     store,
     texts: journaledTexts(journals),
     sql,
+    positions: 'dense',
+    seed: (row) => seedRow(sql, row),
     another: (options) => {
       const another = journaledStore(journals, guard, options);
       stores.push(another);
@@ -72,12 +74,14 @@ async function openSchema(schema: string): Promise<Opened> {
   };
 }
 
-async function openFolder(own: string): Promise<Opened> {
+async function openFolder(own: string): Promise<OpenedSql> {
   const ledger = await openEmbedded({ folder: own });
   return {
     store: ledger.store,
     texts: ledger.texts,
     sql: ledger.sql,
+    positions: 'dense',
+    seed: (row) => seedRow(ledger.sql, row),
     another: () => Promise.resolve(ledger.store),
     killAndRestart: async () => {
       // The database goes away under its writers. What kill -9 of the whole process does, the fault tests show.
@@ -89,20 +93,5 @@ async function openFolder(own: string): Promise<Opened> {
       await ledger.close();
       await rm(own, { recursive: true, force: true });
     },
-  };
-}
-
-/** The engine has one connection: what is asked of it in order is done in order, so the schema is set just before. */
-function schemaSql(schema: string): Sql {
-  const inSchema = <T>(work: () => Promise<T>): Promise<T> => {
-    if (schemaInUse === schema) return work();
-    schemaInUse = schema;
-    return Promise.all([database.query(`set search_path to ${schema}`), work()]).then(([, answer]) => answer);
-  };
-  return {
-    query: (text, parameters) => inSchema(() => database.query(text, parameters)),
-    transaction: (work) => inSchema(() => database.transaction(work)),
-    listen: (channel, heard) => database.listen(channel, heard),
-    close: () => database.close(),
   };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
-import { counted, everything, type Opened, refusalOf } from './contract/opened.js';
+import { counted, everything, type OpenedSql, refusalOf, seedRow } from './contract/opened.js';
 import { sqlEventStoreContract } from './contract/sql.contract.js';
 import { StoreUnavailable } from './port.js';
 import { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
@@ -38,7 +38,7 @@ function contractOn(server: string): void {
     admin.query('select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = $1', [database]);
   const newSchema = () => `ledger_${(ledgers += 1)}`;
 
-  async function openSchema(schema: string): Promise<Opened> {
+  async function openSchema(schema: string): Promise<OpenedSql> {
     const opened: OpenPostgres[] = [];
     const again = async (over: Partial<PostgresOptions> = {}) => {
       const one = await openPostgres({ connectionString, schema, connections: 4, ...over });
@@ -56,6 +56,8 @@ function contractOn(server: string): void {
       store,
       texts: new SqlTexts(sql),
       sql,
+      positions: 'dense',
+      seed: (row) => seedRow(sql, row),
       another: async (options) => (await again(options === undefined ? {} : { store: options })).store,
       killAndRestart: async () => {
         await terminateAll();

@@ -11,7 +11,7 @@ import {
   StreamExists,
   StreamMissing,
 } from '../port.js';
-import { counted, densePositions, everything, type Open, onNewLedger, refusalOf, seedRow } from './opened.js';
+import { counted, everything, expectLogOrder, type Open, onNewLedger, refusalOf } from './opened.js';
 import { readingContract } from './reading.contract.js';
 
 /** What every event store must do, whatever it stands on. Registers the tests. */
@@ -76,7 +76,7 @@ export function eventStoreContract(name: string, open: Open): void {
             store.append('s', [counted(2), counted(3)], { revision: 0n }),
             store.append('s', [counted(4)], { revision: 0n }),
           ]);
-          expect(first).toMatchObject({ status: 'fulfilled', value: { revision: 2n, position: densePositions(3)[2] } });
+          expect(first).toMatchObject({ status: 'fulfilled', value: { revision: 2n, position: await store.head() } });
           expect(second).toMatchObject({ status: 'rejected', reason: { code: 'REVISION_CONFLICT', actual: 2n } });
         }),
       );
@@ -93,7 +93,7 @@ export function eventStoreContract(name: string, open: Open): void {
     it.each([1, 7, 100, 1000])(
       'gives sixteen writers and a reader in batches of %i every event exactly once, in order',
       async (limit) => {
-        await onNewLedger(open, async ({ store, another }) => {
+        await onNewLedger(open, async ({ store, another, positions }) => {
           const stores = [store, await another(), await another()];
           const writes = Array.from({ length: 16 }, async (_, writer) => {
             for (let n = 0; n < 12; n += 1) {
@@ -112,7 +112,8 @@ export function eventStoreContract(name: string, open: Open): void {
             }
           })();
           await Promise.all([...writes, reader]);
-          expect(seen.map(({ position }) => position)).toEqual(densePositions(384));
+          expect(seen).toHaveLength(384);
+          expectLogOrder({ positions }, seen);
           expect(new Set(seen.map(({ id }) => id)).size).toBe(384);
           expect(await everything(store, limit)).toEqual(seen);
           for (let stream = 0; stream < 9; stream += 1) {
@@ -125,7 +126,7 @@ export function eventStoreContract(name: string, open: Open): void {
 
     it(
       'fails one bad append among good ones alone, and leaves no gap',
-      onNewLedger(open, async ({ store }) => {
+      onNewLedger(open, async ({ store, positions }) => {
         const taken = counted(0);
         await store.append('first', [taken], 'no-stream');
         const outcomes = await Promise.allSettled(
@@ -135,7 +136,9 @@ export function eventStoreContract(name: string, open: Open): void {
           expect([n, outcome.status]).toEqual([n, n === 7 ? 'rejected' : 'fulfilled']);
         expect(outcomes[7]).toMatchObject({ reason: { code: 'DUPLICATE_EVENT', stream: 's-7' } });
         expect((outcomes[7] as PromiseRejectedResult).reason).toBeInstanceOf(DuplicateEvent);
-        expect((await everything(store)).map(({ position }) => position)).toEqual(densePositions(16));
+        const log = await everything(store);
+        expect(log).toHaveLength(16);
+        expectLogOrder({ positions }, log);
         expect(await store.readStream('s-7')).toEqual([]);
       }),
     );
@@ -152,10 +155,12 @@ export function eventStoreContract(name: string, open: Open): void {
           const { type, schema, data, metadata } = counted(1, { data: { n: 1, note: '' } });
           const room = APPEND_LIMITS.bytes - canonicalJson({ type, schema, data, metadata }).length;
           const long = (bytes: number) => [counted(1, { data: { n: 1, note: 'x'.repeat(bytes) } })];
-          expect(await store.append('long', long(room), 'any')).toMatchObject({ revision: 0n });
+          const last = await store.append('long', long(room), 'any');
+          expect(last).toMatchObject({ revision: 0n });
           expect(await refusalOf(store.append('longer', long(room + 1), 'any'))).toMatchObject({ kind: 'invalid' });
           expect(await refusalOf(store.append('none', [], 'any'))).toMatchObject({ kind: 'invalid' });
-          expect(await store.head()).toBe(densePositions(501)[500]);
+          expect(await store.head()).toBe(last.position);
+          expect(await everything(store)).toHaveLength(501);
         }),
       );
 
@@ -201,9 +206,10 @@ export function eventStoreContract(name: string, open: Open): void {
 
     it(
       'stays exact at revisions beyond 2^53',
-      onNewLedger(open, async ({ store, sql }) => {
+      onNewLedger(open, async ({ store, seed }) => {
+        if (seed === undefined) return notTried('a stream that old');
         const far = 2n ** 53n + 1n;
-        await seedRow(sql, { stream: 'far', revision: far });
+        await seed({ stream: 'far', revision: far });
         expect(await store.append('far', [counted(1)], { revision: far })).toMatchObject({ revision: far + 1n });
         expect(await refusalOf(store.append('far', [counted(2)], { revision: far }))).toMatchObject({ actual: far + 1n });
         expect((await store.readStream('far', far + 1n)).map(({ revision }) => revision)).toEqual([far + 1n]);
@@ -212,11 +218,14 @@ export function eventStoreContract(name: string, open: Open): void {
 
     it(
       'never lets recordedAt go back, even where the clock does',
-      onNewLedger(open, async ({ store, sql }) => {
+      onNewLedger(open, async ({ store, seed }) => {
+        if (seed === undefined) return notTried('a clock that went back');
         const future = '2999-12-31T23:59:59.999Z';
-        await seedRow(sql, { stream: 'clock', revision: 0n, recordedAt: future });
+        await seed({ stream: 'clock', revision: 0n, recordedAt: future });
+        const [seeded] = await store.readStream('clock');
         const { events } = await store.append('clock', [counted(1)], 'any');
-        expect(events.map(({ recordedAt }) => recordedAt)).toEqual([future]);
+        expect(seeded?.recordedAt.slice(0, 4)).toMatch(/2999|3000/);
+        expect(events.map(({ recordedAt }) => recordedAt)).toEqual([seeded?.recordedAt]);
         expect(await store.readStream('clock', 1n)).toEqual(events);
       }),
     );
@@ -227,7 +236,8 @@ export function eventStoreContract(name: string, open: Open): void {
         const before = new Date().toISOString();
         const { events, position, revision } = await store.append('s', [counted(1), counted(2)], 'any');
         expect(await store.readStream('s')).toEqual(events);
-        expect([position, revision]).toEqual([densePositions(2)[1], 1n]);
+        expect([position, revision]).toEqual([events[1]?.position, 1n]);
+        expect(await store.head()).toBe(position);
         // The store's clock is this machine's here; a minute of leeway says that it is UTC.
         for (const { recordedAt } of events) expect(Math.abs(Date.parse(recordedAt) - Date.parse(before))).toBeLessThan(60_000);
         expect(await store.ledgerId()).toMatch(/^[0-9a-f-]{36}$/);
@@ -238,7 +248,7 @@ export function eventStoreContract(name: string, open: Open): void {
       'keeps what it acknowledged when it is killed under sixteen writers, once and in order',
       onNewLedger(
         () => open('to be killed'),
-        async ({ store, killAndRestart }) => {
+        async ({ store, positions, killAndRestart }) => {
           await store.append('before', [counted(1)], 'any');
           const ledgerId = await store.ledgerId();
           const given = Array.from({ length: 64 }, (_, n) => counted(n));
@@ -249,7 +259,7 @@ export function eventStoreContract(name: string, open: Open): void {
           try {
             const outcomes = await settled;
             const log = await everything(restarted.store);
-            expect(log.map(({ position }) => position)).toEqual(densePositions(log.length));
+            expectLogOrder({ positions }, log);
             for (const [n, outcome] of outcomes.entries()) {
               const there = log.filter(({ id }) => id === given[n]?.id).length;
               if (outcome.status === 'fulfilled') expect([n, there]).toEqual([n, 1]);
@@ -267,4 +277,9 @@ export function eventStoreContract(name: string, open: Open): void {
       ),
     );
   });
+}
+
+/** Said where the run shows it: a server that is not ours to reach into. */
+function notTried(what: string): void {
+  process.stderr.write(`not tried on this engine, into which nobody can put it: ${what}\n`);
 }

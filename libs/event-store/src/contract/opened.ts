@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { canonicalJson, type Event, type Instant, type Metadata, type NewEvent, newId, type Recorded, type Texts } from '#kernel';
 import { type AllPage, type EventStore, START } from '../port.js';
 import type { Sql } from '../sql/sql.js';
@@ -7,8 +8,13 @@ import type { SqlEventStoreOptions } from '../sql/sql-event-store.js';
 export type Opened = Readonly<{
   store: EventStore;
   texts: Texts;
-  /** Its tables, for what only the database itself can show. */
-  sql: Sql;
+  /** How the engine numbers its log: 1, 2, 3, or with gaps. */
+  positions: 'dense' | 'ascending';
+  /**
+   * Puts an event behind the last one as it stood in a ledger that is old: at any revision, recorded at any time. Such a
+   * ledger cannot be built event by event. Undefined where nobody can do that to the engine.
+   */
+  seed: ((row: Readonly<{ stream: string; revision: bigint; recordedAt?: Instant }>) => Promise<void>) | undefined;
   /** A second store on the same ledger, as another process has it. */
   another: (options?: SqlEventStoreOptions) => Promise<EventStore>;
   /** Ends the engine without goodbye, whatever is under way, and starts it again on what it kept. */
@@ -16,14 +22,17 @@ export type Opened = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** An engine that keeps the events in tables, for what only the database itself can show. */
+export type OpenedSql = Opened & Readonly<{ sql: Sql; seed: NonNullable<Opened['seed']> }>;
+
 /**
  * Opens a new ledger; called once for each test.
  * @param use `to be killed`: with an engine of its own, which only then may be killed
  */
-export type Open = (use?: 'to be killed') => Promise<Opened>;
+export type Open<Kind extends Opened = Opened> = (use?: 'to be killed') => Promise<Kind>;
 
 /** Runs a test's work on a new ledger and closes it whatever happens. */
-export function onNewLedger(open: Open, work: (opened: Opened) => Promise<void>): () => Promise<void> {
+export function onNewLedger<Kind extends Opened>(open: Open<Kind>, work: (opened: Kind) => Promise<void>): () => Promise<void> {
   return async () => {
     const opened = await open();
     try {
@@ -53,7 +62,7 @@ export function counted(n: number, over: Partial<NewEvent<Counted>> = {}, metada
   return { type: 'Counted', schema: 1, data: { n }, id: newId(), ...over, metadata: { ...METADATA, ...ids } };
 }
 
-/** A row of a stream at any revision, as the table would hold it; a ledger that old cannot be built event by event. */
+/** See `Opened.seed`: a row as the table would hold it. */
 export async function seedRow(
   sql: Sql,
   row: Readonly<{ stream: string; revision: bigint; recordedAt?: Instant }>,
@@ -69,6 +78,19 @@ export async function seedRow(
       canonicalJson({ type: 'Counted', schema: 1, data: { n: 0 }, metadata: METADATA }),
     ],
   );
+}
+
+/** The log's positions are in order, each once, of one width; without a gap where the engine has none. */
+export function expectLogOrder({ positions: how }: Pick<Opened, 'positions'>, events: readonly Recorded[]): void {
+  const positions = events.map(({ position }) => position);
+  if (how === 'dense') expect(positions).toEqual(densePositions(positions.length));
+  expect(positions).toEqual([...new Set(positions)].sort());
+  expect(new Set(positions.map((position) => position.length)).size).toBeLessThanOrEqual(1);
+}
+
+/** A position of the same form that no event of the ledger has yet. */
+export function positionBehind(position: string): string {
+  return String(BigInt(position) + 1n).padStart(position.length, '0');
 }
 
 /** Every event of the log, read in batches of a size. */

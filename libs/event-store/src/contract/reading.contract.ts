@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId, type Recorded } from '#kernel';
 import { LedgerForked, START, StoreUnavailable } from '../port.js';
-import { counted, densePositions, type Open, onNewLedger, refusalOf } from './opened.js';
+import { counted, everything, type Open, onNewLedger, positionBehind, refusalOf } from './opened.js';
 
 /** How a stream, a partnership and the log are read and followed on every event store. Registers the tests. */
 export function readingContract(open: Open): void {
@@ -14,7 +14,8 @@ export function readingContract(open: Open): void {
         await store.append('b', [counted(3, {}, { partnershipId: other })], 'any');
         await store.append('c', [counted(4), counted(5, {}, { partnershipId: mine })], 'any');
         const numbers = (events: readonly Recorded[]) => events.map(({ data }) => (data as { n: number }).n);
-        const at = (position: number) => densePositions(position)[position - 1] as string;
+        const log = await everything(store);
+        const at = (place: number) => log[place - 1]?.position ?? 'none';
         expect(numbers(await store.readStream('a', 1n))).toEqual([2]);
         expect(await store.readStream('nowhere')).toEqual([]);
         expect(numbers(await store.readPartnership(mine))).toEqual([1, 2, 5]);
@@ -39,7 +40,7 @@ export function readingContract(open: Open): void {
             all.filter((revision) => revision >= from).map((revision) => [stream, revision]),
           );
         }
-        expect(await impossible).toMatchObject({ code: '22021' });
+        expect(await impossible).toBeInstanceOf(Error);
       }),
     );
 
@@ -66,12 +67,12 @@ export function readingContract(open: Open): void {
           caughtUp: true,
         });
         for (let n = 0; n < 5; n += 1) await store.append(`s-${n}`, [counted(n), counted(n)], 'any');
-        const end = densePositions(10)[9];
+        const end = await store.head();
         expect(await store.readAll(START, { limit: 2, types: ['Rare'] })).toEqual({ events: [], scannedTo: end, caughtUp: true });
-        await store.append('rare', [counted(1, { type: 'Rare' as 'Counted' }), counted(2)], 'any');
+        const { events } = await store.append('rare', [counted(1, { type: 'Rare' as 'Counted' }), counted(2)], 'any');
         const page = await store.readAll(START, { limit: 1, types: ['Rare', 'Rarer'] });
-        expect(page.events.map(({ position }) => position)).toEqual([densePositions(11)[10]]);
-        expect(page).toMatchObject({ scannedTo: densePositions(11)[10], caughtUp: false });
+        expect(page.events).toEqual(events.slice(0, 1));
+        expect(page).toMatchObject({ scannedTo: events[0]?.position, caughtUp: false });
         expect(await store.readAll(page.scannedTo, { limit: 1, types: ['Rare'] })).toMatchObject({ events: [], caughtUp: true });
       }),
     );
@@ -79,8 +80,8 @@ export function readingContract(open: Open): void {
     it(
       'refuses a reader that stands behind its end: the ledger lost its tail or is another',
       onNewLedger(open, async ({ store }) => {
-        await store.append('s', [counted(1)], 'any');
-        expect(await refusalOf(store.readAll(densePositions(2)[1] as string, { limit: 1 }))).toBeInstanceOf(LedgerForked);
+        const { position: end } = await store.append('s', [counted(1)], 'any');
+        expect(await refusalOf(store.readAll(positionBehind(end), { limit: 1 }))).toBeInstanceOf(LedgerForked);
         for (const position of ['1', '', '9'.repeat(20)])
           expect(await refusalOf(store.readAll(position, { limit: 1 }))).toMatchObject({ code: 'INVALID_POSITION' });
         expect(await refusalOf(store.readAll(START, { limit: 0 }))).toBeInstanceOf(RangeError);

@@ -4,10 +4,10 @@ import { migrate, newLedgerId } from '../sql/migrate.js';
 import { int8, ROW_COLUMNS, restoreRows, type StoredRow, storedRow } from '../sql/rows.js';
 import { sqlState } from '../sql/sql.js';
 import { SqlEventStore } from '../sql/sql-event-store.js';
-import { counted, densePositions, everything, type Open, onNewLedger, refusalOf } from './opened.js';
+import { counted, densePositions, everything, type Open, type OpenedSql, onNewLedger, refusalOf } from './opened.js';
 
 /** What every event store in tables must do besides. Registers the tests. */
-export function sqlEventStoreContract(name: string, open: Open): void {
+export function sqlEventStoreContract(name: string, open: Open<OpenedSql>): void {
   describe(`the tables of the event store on ${name}`, () => {
     it.each(["update events set type = 'Other'", 'delete from events', 'truncate events', 'truncate events cascade'])(
       'refuse to %s',

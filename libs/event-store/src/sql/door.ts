@@ -54,8 +54,11 @@ function canonicalBody(body: unknown, field: string): string {
   }
 }
 
-/** Names lie in columns of their own, where U+0000 has no place. */
-function requireName(name: string, field: string): void {
+/**
+ * Names lie in columns of their own, where U+0000 has no place.
+ * @throws LedgerError `invalid`
+ */
+export function requireName(name: string, field: string): void {
   if (name === '' || name.length > 255) refuse(field, 'a name has 1 to 255 characters');
   if (/[\u0000-\u001f]/.test(name) || !isWellFormed(name))
     refuse(field, 'a name has no control characters and no half characters');
