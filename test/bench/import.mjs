@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deciders } from '#domain';
 import { Decisions, openEmbedded } from '#event-store';
-import { planImport, readHeld, runImport } from '#imports';
+import { planImport, runImport } from '#imports';
 import { newId } from '#kernel';
 import { event } from './event.mjs';
 
@@ -46,8 +46,7 @@ async function importing(ledger, folder) {
   if (plan.problems.length > 0) throw new Error(JSON.stringify(plan.problems[0]));
   const planned = performance.now();
   let memory = 0;
-  const result = await runImport(plan, record, ledger.texts, {
-    existing: await readHeld(ledger.store, plan.name),
+  const result = await runImport(plan, ledger, record, {
     parallel: UNDER_WAY,
     progress: (done) => {
       if (done % 1000 === 0) memory = Math.max(memory, process.memoryUsage.rss());

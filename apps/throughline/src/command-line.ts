@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { ROLES } from '#http';
 import { backupCommand } from './commands/backup.js';
 import { demo } from './commands/demo.js';
 import { doctor } from './commands/doctor.js';
@@ -8,7 +9,9 @@ import { listProjections, rebuildProjection } from './commands/projections.js';
 import { restoreCommand } from './commands/restore.js';
 import { review } from './commands/review.js';
 import { start } from './commands/start.js';
+import { addToken, listTokens, revokeToken } from './commands/tokens.js';
 import { EXIT, type ExitCode, Terminal } from './terminal.js';
+import { version } from './version.js';
 
 type Streams = Readonly<{ stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream }>;
 
@@ -38,6 +41,7 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
 
   const program = new Command('throughline')
     .description('An event-sourced accountability and evidence ledger for education partnerships.')
+    .version(version(), '-V, --version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),
@@ -63,7 +67,7 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
   serving(command('demo', "record a real system's history, print its review, then serve it"))
     .option('--once', 'print the review and end')
     .action(answering(demo));
-  command('import <folder>', 'record a dated history from a folder of CSV')
+  command('import <folder or file>', 'record a dated history from a folder of CSV, an XLSX workbook or a file of NDJSON')
     .option('--mapping <file>', "how somebody else's columns and words are to be read")
     .option('--dry-run', 'say what would be recorded, and record nothing')
     .option('--good-rows-only', 'record the good rows also where others are bad')
@@ -83,6 +87,16 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
   command('rebuild <name>', 'build a read model anew beside the one that serves, then switch', projections).action(
     answering(rebuildProjection),
   );
+
+  const tokens = program.command('tokens').description('who may sign in beside the owner; works beside a running server');
+  command('list', 'every named token, without its secret', tokens).action(answering(listTokens));
+  command('add <name>', 'make a token; its secret is printed this once', tokens)
+    .addOption(new Option('--role <role>', 'what it may do').choices([...ROLES]).makeOptionMandatory())
+    .option('--party <partnershipId>/<partyId>', 'the party that a member acts for')
+    .option('--person <id>', 'a person of the ledger whose token this is (default: a new one)')
+    .option('--expires <date>', 'the last day it signs in, such as 2026-12-31 (default: none)')
+    .action(answering(addToken));
+  command('revoke <name>', 'from the next request on it signs nobody in', tokens).action(answering(revokeToken));
 
   command('backup <to>', 'copy the ledger and its evidence files into a new folder').action(answering(backupCommand));
   command('restore <from>', 'make a ledger from a backup, in a data folder that is empty').action(answering(restoreCommand));

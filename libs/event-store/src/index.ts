@@ -1,4 +1,4 @@
-export { Decisions, type DecisionsOptions } from './decisions.js';
+export { type DecisionStore, Decisions, type DecisionsOptions } from './decisions.js';
 export { backup, checkedManifest, type Manifest, type Naming, restore } from './embedded/backup.js';
 export { type Finding } from './embedded/check.js';
 export { type Contents, contentsOf } from './embedded/contents.js';
@@ -18,3 +18,4 @@ export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } f
 export * from './sql/sql.js';
 export * from './sql/sql-event-store.js';
 export { SqlTexts, type StoredText, textDigest } from './texts.js';
+export { atTheDoor } from './sql/door.js';

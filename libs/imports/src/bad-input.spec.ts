@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Ledger, openEphemeral } from '#event-store';
 import { recorder } from '../../../test/support/record.js';
-import { CELL_LIMIT } from './csv.js';
-import { planImport, readHeld, runImport } from './index.js';
+import { planImport, runImport } from './index.js';
+import { CELL_LIMIT } from './table.js';
 import { removeTables, smallPartnership, tables } from './testing/tables.js';
 
 type Files = Record<string, string | Uint8Array>;
@@ -194,8 +194,7 @@ describe('bad input (R15)', () => {
     expect(plan.problems[0]?.field).toBe([file, line, column].filter((part) => part !== undefined).join(':'));
     expect(plan.problems[0]?.message).not.toBe('');
     const before = await ledger.store.head();
-    const existing = await readHeld(ledger.store, plan.name);
-    const result = await runImport(plan, recorder(ledger), ledger.texts, { existing });
+    const result = await runImport(plan, ledger, recorder(ledger));
     expect(result.recorded.total).toBe(0);
     expect(result.problems).toEqual(plan.problems);
     expect(await ledger.store.head()).toBe(before);
@@ -231,7 +230,7 @@ describe('bad input (R15)', () => {
     };
     const plan = await planImport(tables(files));
     expect(plan.problemCount).toBe(1);
-    const result = await runImport(plan, recorder(ledger), ledger.texts, { existing: new Map(), goodRowsOnly: true });
+    const result = await runImport(plan, ledger, recorder(ledger), { goodRowsOnly: true });
     expect(result.recorded.byKind).toMatchObject({ PartnershipFormed: 1, PartyJoined: 3, GoalSet: 1 });
     expect(result.problems).toHaveLength(1);
   });

@@ -11,9 +11,10 @@ import {
   type TimeZone,
   toInstant,
 } from '#kernel';
-import type { Row } from './csv.js';
+
 import type { TableMapping, ValueSource } from './mapping.js';
 import type { Place, Problems } from './problem.js';
+import type { Header, Row } from './table.js';
 
 /** Columns of another table by the key that a join names; held whole, so only what is asked for is kept. */
 export type Joined = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>>;
@@ -35,18 +36,18 @@ export type Columns = Readonly<{
 export function findColumns(
   table: TableMapping,
   path: string,
-  header: readonly string[],
+  header: Header,
   joined: Joined,
   problems: Problems,
 ): Columns | undefined {
   const before = problems.count;
   const index = (column: string, askedBy: string): number => {
-    const at = header.indexOf(column);
+    const at = header.names.indexOf(column);
     if (at === -1)
       problems.add(
-        { file: table.file, line: 1, column },
+        header.at(column),
         'missing-column',
-        `${path}${askedBy} names the column "${column}", which is not there; the file has ${header.join(', ')}`,
+        `${path}${askedBy} names the column "${column}", which is not there; the file has ${header.names.join(', ')}`,
       );
     return at;
   };

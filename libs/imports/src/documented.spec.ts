@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type Ledger, openEphemeral } from '#event-store';
 import { LedgerError, type Recorded } from '#kernel';
 import { recorder } from '../../../test/support/record.js';
-import { exportPartnership, exportTables, planImport, readHeld, runImport } from './index.js';
+import { exportPartnership, exportTables, planImport, runImport } from './index.js';
 import type { ImportOptions } from './run.js';
 import { documentedTables } from './testing/reference.js';
 import { removeTables, smallPartnership, tables } from './testing/tables.js';
@@ -28,8 +28,7 @@ describe('importing the documented tables', () => {
 
   const importFiles = async (files: Record<string, string>, options: Partial<ImportOptions> = {}, record = recorder(ledger)) => {
     const plan = await planImport(tables(files));
-    const existing = await readHeld(ledger.store, plan.name);
-    return await runImport(plan, record, ledger.texts, { existing, ...options });
+    return await runImport(plan, ledger, record, { ...options });
   };
 
   it('takes the example of the reference as it stands, and a dry run says the same', async () => {
@@ -110,8 +109,7 @@ describe('importing the documented tables', () => {
         'mapping.json': JSON.stringify(mapping),
       });
       const plan = await planImport(folder, `${folder}/mapping.json`);
-      const existing = await readHeld(ledger.store, plan.name);
-      const result = await runImport(plan, recorder(ledger), ledger.texts, { existing });
+      const result = await runImport(plan, ledger, recorder(ledger));
       return { ...result.recorded.byKind, refused: result.refused, notes: result.notes };
     };
     expect(await importBoard('Green')).toMatchObject({ CommitmentMade: 1, ProgressReported: 1, refused: [] });

@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { type FiscalYearStart, isFiscalYearStart, isOccurredOn, isTimeZone, type OccurredOn, toInstant } from '#kernel';
-import { readRows } from './csv.js';
 import { FACT_FIELDS, FACT_FILES, FACT_KINDS, type FactKind, type FieldRule } from './fact-fields.js';
 import type { MappingFile, PartnershipTerms, TableMapping } from './mapping.js';
 import type { Problems } from './problem.js';
+import type { Header, Tables } from './table.js';
 
 export const PARTNERSHIP_FILE = 'partnership.csv';
 
@@ -19,10 +18,10 @@ export const PARTNERSHIP_FIELDS: Readonly<Record<string, FieldRule>> = {
   recorded_at: { required: false, holds: 'the instant (with offset) at which the source recorded it' },
 };
 
-/** What a folder in the documented form says of the partnership, as a mapping that maps each column to itself. */
-export async function readDocumented(folder: string, problems: Problems): Promise<MappingFile | undefined> {
-  const partnership = await readPartnership(folder, problems);
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.csv'));
+/** What tables in the documented form say of the partnership, as a mapping that maps each column to itself. */
+export async function readDocumented(read: Tables, problems: Problems): Promise<MappingFile | undefined> {
+  const partnership = await readPartnership(read, problems);
+  const files = read.names;
   const documented = new Set<string>([PARTNERSHIP_FILE, ...Object.values(FACT_FILES)]);
   for (const file of files)
     if (!documented.has(file))
@@ -35,7 +34,7 @@ export async function readDocumented(folder: string, problems: Problems): Promis
   const tables = FACT_KINDS.filter((fact) => files.includes(FACT_FILES[fact])).map(
     (fact): TableMapping => ({ file: FACT_FILES[fact], fact, key: 'key', fields: {} }),
   );
-  const { name, terms, sha256 } = partnership;
+  const { name, terms, sha256, file } = partnership;
   const statusWords = {
     'on-track': 'on-track',
     'at-risk': 'at-risk',
@@ -44,44 +43,38 @@ export async function readDocumented(folder: string, problems: Problems): Promis
     open: 'none',
   } as const;
   const mapping = { name, partnership: terms, parties: { list: ';', organizations: [] }, statusWords, tables };
-  return { file: PARTNERSHIP_FILE, sha256, mapping };
+  return { file, sha256, mapping };
 }
 
 /** The mapping of a documented table onto the columns that its header has. */
-export function documentedTable(fact: FactKind, header: readonly string[], problems: Problems): TableMapping | undefined {
-  const file = FACT_FILES[fact];
-  if (!isDocumentedHeader(file, FACT_FIELDS[fact], header, problems)) return undefined;
-  const fields = Object.fromEntries(header.filter((name) => name !== 'key').map((name) => [name, name]));
-  return { file, fact, key: 'key', fields };
+export function documentedTable(fact: FactKind, header: Header, problems: Problems): TableMapping | undefined {
+  if (!isDocumentedHeader(FACT_FIELDS[fact], header, problems)) return undefined;
+  const fields = Object.fromEntries(header.names.filter((name) => name !== 'key').map((name) => [name, name]));
+  return { file: FACT_FILES[fact], fact, key: 'key', fields };
 }
 
-function isDocumentedHeader(
-  file: string,
-  fields: Readonly<Record<string, FieldRule>>,
-  header: readonly string[],
-  problems: Problems,
-): boolean {
+function isDocumentedHeader(fields: Readonly<Record<string, FieldRule>>, { names, at }: Header, problems: Problems): boolean {
   const before = problems.count;
   const known = Object.keys(fields).join(', ');
-  for (const column of header)
+  for (const column of names)
     if (!Object.hasOwn(fields, column))
-      problems.add({ file, line: 1, column }, 'unknown-column', `there is no column "${column}" here; known are ${known}`);
+      problems.add(at(column), 'unknown-column', `there is no column "${column}" here; known are ${known}`);
   for (const [column, { required }] of Object.entries(fields))
-    if (required && !header.includes(column))
-      problems.add({ file, line: 1, column }, 'missing-column', `the column "${column}" is needed and not there`);
+    if (required && !names.includes(column))
+      problems.add(at(column), 'missing-column', `the column "${column}" is needed and not there`);
   return problems.count === before;
 }
 
-type Documented = Readonly<{ name: string; terms: PartnershipTerms; sha256: string }>;
+type Documented = Readonly<{ name: string; terms: PartnershipTerms; sha256: string; file: string }>;
 
-async function readPartnership(folder: string, problems: Problems): Promise<Documented | undefined> {
-  const file = PARTNERSHIP_FILE;
+async function readPartnership(tables: Tables, problems: Problems): Promise<Documented | undefined> {
+  let file = PARTNERSHIP_FILE;
   const before = problems.count;
   let names: readonly string[] = [];
-  let read: Omit<Documented, 'sha256'> | undefined;
-  const rows = readRows(folder, file, problems, (header) => {
-    names = header;
-    return isDocumentedHeader(file, PARTNERSHIP_FIELDS, header, problems);
+  let read: Omit<Documented, 'sha256' | 'file'> | undefined;
+  const rows = tables.read(PARTNERSHIP_FILE, problems, (header) => {
+    ({ names, file } = header);
+    return isDocumentedHeader(PARTNERSHIP_FIELDS, header, problems);
   });
   let next = await rows.next();
   for (; next.done !== true; next = await rows.next()) {
@@ -97,7 +90,7 @@ async function readPartnership(folder: string, problems: Problems): Promise<Docu
     problems.add({ file, line: 2 }, 'one-row', 'the file has no row; it must hold the one partnership');
   return read === undefined || next.value === undefined || problems.count > before
     ? undefined
-    : { ...read, sha256: next.value.sha256 };
+    : { ...read, sha256: next.value.sha256, file };
 }
 
 const PARTNERSHIP_RULES: Readonly<Record<string, (value: string) => boolean>> = {

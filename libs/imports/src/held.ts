@@ -1,5 +1,6 @@
 import { type EventStore, START } from '#event-store';
 import { type FactCorrected, type Id, type OccurredOn, type Recorded } from '#kernel';
+import type { Place } from './problem.js';
 
 /** What the ledger holds of one fact of a source: where its chain of changes began, and where it stands. */
 export type HeldFact = Readonly<{
@@ -9,6 +10,9 @@ export type HeldFact = Readonly<{
   last: Readonly<{ eventId: Id; commandId: Id }>;
   /** The event before the last of the chain. */
   replaced?: Id;
+  /** What the source called it, and where it stood when it was last recorded. */
+  kind: string;
+  place: Place;
 }>;
 
 /** What the ledger holds of a source, by the identity of its facts. */
@@ -39,10 +43,17 @@ function next(before: HeldFact | undefined, event: Recorded): HeldFact {
   const { commandId, occurredOn } = event.metadata;
   const last = { eventId: event.id, commandId };
   const own = { eventId: event.id, commandId, stream: event.stream, occurredOn };
-  if (before === undefined) return { root: own, last };
+  const { provenance } = event.metadata;
+  const place = {
+    file: provenance?.source ?? '',
+    ...(provenance?.row === undefined ? {} : { row: provenance.row }),
+  };
+  if (before === undefined) return { root: own, last, kind: event.type, place };
   if (before.last.commandId === commandId) return before;
   const replaced = before.last.eventId;
-  if (event.type !== 'FactCorrected') return { root: own, last, replaced };
+  const { kind } = before;
+  if (event.type !== 'FactCorrected') return { root: own, last, replaced, kind: event.type, place };
   const isStruck = (event.data as FactCorrected['data']).replacement === null;
-  return isStruck || before.root === undefined ? { last, replaced } : { root: before.root, last, replaced };
+  const now = { last, replaced, kind, place };
+  return isStruck || before.root === undefined ? now : { root: before.root, ...now };
 }

@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { firstDayMeant, type Instant } from '#kernel';
-import type { FileFacts } from './csv.js';
-import { PARTNERSHIP_FILE, readDocumented } from './documented.js';
+import { readDocumented } from './documented.js';
 import { type Mapping, readMapping } from './mapping.js';
+import { openTables } from './open-tables.js';
 import { type ImportProblem, type Place, Problems } from './problem.js';
 import { type PlannedRow, plannedRows, type Source } from './rows.js';
+import type { FileFacts, Tables } from './table.js';
 import { World } from './world.js';
 
 /** A source, read once from end to end: what it states, and everything that is wrong with it. */
@@ -32,24 +32,32 @@ export type Plan = Readonly<{
   now: Instant;
 }>;
 
+/** Of a source that cannot be opened. */
+const NO_TABLES: Tables = {
+  names: [],
+  read: () => {
+    throw new Error('a source without tables was read');
+  },
+};
+
 /**
- * Reads a folder of CSV from end to end and says what it states and what is wrong with it; nothing is recorded. A row is
- * held at a time, so that the size of a table does not matter.
+ * Reads a folder of CSV, a workbook or a file of NDJSON from end to end and says what it states and what is wrong with it;
+ * nothing is recorded. Of CSV and NDJSON a row is held at a time, so that the size of a table does not matter.
  * @param now what lies after it cannot have happened
  * @param mappingPath how somebody else's tables are to be read; without it the folder holds the documented tables
  */
 export async function planImport(
-  folder: string,
+  path: string,
   mappingPath?: string,
   now: Instant = new Date().toISOString() as Instant,
 ): Promise<Plan> {
   const problems = new Problems();
   const files = new Map<string, FileFacts>();
   const isDocumented = mappingPath === undefined;
-  const termsFile = mappingPath === undefined ? PARTNERSHIP_FILE : basename(mappingPath);
-  const read = (await isFolder(folder, problems)) ? await readTerms(folder, mappingPath, problems) : undefined;
+  const tables = await openTables(path, problems);
+  const read = tables === undefined ? undefined : await readTerms(tables, mappingPath, problems);
   const mapping = read?.mapping;
-  const source: Source = { folder, termsFile };
+  const source: Source = { tables: tables ?? NO_TABLES, termsFile: read?.file ?? basename(path) };
   const rows: Record<string, number> = {};
   let partnershipId = '';
   let steps = 0;
@@ -92,16 +100,9 @@ function requireFormed({ mapping, isDocumented, clock }: World, { termsFile: fil
     problems.add(place(isDocumented ? 'recorded_at' : 'recordedAt'), 'partnership', `${recordedAt} lies in the future`);
 }
 
-async function isFolder(folder: string, problems: Problems): Promise<boolean> {
-  const found = await stat(folder).catch(() => undefined);
-  if (found?.isDirectory() === true) return true;
-  problems.add({ file: basename(folder) }, 'missing-folder', 'there is no such folder');
-  return false;
-}
-
 /** How the tables are to be read, and the hash of the file that says so. */
-async function readTerms(folder: string, mappingPath: string | undefined, problems: Problems) {
-  return mappingPath === undefined ? await readDocumented(folder, problems) : await readMapping(mappingPath, problems);
+async function readTerms(tables: Tables, mappingPath: string | undefined, problems: Problems) {
+  return mappingPath === undefined ? await readDocumented(tables, problems) : await readMapping(mappingPath, problems);
 }
 
 function stepsOf({ slots }: PlannedRow, world: World): number {

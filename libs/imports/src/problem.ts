@@ -25,6 +25,7 @@ const BEYOND_ROWS: ReadonlySet<string> = new Set([
   'missing-column',
   'unknown-column',
   'csv',
+  'xlsx',
   'json',
   'mapping',
   'partnership',

@@ -1,6 +1,5 @@
 import { dayOf, type Instant, type OccurredOn } from '#kernel';
 import { Cells, type Columns, findColumns, type Joined } from './cells.js';
-import { type FileFacts, readRows } from './csv.js';
 import { documentedTable } from './documented.js';
 import type { FactKind } from './fact-fields.js';
 import { claim, commitment, dueDate, evidence, milestone, verdict } from './facts-of-commitment.js';
@@ -8,6 +7,7 @@ import { alias, context, goal, joining, meeting, organization, party } from './f
 import { progress } from './facts-of-progress.js';
 import type { Mapping, TableMapping, ValueSource } from './mapping.js';
 import type { Place, Problems } from './problem.js';
+import type { FileFacts, Tables } from './table.js';
 import type { Slot, Stated, World } from './world.js';
 
 /** A row, read and found good: what it states, when that became true and when the source wrote it down. */
@@ -43,8 +43,8 @@ const STATING: Readonly<Record<FactKind, Stating>> = {
   context,
 };
 
-/** Where a source lies: its folder, and the file that terms without a table of their own were read from. */
-export type Source = Readonly<{ folder: string; termsFile: string }>;
+/** What a source is read from: its tables, and the file that terms without a table of their own were read from. */
+export type Source = Readonly<{ tables: Tables; termsFile: string }>;
 
 /**
  * Every row of a source in the order in which it is to be recorded: the partnership, its organizations and parties, then
@@ -57,7 +57,7 @@ export async function* plannedRows(
   files: Map<string, FileFacts>,
 ): AsyncGenerator<PlannedRow> {
   yield* termsOf(source, world);
-  const joined = await readJoins(source.folder, world.mapping, problems);
+  const joined = await readJoins(source.tables, world.mapping, problems);
   let at = 0;
   for (const table of world.mapping.tables) {
     yield* tableRows(source, table, `tables[${at}]`, world, joined, problems, files);
@@ -86,7 +86,7 @@ function* termsOf({ termsFile: file }: Source, world: World): Generator<PlannedR
 }
 
 async function* tableRows(
-  { folder }: Source,
+  { tables }: Source,
   table: TableMapping,
   path: string,
   world: World,
@@ -95,14 +95,14 @@ async function* tableRows(
   files: Map<string, FileFacts>,
 ): AsyncGenerator<PlannedRow> {
   let columns: Columns | undefined;
-  const rows = readRows(folder, table.file, problems, (header) => {
+  const rows = tables.read(table.file, problems, (header) => {
     const effective = world.isDocumented ? documentedTable(table.fact, header, problems) : table;
     columns = effective === undefined ? undefined : findColumns(effective, path, header, joined, problems);
     return columns !== undefined;
   });
   for (let next = await rows.next(); ; next = await rows.next()) {
     if (next.done === true) {
-      if (next.value !== undefined) files.set(table.file, next.value);
+      if (next.value !== undefined) files.set(next.value.file, next.value);
       return;
     }
     if (columns === undefined || !columns.takes(next.value.cells)) continue;
@@ -147,20 +147,20 @@ function dayIn(world: World, instant: Instant | undefined): OccurredOn | undefin
 }
 
 /** Reads the tables that others are joined with, keeping the columns that are asked for. */
-async function readJoins(folder: string, mapping: Mapping, problems: Problems): Promise<Joined> {
+async function readJoins(tables: Tables, mapping: Mapping, problems: Problems): Promise<Joined> {
   const joined = new Map<string, Map<string, Record<string, string[]>>>();
   for (const [name, { file, by, where = {} }] of Object.entries(mapping.joins ?? {})) {
     const wanted = [...new Set(mapping.tables.flatMap((table) => columnsAskedOf(table, name)))];
     const byKey = new Map<string, Record<string, string[]>>();
     let names: readonly string[] = [];
-    const rows = readRows(folder, file, problems, (header) => {
-      names = header;
-      const missing = [by, ...Object.keys(where), ...wanted].filter((column) => !header.includes(column));
+    const rows = tables.read(file, problems, (header) => {
+      names = header.names;
+      const missing = [by, ...Object.keys(where), ...wanted].filter((column) => !names.includes(column));
       for (const column of missing)
         problems.add(
-          { file, line: 1, column },
+          header.at(column),
           'missing-column',
-          `joins.${name} names the column "${column}", which is not there; the file has ${header.join(', ')}`,
+          `joins.${name} names the column "${column}", which is not there; the file has ${names.join(', ')}`,
         );
       return missing.length === 0;
     });

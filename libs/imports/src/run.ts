@@ -1,28 +1,36 @@
 import { type Act } from '#domain';
-import { type CommandMeta, LedgerError, type Receipt, type Texts } from '#kernel';
-import type { FileFacts } from './csv.js';
-import type { Held } from './held.js';
+import type { DecisionStore, EventStore } from '#event-store';
+import { type CommandMeta, type Id, LedgerError, type Receipt, type Texts } from '#kernel';
+import { type Held, readHeld } from './held.js';
 import { InTurn } from './in-turn.js';
 import type { Plan } from './plan.js';
-import { type ImportProblem, Problems, problemAt } from './problem.js';
+import { type ImportProblem, PROBLEMS_LISTED, Problems, problemAt } from './problem.js';
 import { type PlannedRow, plannedRows } from './rows.js';
 import { prepare, type Settled, settle, settleAbsent } from './settle.js';
+import type { FileFacts } from './table.js';
 import { World } from './world.js';
+import { wouldRecord } from './would-be.js';
 
 /** Records an act; the caller knows the deciders. */
 export type RecordAct = (act: Act, meta: CommandMeta) => Promise<Receipt>;
 
 export type ImportOptions = Readonly<{
-  /** What earlier runs recorded: `readHeld`. */
-  existing: Held;
-  /** Says what would be recorded, and records nothing. */
+  /** Decides everything on what is stored and what would be, says what would be recorded, and records nothing. */
   dryRun?: boolean;
   /** Records the good rows also where others are bad. */
   goodRowsOnly?: boolean;
   progress?: (done: number, total: number) => void;
   /** Acts under way at once, on different streams. */
   parallel?: number;
+  /** Ends the import between two rows; what was recorded stays, and a later run goes on behind it. */
+  signal?: AbortSignal;
 }>;
+
+/** A fact that the ledger has of this source and its tables have no more: its kind, and the row it was read from. */
+export type AbsentFact = Readonly<{ kind: string; stream: string; eventId: Id; file: string; row?: number }>;
+
+/** What an import records in. */
+export type ImportLedger = Readonly<{ store: DecisionStore & Pick<EventStore, 'head' | 'readAll'>; texts: Texts }>;
 
 export type RowCounts = Readonly<{ read: number; recorded: number; unchanged: number; skipped: number; refused: number }>;
 
@@ -38,6 +46,9 @@ export type ImportResult = Readonly<{
   /** What a rule of the ledger forbade. */
   refused: readonly ImportProblem[];
   refusedTotal: number;
+  /** Facts that an earlier run recorded of rows that are in no table now. They stay as they are. */
+  absent: readonly AbsentFact[];
+  absentTotal: number;
   /** Of each kind of fact, what became of its rows. */
   rows: Readonly<Record<string, RowCounts>>;
   notes: readonly string[];
@@ -87,69 +98,84 @@ class Tally {
 
 /**
  * Records what a plan's source states and the ledger does not hold yet. Safe to repeat, also after a crash in the middle:
- * what was recorded is found in the ledger and passed over. Where a row is bad, nothing is recorded.
- * @param record runs one act; a refusal by a rule is listed with its row, and the import goes on
- * @returns what was recorded, skipped and refused
+ * what was recorded is found in the ledger and passed over. Where a row is bad, nothing is recorded. A dry run asks the
+ * same deciders about the same acts, on a ledger in memory over the stored one, and gives the same answer.
+ * @param record runs one act in the ledger; a refusal by a rule is listed with its row, and the import goes on
+ * @returns what was recorded, skipped and refused, and what the tables no longer hold
  * @throws LedgerError `unavailable` or `corrupt`, and whatever else `record` throws: run it again
  */
 export async function runImport(
   plan: Plan,
+  ledger: ImportLedger,
   record: RecordAct,
-  texts: Pick<Texts, 'draft'>,
-  options: ImportOptions,
+  options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const { dryRun = false, goodRowsOnly = false, existing, progress } = options;
+  const { dryRun = false, goodRowsOnly = false } = options;
   const tally = new Tally();
-  const notes = [...plan.notes];
-  const { mapping } = plan;
   const mayGoOn = !plan.isBroken && (plan.problemCount === 0 || goodRowsOnly);
-  if (mapping !== undefined && mayGoOn) {
-    const world = new World(mapping, plan.isDocumented, plan.now);
-    const inTurn = new InTurn(options.parallel ?? PARALLEL);
-    const files = new Map<string, FileFacts>();
-    let done = 0;
-    let fact: string | undefined;
-    for await (const row of plannedRows(plan.source, world, new Problems(), files)) {
-      // Rows of one kind refer to rows of kinds before it: those must be in the ledger first.
-      if (row.fact !== fact) await inTurn.idle();
-      fact = row.fact;
-      const settled = [
-        ...row.slots.map((slot) => settle(row, slot, world, existing)),
-        ...row.absent.flatMap((slot) => settleAbsent(row, slot, world, existing) ?? []),
-      ];
-      const sha256 = plan.files.get(row.place.file)?.sha256 ?? plan.termsSha256;
-      const recordRow = async () => {
-        const outcomes = new Set<Outcome>();
-        for (const one of settled) {
-          outcomes.add(await recordOne(one, row, { name: plan.name, sha256 }, dryRun ? undefined : record, texts, tally));
-        }
-        if (row.slots.length === 0) tally.skipped(`${row.fact}: ${row.skipped ?? 'stated by an earlier row'}`);
-        tally.row(row.fact, outcomes);
-        done += row.slots.length;
-        progress?.(done, plan.steps);
-      };
-      await inTurn.add(streamsOf(settled), recordRow);
-    }
-    await inTurn.idle();
-    for (const [file, { sha256 }] of plan.files)
-      if (files.get(file)?.sha256 !== sha256) notes.push(`${file}: changed while it was imported; import it again`);
-  }
+  const { absent, changed } = mayGoOn
+    ? await recordRows(plan, ledger, dryRun ? await wouldRecord(ledger) : record, tally, options)
+    : { absent: [], changed: [] };
   return {
     partnership: plan.partnershipId,
     source: plan.name,
     dryRun,
     ...tally.result(),
-    notes,
+    absent: absent.slice(0, PROBLEMS_LISTED),
+    absentTotal: absent.length,
+    notes: [...plan.notes, ...changed.map((file) => `${file}: changed while it was imported; import it again`)],
     problems: plan.problems,
     problemsTotal: plan.problemCount,
   };
+}
+
+/** Reads the source a second time and records row by row; what one row says of a stream waits for the row before it. */
+async function recordRows(
+  plan: Plan,
+  { store, texts }: ImportLedger,
+  record: RecordAct,
+  tally: Tally,
+  { progress, signal, parallel = PARALLEL }: ImportOptions,
+): Promise<Readonly<{ absent: readonly AbsentFact[]; changed: readonly string[] }>> {
+  const { mapping } = plan;
+  if (mapping === undefined) throw new Error('a source without terms was to be recorded');
+  const existing = await readHeld(store, plan.name);
+  const stated = new Set<Id>();
+  const world = new World(mapping, plan.isDocumented, plan.now);
+  const inTurn = new InTurn(parallel);
+  const files = new Map<string, FileFacts>();
+  let done = 0;
+  let fact: string | undefined;
+  for await (const row of plannedRows(plan.source, world, new Problems(), files)) {
+    signal?.throwIfAborted();
+    // Rows of one kind refer to rows of kinds before it: those must be in the ledger first.
+    if (row.fact !== fact) await inTurn.idle();
+    fact = row.fact;
+    const settled = [
+      ...row.slots.map((slot) => settle(row, slot, world, existing)),
+      ...row.absent.flatMap((slot) => settleAbsent(row, slot, world, existing) ?? []),
+    ];
+    for (const { identity } of settled) if (existing.has(identity)) stated.add(identity);
+    const sha256 = plan.files.get(row.place.file)?.sha256 ?? plan.termsSha256;
+    await inTurn.add(streamsOf(settled), async () => {
+      const outcomes = new Set<Outcome>();
+      for (const one of settled) outcomes.add(await recordOne(one, row, { name: plan.name, sha256 }, record, texts, tally));
+      if (row.slots.length === 0) tally.skipped(`${row.fact}: ${row.skipped ?? 'stated by an earlier row'}`);
+      tally.row(row.fact, outcomes);
+      done += row.slots.length;
+      progress?.(done, plan.steps);
+    });
+  }
+  await inTurn.idle();
+  const changed = [...plan.files].filter(([file, { sha256 }]) => files.get(file)?.sha256 !== sha256).map(([file]) => file);
+  return { absent: absentOf(existing, stated), changed };
 }
 
 async function recordOne(
   settled: Settled,
   row: PlannedRow,
   by: Readonly<{ name: string; sha256: string }>,
-  record: RecordAct | undefined,
+  record: RecordAct,
   texts: Pick<Texts, 'draft'>,
   tally: Tally,
 ): Promise<Outcome> {
@@ -170,10 +196,6 @@ async function recordOne(
     case 'record':
       break;
   }
-  if (record === undefined) {
-    tally.recorded(settled.kind);
-    return 'recorded';
-  }
   try {
     const { act, meta } = await prepare(settled, row, texts, by);
     const receipt = await record(act, meta);
@@ -190,6 +212,14 @@ async function recordOne(
     );
     return 'refused';
   }
+}
+
+/** What was recorded of rows that no table has now, in the order of the source. */
+function absentOf(existing: Held, stated: ReadonlySet<Id>): readonly AbsentFact[] {
+  const absent: AbsentFact[] = [];
+  for (const [identity, { root, kind, place }] of existing)
+    if (root !== undefined && !stated.has(identity)) absent.push({ kind, stream: root.stream, eventId: root.eventId, ...place });
+  return absent;
 }
 
 function streamsOf(settled: readonly Settled[]): readonly string[] {

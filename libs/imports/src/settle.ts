@@ -22,8 +22,8 @@ const STRUCK = 'The source no longer says so.';
 
 /** A fact on its way into the ledger: which command, or why none. */
 export type Settled =
-  | Readonly<{ is: 'unchanged' }>
-  | Readonly<{ is: 'moved' }>
+  | Readonly<{ is: 'unchanged'; identity: Id }>
+  | Readonly<{ is: 'moved'; identity: Id }>
   | Readonly<{
       is: 'record';
       kind: string;
@@ -85,14 +85,14 @@ export function settle(row: PlannedRow, slot: Slot, world: World, held: Held): S
   const { commandId, isUnchanged } = commandFor(identity, content, known);
   if (slot.makes !== undefined)
     world.keep(slot.makes.kind, slot.makes.key, derivedId(root?.commandId ?? commandId, slot.makes.kind));
-  if (isUnchanged) return { is: 'unchanged' };
+  if (isUnchanged) return { is: 'unchanged', identity };
   const stream = streamName(plain.family, plain.id);
   if (root === undefined || slot.again === true) {
     const kind = LEADS_TO[plain.command.type] ?? plain.command.type;
     const day = occurredOn === undefined ? {} : { occurredOn };
     return { is: 'record', kind, stream, identity, commandId, act: slot.act, ...day };
   }
-  if (root.stream !== stream) return { is: 'moved' };
+  if (root.stream !== stream) return { is: 'moved', identity };
   const day = occurredOn ?? root.occurredOn;
   return { is: 'record', kind: 'FactCorrected', stream, identity, commandId, act: (text) => correcting(slot, root, day, text) };
 }

@@ -5,7 +5,7 @@ import type { LedgerEvent } from '#domain';
 import { type Ledger, openEphemeral } from '#event-store';
 import { dayOf, endOfDay, type Recorded } from '#kernel';
 import { recorder } from '../../../test/support/record.js';
-import { type ImportResult, planImport, readHeld, runImport } from './index.js';
+import { type ImportResult, planImport, runImport } from './index.js';
 import { removeTables, tables } from './testing/tables.js';
 
 // The tracker that others kept lies beside the repository, never in it; without it these tests say that they were skipped.
@@ -27,9 +27,8 @@ describeWhereDataIs('the tracker of the Fifth U.S. Open Government National Acti
 
   const importFrom = async (folder: string) => {
     const plan = await planImport(folder, MAPPING);
-    const existing = await readHeld(ledger.store, plan.name);
-    const dry = await runImport(plan, recorder(ledger), ledger.texts, { existing, dryRun: true });
-    const result = await runImport(plan, recorder(ledger), ledger.texts, { existing });
+    const dry = await runImport(plan, ledger, recorder(ledger), { dryRun: true });
+    const result = await runImport(plan, ledger, recorder(ledger));
     // What a dry run says is what a real run then records.
     expect({ ...dry, dryRun: false }).toEqual(result);
     return result;
