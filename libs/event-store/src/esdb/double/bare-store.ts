@@ -10,7 +10,7 @@ import {
 } from '@eventstore/db-client';
 import type { NewEvent } from '#kernel';
 import { type Expected, RevisionConflict, START, StoreUnavailable } from '../../port.js';
-import type { OpenStore, Page, StoreUnderTest } from './scenarios.js';
+import type { OpenStore, Page, StoreUnderTest } from './stage.js';
 
 const asText = ({ commit }: { commit: bigint }): string => commit.toString().padStart(START.length, '0');
 const fromText = (position: string) =>
