@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import request, { type Response, type Test } from 'supertest';
 import { OwnerToken } from '#http';
 import { newId } from '#kernel';
 import { OpenLedger } from '#platform';
-import { API, httpApplication } from '../../apps/throughline/src/server.js';
+import { API, httpApplication, type Serving } from '../../apps/throughline/src/server.js';
 
 export type Answered = Readonly<{
   id: string;
@@ -36,15 +37,18 @@ export class HouseOfOne {
     readonly token: string,
     private readonly server: Server,
     private readonly stop: () => Promise<void>,
+    /** Every route that the router knows, as `POST partnerships/:id/roles`. */
+    readonly routes: readonly string[],
   ) {}
 
-  static async open(): Promise<HouseOfOne> {
+  /** @param serving without limits where nothing is said */
+  static async open(serving: Serving = {}): Promise<HouseOfOne> {
     const folder = await mkdtemp(join(tmpdir(), 'throughline-'));
     const ledger = await OpenLedger.inFolder(folder, { warn: () => undefined });
     const owner = await OwnerToken.inFolder(folder);
-    const app = await httpApplication(ledger, owner, 'silent');
+    const app = await httpApplication(ledger, owner, 'silent', serving);
     await app.listen(0, '127.0.0.1');
-    return new HouseOfOne(folder, ledger, owner.token, app.getHttpServer(), () => app.close());
+    return new HouseOfOne(folder, ledger, owner.token, app.getHttpServer(), () => app.close(), routesOf(app));
   }
 
   async close(): Promise<void> {
@@ -96,6 +100,21 @@ export class HouseOfOne {
   private signed(test: Test): Test {
     return test.set('Authorization', `Bearer ${this.token}`);
   }
+}
+
+type Layer = Readonly<{ route?: Readonly<{ path: string }> }>;
+type WithMethods = Readonly<{ methods: Readonly<Record<string, boolean>> }>;
+
+/** The routes below the interface, read from the router itself. */
+function routesOf(app: NestExpressApplication): readonly string[] {
+  const { router } = app.getHttpAdapter().getInstance() as Readonly<{ router: Readonly<{ stack: readonly Layer[] }> }>;
+  return router.stack.flatMap(({ route }) =>
+    route?.path.startsWith(`/${API}/`) === true
+      ? Object.keys((route as typeof route & WithMethods).methods).map(
+          (method) => `${method.toUpperCase()} ${route.path.slice(API.length + 2)}`,
+        )
+      : [],
+  );
 }
 
 /** What a wrong request is answered with: status, code, and the field and rule it names. */

@@ -21,6 +21,8 @@ export const ROUTES: Readonly<Record<Route, Permission>> = {
   'POST tokens/:name/revocation': 'tokens',
 
   'GET organizations': 'catalogue',
+  'GET organizations/:id': 'catalogue',
+  'GET organizations/:id/commitments': 'survey',
   'POST organizations': 'administer',
   'POST organizations/:id/names': 'administer',
   'POST organizations/:id/aliases': 'administer',
@@ -28,7 +30,7 @@ export const ROUTES: Readonly<Record<Route, Permission>> = {
   'POST organizations/:id/merger': 'administer',
   'POST organizations/:id/closure': 'administer',
 
-  'GET partnerships': 'catalogue',
+  'GET partnerships': 'survey',
   'GET partnerships/:id': 'look',
   'GET partnerships/:id/parties': 'look',
   'GET partnerships/:id/roles': 'look',
