@@ -28,6 +28,7 @@ import { MeetingController } from './meeting/meeting.controller.js';
 import { MeetingReads } from './meeting/meeting.reads.js';
 import { OrganizationHandler } from './organization/organization.command.js';
 import { OrganizationController } from './organization/organization.controller.js';
+import { OrganizationReads } from './organization/organization.reads.js';
 import { PartnershipHandler } from './partnership/partnership.command.js';
 import { PartnershipController } from './partnership/partnership.controller.js';
 import { PartnershipReads } from './partnership/partnership.reads.js';
@@ -76,6 +77,7 @@ export class HttpModule {
         IndicatorController,
         MeetingController,
         FactsController,
+        OrganizationReads,
         PartnershipReads,
         CommitmentReads,
         EvidenceReads,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type LedgerEvent, partnershipShape } from '#domain';
+import { type LedgerEvent, type OrganizationState, organizationShape, partnershipShape } from '#domain';
 import {
   type Basis,
   type CivilDate,
   type Event,
   type Family,
   foldKnown,
-  foldView,
   type Id,
   type Instant,
   invalid,
@@ -14,12 +13,15 @@ import {
   type Recorded,
   type Shape,
   streamName,
-  streamParts,
 } from '#kernel';
 import { type Moment, momentOf, OpenLedger } from '#platform';
-import { type Page, pageWithin } from '#read-models';
+import type { Answer as StoredAnswer } from '#projections';
+import { type Page, pageWithin, statesAt } from '#read-models';
 import { AsNumber, IsCount, IsWords, Optional } from './checks.js';
-import { plain, type Shown, withTexts } from './showing.js';
+import { Showing, type Shown } from './showing.js';
+
+/** The zone of what belongs to no partnership, or to several; an answer over several says one basis for all of them. */
+const OVER_ALL: Parameters<typeof momentOf>[1] = { calendar: { fiscalYearStart: '01-01', timeZone: 'UTC' }, history: 'lived' };
 
 /** What every read takes: known by when, true on which day, on which basis, and not before a position is in it. */
 export class ReadAsked {
@@ -33,6 +35,11 @@ export class ReadAsked {
 export class ListAsked extends ReadAsked {
   @Optional() @AsNumber() @IsCount(1, 500) limit?: number;
   @Optional() @IsWords(1_000) cursor?: string;
+}
+
+/** Whether a list is to be as it was, and not as it is now. */
+export function asksForMoment({ asOf, on, basis }: ReadAsked): boolean {
+  return asOf !== undefined || on !== undefined || basis !== undefined;
 }
 
 type About = Readonly<{ asOf: Instant; on: CivilDate; basis: Basis; position: string }>;
@@ -56,21 +63,7 @@ export class PartnershipAt {
 
   /** Every stream of a family that there was then, by id. */
   all<State, E extends Event>(shape: Shape<State, E>): ReadonlyMap<Id, State> {
-    const byId = new Map<Id, Recorded<E>[]>();
-    for (const event of this.events) {
-      const { family, id } = streamParts(event.stream);
-      if (family !== shape.family) continue;
-      const events = byId.get(id) ?? [];
-      // A stream of a family holds only that family's events.
-      events.push(event as Recorded as Recorded<E>);
-      byId.set(id, events);
-    }
-    const states = new Map<Id, State>();
-    for (const [id, events] of byId) {
-      const { state } = foldView(shape, events, this.moment);
-      if (state !== shape.initial) states.set(id, state);
-    }
-    return states;
+    return statesAt(shape, this.events, this.moment);
   }
 
   /** @throws LedgerError `not-found` where it was not there then */
@@ -89,7 +82,11 @@ export class PartnershipAt {
 /** Answers reads: waits where it must, settles the moment, folds, and shows. */
 @Injectable()
 export class Reading {
-  constructor(private readonly ledger: OpenLedger) {}
+  private readonly showing;
+
+  constructor(private readonly ledger: OpenLedger) {
+    this.showing = new Showing(ledger.texts);
+  }
 
   /**
    * Waits until the read models have taken in a position that a writer was told (read your writes).
@@ -99,6 +96,14 @@ export class Reading {
     if (atLeast === undefined) return;
     if (!POSITION.test(atLeast)) throw invalid([{ field: 'atLeast', rule: 'R15', message: 'wanted the position of a receipt' }]);
     await this.ledger.projections.waitFor(atLeast, WAITS_MS);
+  }
+
+  /**
+   * The moment of what lies outside a partnership, or in several: days are days of UTC.
+   * @throws LedgerError `invalid` for a moment that is none
+   */
+  momentOverAll(asked: ReadAsked): Moment {
+    return momentOf(asked, OVER_ALL);
   }
 
   /** @throws LedgerError `not-found`; `invalid` for a moment that is none */
@@ -120,21 +125,43 @@ export class Reading {
     return this.partnershipAt(partnershipId, asked);
   }
 
-  /** One thing, with the moment it is about. Free texts are put back where their references stand. */
-  async show<T>(at: PartnershipAt, data: T): Promise<Answer<Shown<T>>> {
-    // What the two make of it is what Shown says.
-    return { ...at.about, data: (await withTexts(plain(data), this.ledger.texts)) as Shown<T> };
+  /** One thing, with the moment it is about. */
+  async show<T>(at: Pick<PartnershipAt, 'about'>, data: T): Promise<Answer<Shown<T>>> {
+    return { ...at.about, data: await this.shown(data) };
   }
 
-  /** A page of things, in the order of their keys. */
+  /**
+   * A page of things, in the order of their keys.
+   * @param list what is paged through: a cursor of another list is refused
+   */
   async showPage<T>(
     at: PartnershipAt,
+    list: string,
     items: Iterable<T>,
     asked: ListAsked,
     keyOf: (item: T) => Key,
   ): Promise<PageAnswer<Shown<T>>> {
-    const page = pageWithin([...items], asked, keyOf);
-    const shown = (await withTexts(plain(page.items), this.ledger.texts)) as readonly Shown<T>[];
-    return { ...at.about, items: shown, next: page.next };
+    const page = pageWithin([...items], { ...asked, list: `${list} ${at.id}` }, keyOf);
+    return { ...at.about, items: await this.shown(page.items), next: page.next };
+  }
+
+  /** A page of what stands in read models, over all partnerships. */
+  async showList<T>({ asOf, on, basis }: Moment, { data, position, figures }: StoredAnswer<Page<T>>) {
+    return { asOf, on, basis, position, figures, items: await this.shown(data.items), next: data.next };
+  }
+
+  /** Organizations as they were known at a moment, by id; those not known then are left out. */
+  async organizationsAt(ids: readonly Id[], moment: Moment): Promise<ReadonlyMap<Id, OrganizationState>> {
+    const streams = await Promise.all([...new Set(ids)].map((id) => this.ledger.eventsOf(organizationShape, id)));
+    const events = streams.flat();
+    const { asOf, basis, timeZone } = moment;
+    // It has no zone: one that joins on the evening of a day may have been registered on a day that has not begun here.
+    const known = statesAt(organizationShape, events, { asOf, basis, timeZone });
+    return new Map([...known, ...statesAt(organizationShape, events, moment)]);
+  }
+
+  /** A value as it is answered: free texts and the names of persons are put where their references stand. */
+  shown<T>(value: T): Promise<Shown<T>> {
+    return this.showing.show(value);
   }
 }

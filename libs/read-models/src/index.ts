@@ -25,9 +25,11 @@ export { type EvidenceEntry, listEvidence } from './evidence-register/evidence-r
 export type { EvidenceLink, EvidenceUse } from './evidence-register/links.js';
 export { type IndicatorView, indicator, listIndicators } from './indicator-series/indicator-series.js';
 export { listMeetings, type MeetingView } from './meetings/meetings.js';
-export { listOrganizations, type OrganizationView, organization } from './organizations/organizations.js';
-export { compareKeys, type Page, type PageRequest, pageWithin } from './page.js';
+export { type Memberships, membershipsOf } from './organizations/memberships.js';
+export { listOrganizations, listOrganizationsAt, type OrganizationView, organization } from './organizations/organizations.js';
+export { compareKeys, type Page, type PageRequest, pageWithin, searchable } from './page.js';
 export { type ByStatus, type GoalView, listGoals, listParties, type PartyView } from './partnerships/parties-and-goals.js';
-export { listPartnerships, type PartnershipView, partnership } from './partnerships/partnerships.js';
+export { listPartnerships, listPartnershipsAt, type PartnershipView, partnership } from './partnerships/partnerships.js';
+export { statesAt } from './states-at.js';
 export { summaryOf } from './timeline/summary.js';
 export { partnershipTimeline, type TimelineEntry, type TimelineRequest } from './timeline/timeline.query.js';

@@ -178,7 +178,8 @@ describe('the commitments board', () => {
     expect(new Set(seen).size).toBe(7);
     const refused = { kind: 'invalid', problems: [{ field: 'cursor', rule: 'R15' }] };
     await expect(listCommitments(sql, PARTNERSHIP, { now: NOW, cursor: 'WzFd' })).rejects.toMatchObject(refused);
-    const emptied = { now: NOW, status: ['superseded'], limit: 3, cursor: 'WzEsMCwiMjAyNS0wMS0wMSIsImlkIl0' } as const;
+    const { data: first } = await listCommitments(sql, PARTNERSHIP, { now: NOW, limit: 3 });
+    const emptied = { now: NOW, status: ['superseded'], limit: 3, cursor: first?.next ?? '' } as const;
     expect((await listCommitments(sql, PARTNERSHIP, emptied)).data).toEqual({ items: [], next: null });
   });
 

@@ -26,7 +26,7 @@ export class CommitmentReads {
   async listCommitments(@Param('id', IdInPath) id: Id, @Query() asked: CommitmentsAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const views = [...commitmentViews(at.events, at.moment).values()].filter((view) => isAskedFor(view, asked));
-    return this.reading.showPage(at, views, asked, worstFirst);
+    return this.reading.showPage(at, 'commitments', views, asked, worstFirst);
   }
 
   /** The commitment in a view, with the facts it is made of. */

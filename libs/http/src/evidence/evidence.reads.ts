@@ -14,7 +14,10 @@ export class EvidenceReads {
   async listEvidence(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const items = [...at.all(evidenceShape)].map(([evidenceId, state]) => shown(evidenceId, state, at.moment.on));
-    return this.reading.showPage(at, items, asked, ({ evidenceId, revisions }) => [revisions[0]?.day ?? '', evidenceId]);
+    return this.reading.showPage(at, 'evidence', items, asked, ({ evidenceId, revisions }) => [
+      revisions[0]?.day ?? '',
+      evidenceId,
+    ]);
   }
 
   /** One item of evidence with all its revisions. */

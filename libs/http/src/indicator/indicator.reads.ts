@@ -13,7 +13,7 @@ export class IndicatorReads {
   async listIndicators(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const items = [...at.all(indicatorShape)].map(([indicatorId, state]) => ({ indicatorId, ...state }));
-    return this.reading.showPage(at, items, asked, ({ indicatorId }) => [indicatorId]);
+    return this.reading.showPage(at, 'indicators', items, asked, ({ indicatorId }) => [indicatorId]);
   }
 
   /** The indicator with its series. */

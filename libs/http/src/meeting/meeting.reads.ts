@@ -13,7 +13,7 @@ export class MeetingReads {
   async listMeetings(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const items = [...at.all(meetingShape)].map(([meetingId, state]) => ({ meetingId, ...state }));
-    return this.reading.showPage(at, items, asked, ({ meetingId }) => [meetingId]);
+    return this.reading.showPage(at, 'meetings', items, asked, ({ meetingId }) => [meetingId]);
   }
 
   /** One meeting. */

@@ -1,24 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { partnershipShape } from '#domain';
-import type { CivilDate, Id, Instant } from '#kernel';
+import type { Id } from '#kernel';
 import { OpenLedger } from '#platform';
-import type { Answer as StoredAnswer } from '#projections';
-import { listOrganizations, listPartnerships, type Page } from '#read-models';
+import { listPartnerships, listPartnershipsAt } from '#read-models';
 import { IdInPath } from '../asked.js';
-import { AsNumber, IsCount, IsWords, Optional } from '../checks.js';
-import { ListAsked, ReadAsked, Reading } from '../reading.js';
-import { plain, type Shown, withTexts } from '../showing.js';
-
-/** A list over all partnerships: as it is now, from the read models. */
-class NowAsked {
-  @Optional() @IsWords(20) atLeast?: string;
-  @Optional() @AsNumber() @IsCount(1, 500) limit?: number;
-  @Optional() @IsWords(1_000) cursor?: string;
-}
-
-class OrganizationsAsked extends NowAsked {
-  @Optional() @IsWords(200) q?: string;
-}
+import { asksForMoment, ListAsked, ReadAsked, Reading } from '../reading.js';
 
 /** What a partnership is made of, at the moment asked for. */
 @Controller()
@@ -28,18 +14,16 @@ export class PartnershipReads {
     private readonly reading: Reading,
   ) {}
 
-  /** Organizations by name, alias or external id, in the order of their names. */
-  @Get('organizations')
-  async listOrganizations(@Query() { atLeast, q, ...page }: OrganizationsAsked) {
-    await this.reading.reached(atLeast);
-    return this.now(await listOrganizations(this.ledger.sql, { ...page, ...(q === undefined ? {} : { q }) }));
-  }
-
-  /** All partnerships, in the order of their names. */
+  /** All partnerships, in the order of their names. `on` is a day of each one's own zone, all else is of UTC. */
   @Get('partnerships')
-  async listPartnerships(@Query() { atLeast, ...page }: NowAsked) {
-    await this.reading.reached(atLeast);
-    return this.now(await listPartnerships(this.ledger.sql, page));
+  async listPartnerships(@Query() asked: ListAsked) {
+    const moment = this.reading.momentOverAll(asked);
+    await this.reading.reached(asked.atLeast);
+    const on = asked.on === undefined ? {} : { on: moment.on };
+    const list = asksForMoment(asked)
+      ? listPartnershipsAt(this.ledger.sql, { asOf: moment.asOf, basis: moment.basis, ...on }, asked)
+      : listPartnerships(this.ledger.sql, asked);
+    return this.reading.showList(moment, await list);
   }
 
   /** The partnership as it was known at the moment asked for. */
@@ -49,12 +33,20 @@ export class PartnershipReads {
     return this.reading.show(at, { partnershipId: id, ...at.one(partnershipShape, id) });
   }
 
-  /** The parties of the partnership, those that left among them. */
+  /** The parties of the partnership, those that left among them, with what their organizations were called. */
   @Get('partnerships/:id/parties')
   async listParties(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
-    const { parties } = at.one(partnershipShape, id);
-    return this.reading.showPage(at, parties.values(), asked, ({ joinedOn, partyId }) => [joinedOn, partyId]);
+    const parties = [...at.one(partnershipShape, id).parties.values()];
+    const organizations = await this.reading.organizationsAt(
+      parties.map(({ organizationId }) => organizationId),
+      at.moment,
+    );
+    const named = parties.map((party) => {
+      const { name = null, kind = null } = organizations.get(party.organizationId) ?? {};
+      return { ...party, name, kind };
+    });
+    return this.reading.showPage(at, 'parties', named, asked, ({ joinedOn, partyId }) => [joinedOn, partyId]);
   }
 
   /** Who held which role for which party, and from when to when. */
@@ -62,7 +54,7 @@ export class PartnershipReads {
   async listRoles(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { roles } = at.one(partnershipShape, id);
-    return this.reading.showPage(at, roles.values(), asked, ({ from, roleId }) => [from, roleId]);
+    return this.reading.showPage(at, 'roles', roles.values(), asked, ({ from, roleId }) => [from, roleId]);
   }
 
   /** The governance bodies of the partnership. */
@@ -70,7 +62,7 @@ export class PartnershipReads {
   async listBodies(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { bodies } = at.one(partnershipShape, id);
-    return this.reading.showPage(at, bodies.values(), asked, ({ from, bodyId }) => [from, bodyId]);
+    return this.reading.showPage(at, 'bodies', bodies.values(), asked, ({ from, bodyId }) => [from, bodyId]);
   }
 
   /** The goals of the partnership. */
@@ -78,13 +70,6 @@ export class PartnershipReads {
   async listGoals(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
     const { goals } = at.one(partnershipShape, id);
-    return this.reading.showPage(at, goals.values(), asked, ({ setOn, goalId }) => [setOn, goalId]);
-  }
-
-  /** A page of what stands now, with the position it stands at. */
-  private async now<T>({ data, position, figures }: StoredAnswer<Page<T>>) {
-    const asOf = new Date().toISOString() as Instant;
-    const items = (await withTexts(plain(data.items), this.ledger.texts)) as readonly Shown<T>[];
-    return { asOf, on: asOf.slice(0, 10) as CivilDate, basis: 'ledger' as const, position, figures, items, next: data.next };
+    return this.reading.showPage(at, 'goals', goals.values(), asked, ({ setOn, goalId }) => [setOn, goalId]);
   }
 }

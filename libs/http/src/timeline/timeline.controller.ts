@@ -29,7 +29,7 @@ export class TimelineController {
       const day = dayOn(axis, fact, at);
       return (from === undefined || from <= day) && (to === undefined || day <= to);
     });
-    return this.reading.showPage(at, facts, asked, keyOn(axis));
+    return this.reading.showPage(at, `timeline ${axis}`, facts, asked, keyOn(axis));
   }
 
   /** What happened in one commitment, fact by fact. */
@@ -37,6 +37,6 @@ export class TimelineController {
   async getCommitmentHistory(@Param('id', IdInPath) id: Id, @Query() asked: HistoryAsked) {
     const at = await this.reading.partnershipOf('commitment', id, asked);
     const own = at.events.filter(({ stream }) => stream === `commitment-${id}`);
-    return this.reading.showPage(at, told(own, at), asked, keyOn(asked.axis));
+    return this.reading.showPage(at, `history ${asked.axis} ${id}`, told(own, at), asked, keyOn(asked.axis));
   }
 }

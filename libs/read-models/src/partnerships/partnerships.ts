@@ -1,9 +1,10 @@
-import { type PartnershipEventOf, type PartnershipState, partnershipShape } from '#domain';
+import { type PartnershipEvent, type PartnershipEventOf, type PartnershipState, partnershipShape } from '#domain';
 import type { Sql } from '#event-store';
-import type { CivilDate, Id } from '#kernel';
+import { type CivilDate, dayOf, type Id, type Instant, type ViewAt } from '#kernel';
 import { type Answer, type Projection, readModels } from '#projections';
-import { keyIn, limitOf, type Page, type PageRequest, pageOf, searchable } from '../page.js';
-import { perStream } from '../per-stream.js';
+import { keyIn, limitOf, type Page, type PageRequest, pageOf, pageWithin, searchable } from '../page.js';
+import { eventsIn, perStream, selectEvents, zoneIn } from '../per-stream.js';
+import { statesAt } from '../states-at.js';
 import { fromStored } from '../stored.js';
 
 type Said<Type extends 'ContributionRecorded' | 'ContextNoted'> = PartnershipEventOf<Type>['data'] &
@@ -25,8 +26,12 @@ export const partnerships: Projection = perStream(partnershipShape, {
   columns: 'sort_name text not null collate "C"',
   indexes: ['sort_name, id'],
   also: (view: PartnershipView) => ({ sort_name: searchable(view.name) }),
-  view: ({ id, state: { log, ...state } }): PartnershipView => ({
-    partnershipId: id,
+  view: ({ id, state }) => viewOf(id, state),
+});
+
+function viewOf(partnershipId: Id, { log, ...state }: PartnershipState): PartnershipView {
+  return {
+    partnershipId,
     ...state,
     contributions: [...log.values()].flatMap((fact) =>
       fact.type === 'ContributionRecorded' ? [{ ...fact.data, on: fact.day, eventId: fact.id }] : [],
@@ -34,8 +39,10 @@ export const partnerships: Projection = perStream(partnershipShape, {
     context: [...log.values()].flatMap((fact) =>
       fact.type === 'ContextNoted' ? [{ ...fact.data, on: fact.day, eventId: fact.id }] : [],
     ),
-  }),
-});
+  };
+}
+
+const LIST = 'partnerships';
 
 /**
  * Partnerships by name, without what is inside them.
@@ -43,16 +50,40 @@ export const partnerships: Projection = perStream(partnershipShape, {
  */
 export function listPartnerships(sql: Sql, request: PageRequest = {}): Promise<Answer<Page<PartnershipView>>> {
   const limit = limitOf(request);
-  const [name, id] = keyIn(request, 2) ?? [];
+  const [name, id] = keyIn({ ...request, list: LIST }, 2) ?? [];
   return readModels(sql, [partnerships], async (queries, tables) => {
     const rows = await queries.query<{ view: string }>(
       `select view from ${tables['partnerships']} where $1::text is null or (sort_name, id) > ($1, $2)
        order by sort_name, id limit $3`,
-      [name ?? null, id ?? null, limit + 1],
+      [name === undefined ? null : String(name), id === undefined ? null : String(id), limit + 1],
     );
     const views = rows.map(({ view }) => fromStored<PartnershipView>(view));
-    return pageOf(views, limit, (view) => [searchable(view.name), view.partnershipId]);
+    return pageOf(views, limit, keyOf, LIST);
   });
+}
+
+/**
+ * The same list as it was known at an instant, by the names of then, each in the days of its own zone.
+ * @param at `on` is the day of the instant in each zone where it is not said
+ */
+export function listPartnershipsAt(
+  sql: Sql,
+  { asOf, on, basis }: Readonly<{ asOf: Instant; on?: CivilDate }> & Pick<ViewAt, 'basis'>,
+  request: PageRequest = {},
+): Promise<Answer<Page<PartnershipView>>> {
+  return readModels(sql, [partnerships], async (queries, tables) => {
+    const rows = await queries.query<{ event: string }>(selectEvents(tables, 'partnerships', 'true'));
+    const states = statesAt(partnershipShape, eventsIn<PartnershipEvent>(rows), (own) => {
+      const timeZone = zoneIn(own);
+      return { asOf, on: on ?? dayOf(asOf, timeZone), basis, timeZone };
+    });
+    const views = [...states].map(([id, state]) => viewOf(id, state));
+    return pageWithin(views, { ...request, list: LIST }, keyOf);
+  });
+}
+
+function keyOf({ name, partnershipId }: PartnershipView): readonly string[] {
+  return [searchable(name), partnershipId];
 }
 
 /** One partnership; null where it is not there. */
