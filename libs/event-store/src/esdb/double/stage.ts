@@ -111,7 +111,8 @@ const METADATA: Metadata = {
   causationId: 'scenario',
 };
 
-/** So many new events. */
+/** So many new events, of one command. */
 export function numbered(count: number): NewEvent[] {
-  return Array.from({ length: count }, (_, n) => ({ id: newId(), type: 'Counted', schema: 1, data: { n }, metadata: METADATA }));
+  const metadata = { ...METADATA, commandId: newId() };
+  return Array.from({ length: count }, (_, n) => ({ id: newId(), type: 'Counted', schema: 1, data: { n }, metadata }));
 }
