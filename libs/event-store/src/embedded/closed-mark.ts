@@ -30,7 +30,8 @@ export async function markClosed(folder: string, before: ClosedMark | undefined)
     for (let file = left.pop(); file !== undefined; file = left.pop()) {
       const path = join(folder, file);
       if (file.startsWith(DATABASE)) await flush(path);
-      const { size, mtimeMs: changed } = await stat(path);
+      const { size, mtimeMs } = await stat(path);
+      const changed = Math.round(mtimeMs);
       const known = before?.prints?.get(file);
       const isSame = known !== undefined && known.size === size && known.changed === changed;
       prints.push([file, isSame ? known : { size, changed, sha256: await fileDigest(path) }]);
@@ -79,7 +80,7 @@ export async function changedSinceClosed(
     }
     const { size, mtimeMs } = await stat(join(folder, file));
     // Tokens and settings may be replaced while nobody has the ledger open; a disk that errs leaves the date.
-    if (!isOfLedger(file) && mtimeMs !== print.changed) continue;
+    if (!isOfLedger(file) && Math.round(mtimeMs) !== print.changed) continue;
     if (size !== print.size) changed.push([file, `it has ${size} bytes, and had ${print.size}`]);
     else if ((await fileDigest(join(folder, file))) !== print.sha256) changed.push([file, 'it does not match its checksum']);
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { LedgerError } from '#kernel';
+import { isId, LedgerError } from '#kernel';
 import { StoreUnavailable } from '../port.js';
 import { migrate } from '../sql/migrate.js';
 import type { StoredRow } from '../sql/rows.js';
@@ -11,6 +11,7 @@ import { messageOf, syncFolder, unlessMissing, writeWhole } from './durable-file
 import type { EventJournal } from './event-journal.js';
 import { examine, NotTrusted } from './examination.js';
 import { type Progress, reconcileEvents, textsFromDatabase, textsFromJournal } from './reconcile.js';
+import { damaged } from './sealed-lines.js';
 import { cachedEmptyDatabase } from './template.js';
 import { TEXTS_FILE, type TextJournal } from './text-journal.js';
 import { WorkerSql } from './worker-sql.js';
@@ -121,10 +122,17 @@ export async function agreeOnLedgerId(sql: Sql, journal: string, { writes }: Rea
   }
 }
 
-/** Undefined where the journal has none yet. */
+/**
+ * Undefined where the journal has none yet.
+ * @throws LedgerError `corrupt` JOURNAL_DAMAGED where the file is not what was written
+ */
 export async function readLedgerId(journal: string): Promise<string | undefined> {
-  const text = await readFile(join(journal, LEDGER_FILE), 'utf8').catch(unlessMissing(undefined));
-  return text === undefined ? undefined : (JSON.parse(text) as { ledgerId: string }).ledgerId;
+  const path = join(journal, LEDGER_FILE);
+  const text = await readFile(path, 'utf8').catch(unlessMissing(undefined));
+  if (text === undefined) return undefined;
+  const id = /^\{"format":1,"ledgerId":"([^"]*)"\}\n$/.exec(text)?.[1];
+  if (!isId(id)) throw damaged(path, undefined, 'it is not what was written');
+  return id;
 }
 
 export async function writeLedgerId(journal: string, ledgerId: string): Promise<void> {

@@ -27,9 +27,10 @@ const BY_HAND = 'Where nobody replaced it by hand: put it back as it was, or rem
 
 /**
  * Looks at all of a ledger that nobody has open, and changes nothing in its folder. Every file is compared with what it
- * was when the ledger was closed; then the ledger is copied without its evidence to the system's temporary folder, opened
- * there as a start would open it, and looked at in whole (`checkLedger`). What the start mended is what the next start of
- * the ledger itself will mend.
+ * was when the ledger was closed. Where they are the same, or it was not closed in order, it is copied without its evidence
+ * to the system's temporary folder, opened there as a start would open it, and looked at in whole (`checkLedger`): what
+ * that start mended is what the next one will mend. A file that changed makes all that is built on it look damaged, too,
+ * so that nothing more is looked at before it is mended.
  * @returns what was found; without `damage` the ledger is whole
  * @throws LedgerError `unavailable` FOLDER_IN_USE; STORE_UNAVAILABLE where the temporary folder has no room for the copy
  */
@@ -40,10 +41,11 @@ export async function lookAtLedger(looking: Looking): Promise<readonly Finding[]
   try {
     const findings: Finding[] = [];
     if (!switchedOff.includes('checksums')) findings.push(...(await changes(folder)));
+    const isAsClosed = findings.length === 0;
     findings.push(...(await checkEvidence(join(folder, 'files'), progress)));
     for (const kept of await setAsideDatabases(folder))
       findings.push({ severity: 'note', where: kept, what: 'a database that was set aside', todo: 'It may be deleted' });
-    findings.push(...(await onCopy(folder, looking)));
+    if (isAsClosed) findings.push(...(await onCopy(folder, looking)));
     return findings;
   } finally {
     await letGo();

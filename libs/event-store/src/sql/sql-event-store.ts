@@ -189,13 +189,22 @@ export class SqlEventStore implements EventStore {
     if (this.options.notifies === false) return;
     this.listening ??= this.ledgerChannel()
       .then((channel) => this.sql.listen(channel, () => this.commits.wake()))
-      // Where listening is not to be had, the poll finds the events.
-      .catch(() => undefined);
+      // Where listening is not to be had now the poll finds the events, and the next subscription tries again.
+      .catch(() => {
+        this.listening = undefined;
+        return undefined;
+      });
     await this.listening;
   }
 
   private ledgerChannel(): Promise<string> {
-    this.channel ??= this.ledgerId().then((id) => `ledger_${id.replaceAll('-', '')}`);
+    this.channel ??= this.ledgerId()
+      .then((id) => `ledger_${id.replaceAll('-', '')}`)
+      .catch((error: unknown) => {
+        // Not known for now: a refusal that is kept would be given for ever.
+        this.channel = undefined;
+        throw error;
+      });
     return this.channel;
   }
 
