@@ -1,9 +1,12 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { LedgerError } from '#kernel';
+import { invalid, LedgerError, type Problem } from '#kernel';
 
 const TAKES_FILE = 'throughline:takes-file';
+
+/** Names that the checks of fields would take away without a word, for what they do to objects. */
+const MEANT_FOR_OBJECTS = ['__proto__', 'constructor', 'prototype'] as const;
 
 /** Lets a route take multipart beside JSON. */
 export const TakesFile = () => SetMetadata(TAKES_FILE, true);
@@ -13,10 +16,13 @@ export const TakesFile = () => SetMetadata(TAKES_FILE, true);
 export class BodyGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  /** @throws LedgerError CONTENT_TYPE_REFUSED (R15) */
+  /** @throws LedgerError CONTENT_TYPE_REFUSED; `invalid` naming each field that is meant for objects (R15) */
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
-    if (request.body === undefined && bears(request) && !this.isFile(context, request)) throw contentTypeRefused(request);
+    const body: unknown = request.body;
+    if (body === undefined && bears(request) && !this.isFile(context, request)) throw contentTypeRefused(request);
+    const problems = [...meantForObjects(body)].map((field): Problem => ({ field, rule: 'R15', message: 'is not known here' }));
+    if (problems.length > 0) throw invalid(problems);
     return true;
   }
 
@@ -28,6 +34,14 @@ export class BodyGuard implements CanActivate {
 
 function bears({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** The paths of such names, anywhere in a body; it nests no deeper than its bytes were let to. */
+function* meantForObjects(value: unknown, path = ''): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const name of MEANT_FOR_OBJECTS) if (Object.hasOwn(value, name)) yield path === '' ? name : `${path}.${name}`;
+  for (const [key, inner] of Object.entries(value))
+    yield* meantForObjects(inner, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
 }
 
 function contentTypeRefused(request: Request): LedgerError {
