@@ -1,10 +1,14 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { EventStoreDBClient } from '@eventstore/db-client';
 import { describe, expect, it } from '@jest/globals';
 import { playedApart } from './apart.js';
 import { openBare, openBareWithoutThrowing } from './bare-store.js';
+import { EsdbDouble } from './index.js';
 import { played, SCENARIOS, type ScenarioName } from './scenarios.js';
 
 /** What takes longer is taken to wait for ever: the bare client does, so this is paid in full. */
-const FOR_EVER_MS = 1_500;
+const FOR_EVER_MS = 1_000;
 
 const names = Object.keys(SCENARIOS) as ScenarioName[];
 const scenarios = names.map((name) => ({ name, says: SCENARIOS[name].says }));
@@ -20,4 +24,19 @@ describe('of the bare client it is not true that', () => {
     const seen = await playedApart('sharedFate', { module: new URL('./bare-store.ts', import.meta.url), open: 'openBare' });
     expect(seen).toEqual(SCENARIOS.sharedFate.bare);
   }, 30_000);
+
+  it('a subscription that meets an error is destroyed, whoever listens to it', async () => {
+    const double = await EsdbDouble.start();
+    const client = EventStoreDBClient.connectionString(double.connectionString());
+    const subscription = client.subscribeToAll();
+    const failed = once(subscription, 'error');
+    subscription.on('data', () => undefined);
+    await once(subscription, 'data');
+    double.dropSubscriptions('error');
+    await failed;
+    await setImmediate();
+    expect(subscription.destroyed).toBe(false);
+    await client.dispose();
+    await double.stop();
+  });
 });

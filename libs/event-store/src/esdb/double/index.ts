@@ -9,7 +9,7 @@
  *     await double.stop();
  *
  * It runs inside Jest's ESM sandbox as it is; no process or worker of its own is needed. What it does not do is written
- * in docs/explanation/eventstoredb.md.
+ * in docs/explanation/eventstoredb-double.md.
  */
 import { randomUUID } from 'node:crypto';
 import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';

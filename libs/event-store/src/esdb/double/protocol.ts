@@ -20,9 +20,14 @@ export const gossip = ofClient('../generated/gossip_pb.js') as typeof import('@e
 export const features = ofClient(
   '../generated/serverfeatures_pb.js',
 ) as typeof import('@eventstore/db-client/generated/serverfeatures_pb.js');
+const { StreamsService, StreamsClient } = ofClient(
+  '../generated/streams_grpc_pb.js',
+) as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
+
+/** For tests that look at what goes over the wire. */
+export { StreamsClient };
 export const services = {
-  streams: (ofClient('../generated/streams_grpc_pb.js') as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js'))
-    .StreamsService,
+  streams: StreamsService,
   gossip: (ofClient('../generated/gossip_grpc_pb.js') as typeof import('@eventstore/db-client/generated/gossip_grpc_pb.js'))
     .GossipService,
   features: (
