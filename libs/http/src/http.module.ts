@@ -20,6 +20,8 @@ import { FactsController } from './facts/facts.controller.js';
 import { AccessGuard } from './identity/access.guard.js';
 import { NamedTokens } from './identity/named-tokens.js';
 import { TokensController } from './identity/tokens.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { Imports } from './imports/imports.js';
 import { IndicatorHandler } from './indicator/indicator.command.js';
 import { IndicatorController } from './indicator/indicator.controller.js';
 import { IndicatorReads } from './indicator/indicator.reads.js';
@@ -77,6 +79,7 @@ export class HttpModule {
         IndicatorController,
         MeetingController,
         FactsController,
+        ImportsController,
         OrganizationReads,
         PartnershipReads,
         CommitmentReads,
@@ -90,6 +93,7 @@ export class HttpModule {
         Recording,
         Reading,
         EvidenceContents,
+        Imports,
         Metrics,
         { provide: NamedTokens, useValue: tokens },
         { provide: APP_GUARD, useClass: AccessGuard },

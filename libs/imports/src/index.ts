@@ -1,5 +1,5 @@
 export { exportPartnership } from './export.js';
 export { exportTables } from './export-tables.js';
-export { type Plan, planImport } from './plan.js';
+export { type Plan, type PlanOptions, planImport, readTerms } from './plan.js';
 export type { ImportProblem } from './problem.js';
 export { type AbsentFact, type ImportLedger, type ImportOptions, type ImportResult, type RecordAct, runImport } from './run.js';

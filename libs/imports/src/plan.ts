@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import { firstDayMeant, type Instant } from '#kernel';
+import { firstDayMeant, type Id, type Instant } from '#kernel';
 import { readDocumented } from './documented.js';
 import { type Mapping, readMapping } from './mapping.js';
 import { openTables } from './open-tables.js';
 import { type ImportProblem, type Place, Problems } from './problem.js';
 import { type PlannedRow, plannedRows, type Source } from './rows.js';
 import type { FileFacts, Tables } from './table.js';
-import { World } from './world.js';
+import { partnershipIdOf, World } from './world.js';
 
 /** A source, read once from end to end: what it states, and everything that is wrong with it. */
 export type Plan = Readonly<{
@@ -40,54 +40,89 @@ const NO_TABLES: Tables = {
   },
 };
 
+export type PlanOptions = Readonly<{
+  /** What lies after it cannot have happened. */
+  now?: Instant;
+  /** More rows than these make the whole source bad. */
+  mostRows?: number;
+}>;
+
+/** What tables say of the partnership they are of; `partnershipId` is undefined where they cannot be read. */
+export async function readTerms(
+  path: string,
+  mappingPath?: string,
+): Promise<Readonly<{ partnershipId?: Id; problems: readonly ImportProblem[] }>> {
+  const problems = new Problems();
+  const tables = await openTables(path, problems);
+  const read = tables === undefined ? undefined : await termsIn(tables, mappingPath, problems);
+  return {
+    problems: problems.listed,
+    ...(read === undefined ? {} : { partnershipId: partnershipIdOf(read.mapping.name) }),
+  };
+}
+
 /**
  * Reads a folder of CSV, a workbook or a file of NDJSON from end to end and says what it states and what is wrong with it;
  * nothing is recorded. Of CSV and NDJSON a row is held at a time, so that the size of a table does not matter.
- * @param now what lies after it cannot have happened
  * @param mappingPath how somebody else's tables are to be read; without it the folder holds the documented tables
  */
 export async function planImport(
   path: string,
   mappingPath?: string,
-  now: Instant = new Date().toISOString() as Instant,
+  { now = new Date().toISOString() as Instant, mostRows = Number.POSITIVE_INFINITY }: PlanOptions = {},
 ): Promise<Plan> {
   const problems = new Problems();
   const files = new Map<string, FileFacts>();
   const isDocumented = mappingPath === undefined;
   const tables = await openTables(path, problems);
-  const read = tables === undefined ? undefined : await readTerms(tables, mappingPath, problems);
+  const read = tables === undefined ? undefined : await termsIn(tables, mappingPath, problems);
   const mapping = read?.mapping;
   const source: Source = { tables: tables ?? NO_TABLES, termsFile: read?.file ?? basename(path) };
-  const rows: Record<string, number> = {};
-  let partnershipId = '';
-  let steps = 0;
-  let notes: readonly string[] = [];
-  if (mapping !== undefined) {
-    const world = new World(mapping, isDocumented, now);
-    requireFormed(world, source, problems);
-    partnershipId = world.partnershipId;
-    for await (const row of plannedRows(source, world, problems, files)) {
-      rows[row.fact] = (rows[row.fact] ?? 0) + 1;
-      steps += stepsOf(row, world);
-    }
-    notes = notesOf(world, files);
-  }
+  const stated =
+    mapping === undefined ? NOTHING : await readThrough(mapping, isDocumented, source, { now, mostRows }, problems, files);
   return {
     name: mapping?.name ?? '',
-    partnershipId,
     now,
-    steps,
-    rows,
+    ...stated,
     problems: problems.listed,
     problemCount: problems.count,
     isBroken: mapping === undefined || problems.isBeyondRows,
-    notes,
     source,
     files,
     termsSha256: read?.sha256 ?? '',
     mapping,
     isDocumented,
   };
+}
+
+type Stated = Pick<Plan, 'partnershipId' | 'steps' | 'rows' | 'notes'>;
+
+const NOTHING: Stated = { partnershipId: '', steps: 0, rows: {}, notes: [] };
+
+/** Reads every row of a source and counts what they state; what is wrong with them goes to `problems`. */
+async function readThrough(
+  mapping: Mapping,
+  isDocumented: boolean,
+  source: Source,
+  { now, mostRows }: Required<PlanOptions>,
+  problems: Problems,
+  files: Map<string, FileFacts>,
+): Promise<Stated> {
+  const world = new World(mapping, isDocumented, now);
+  requireFormed(world, source, problems);
+  const rows: Record<string, number> = {};
+  let steps = 0;
+  let count = 0;
+  for await (const row of plannedRows(source, world, problems, files)) {
+    count += 1;
+    if (count > mostRows) {
+      problems.add(row.place, 'too-many-rows', `the tables have more than ${mostRows} rows; import them on the command line`);
+      break;
+    }
+    rows[row.fact] = (rows[row.fact] ?? 0) + 1;
+    steps += stepsOf(row, world);
+  }
+  return { partnershipId: world.partnershipId, steps, rows, notes: notesOf(world, files) };
 }
 
 /** The terms of the partnership have no row of their own; their days, too, must have come. */
@@ -101,7 +136,7 @@ function requireFormed({ mapping, isDocumented, clock }: World, { termsFile: fil
 }
 
 /** How the tables are to be read, and the hash of the file that says so. */
-async function readTerms(tables: Tables, mappingPath: string | undefined, problems: Problems) {
+async function termsIn(tables: Tables, mappingPath: string | undefined, problems: Problems) {
   return mappingPath === undefined ? await readDocumented(tables, problems) : await readMapping(mappingPath, problems);
 }
 

@@ -26,6 +26,7 @@ const BEYOND_ROWS: ReadonlySet<string> = new Set([
   'unknown-column',
   'csv',
   'xlsx',
+  'too-many-rows',
   'json',
   'mapping',
   'partnership',

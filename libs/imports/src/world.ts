@@ -40,6 +40,11 @@ export function sourceId(name: string): Id {
   return derivedId(SOURCES, name);
 }
 
+/** The id of the partnership that a source is of. */
+export function partnershipIdOf(name: string): Id {
+  return derivedId(sourceId(name), 'partnership partnership');
+}
+
 /** What the rows read so far have established: who is called what, what there is, what was said last. */
 export class World {
   readonly names: Names;
@@ -65,7 +70,7 @@ export class World {
     this.clock = { now, zone, today: dayOf(now, zone) };
     this.names = new Names(mapping.parties);
     this.source = sourceId(mapping.name);
-    this.partnershipId = this.idOf('partnership', 'partnership');
+    this.partnershipId = partnershipIdOf(mapping.name);
     for (const { name, aliases } of mapping.parties.organizations) this.names.add(name, name, aliases);
   }
 

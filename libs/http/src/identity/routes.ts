@@ -60,6 +60,9 @@ export const ROUTES: Readonly<Record<Route, Permission>> = {
   'POST partnerships/:id/resumption': 'administer',
   'POST partnerships/:id/end': 'administer',
 
+  'GET partnerships/:id/imports/:importId': 'administer',
+  'POST partnerships/:id/imports': 'administer',
+
   'GET commitments/:id': 'look',
   'GET commitments/:id/history': 'replay',
   'POST partnerships/:id/commitments': 'act',
