@@ -36,11 +36,15 @@ export function breaches(
   at: Readonly<{ asOf?: Instant; basis?: Basis }> = {},
 ): Anomaly[] {
   const asOf = at.asOf ?? events.at(-1)?.recordedAt;
-  return asOf === undefined ? [] : anomaliesIn(knownAt(events, { asOf, basis: at.basis ?? 'ledger' }));
+  if (asOf === undefined) return [];
+  return anomaliesIn(knownAt(events, { asOf, basis: at.basis ?? 'ledger' })).map(({ anomaly }) => anomaly);
 }
 
+/** An anomaly with the day of its fact; undefined where the fact is not about a commitment, evidence, indicator or meeting. */
+export type DatedAnomaly = Readonly<{ anomaly: Anomaly; day: CivilDate | undefined }>;
+
 /** The same of what is known already; sorted by event. */
-export function anomaliesIn(known: Known, e?: CivilDate): Anomaly[] {
+export function anomaliesIn(known: Known): readonly DatedAnomaly[] {
   const there = new Set([...known.commitments, ...known.evidence, ...known.meetings].map(({ id }) => id));
   const found = [
     ...known.anomalies,
@@ -51,10 +55,10 @@ export function anomaliesIn(known: Known, e?: CivilDate): Anomaly[] {
     ...factsOf(known).flatMap((fact) => [...actingBreaches(known, fact), ...existenceBreaches(known, there, fact)]),
     ...leavingBreaches(known),
   ];
-  const days = new Map(factsOf(known).map((fact) => [fact.id, fact.day]));
+  const days = new Map(found.length === 0 ? [] : factsOf(known).map((fact) => [fact.id, fact.day]));
   return found
-    .filter(({ eventId }) => e === undefined || (days.get(eventId) ?? e) <= e)
-    .sort(byText(({ eventId, rule, why }) => `${eventId} ${rule} ${why}`));
+    .sort(byText(({ eventId, rule, why }) => `${eventId} ${rule} ${why}`))
+    .map((anomaly) => ({ anomaly, day: days.get(anomaly.eventId) }));
 }
 
 function factsOf(known: Known): readonly Fact<LedgerEvent>[] {

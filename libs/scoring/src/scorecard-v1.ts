@@ -1,18 +1,17 @@
 import { fiscalYearStartOn } from '#domain';
 import { addDays, type CivilDate, canonicalJson, earlier, endOfDay, type Quarter, quarterOf } from '#kernel';
-import { anomaliesIn } from './anomalies.js';
-import { evidenceFigures, evidenceItem } from './evidence.js';
+import { accountAt } from './account.js';
+import { evidenceFigures } from './evidence.js';
 import { commitmentFigures, found } from './follow-through.js';
 import { byGoal, byParty } from './groups.js';
 import { indicatorFigures } from './indicators.js';
 import type { Asking } from './items.js';
-import { dayIn, knownAt, quarterIn } from './ledger.js';
+import { quarterIn } from './ledger.js';
 import { meetingFigures } from './meetings.js';
 import { activityFigures, milestoneFigures } from './milestones.js';
 import type { ChildFigures, EarlierQuarter, Scorecard, ScorecardInput, ScorecardRequest } from './scorecard.js';
 import { silenceFigures } from './silence.js';
 import { predecessorsIn, slippageAndLateness } from './slippage.js';
-import { storyOf } from './story.js';
 
 /**
  * The scorecard of a quarter, scoring version 1: a pure function of the events known at `asOf` on a basis.
@@ -20,15 +19,12 @@ import { storyOf } from './story.js';
  * @param input all events of the partnership's streams in log order
  */
 export function scorecardV1(input: ScorecardInput, request: ScorecardRequest): Scorecard {
-  const known = knownAt(input.events, request);
+  const { known, dayOf, stories, evidence, anomalies } = accountAt(input.events, request);
   const { partnership, timeZone } = known;
-  const dayOf = dayIn(timeZone);
   const quarter = quarterIn(partnership, request.quarter);
   const e = earlier(quarter.last, dayOf(request.asOf));
   const asking: Asking = { quarter, e, partnership, dayOf };
-  const stories = known.commitments.flatMap((stream) => storyOf(stream, dayOf) ?? []);
   const items = found(stories, asking);
-  const evidence = new Map(known.evidence.flatMap((stream) => evidenceItem(stream) ?? []).map((item) => [item.id, item]));
   return {
     scoringVersion: 1,
     partnershipId: known.partnershipId,
@@ -50,7 +46,7 @@ export function scorecardV1(input: ScorecardInput, request: ScorecardRequest): S
     byParty: byParty(stories, asking),
     byGoal: byGoal(items),
     children: childrenOf(input, request),
-    anomalies: anomaliesIn(known, e),
+    anomalies: anomalies.flatMap(({ anomaly, day = e }) => (day <= e ? [anomaly] : [])),
     agreements: 'not recorded yet',
     reviews: 'not recorded yet',
   };
@@ -81,7 +77,7 @@ const KNOWN_THEN_DAYS = 30;
  * @param count how many; quarters that ended before the partnership was formed are left out
  */
 export function earlierQuarters(input: ScorecardInput, of: ScorecardRequest, count: number): EarlierQuarter[] {
-  const { partnership, timeZone } = knownAt(input.events, of);
+  const { partnership, timeZone } = accountAt(input.events, of).known;
   const found: EarlierQuarter[] = [];
   let quarter: Quarter = quarterIn(partnership, of.quarter);
   while (found.length < count && partnership.formedOn !== undefined) {
