@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { NamedTokens, ROLES, ROUTES, type Role, type TokenMade } from '#http';
+import { type NamedToken, NamedTokens, ROLES, ROUTES, type Role, type TokenMade } from '#http';
 import { newId } from '#kernel';
 import { MAY } from '../../libs/http/src/identity/roles.js';
+import { printed, typed } from '../support/command-line.js';
 import { type Answered, HouseOfOne, problemIn } from './house-of-one.js';
 import { formPartnershipOfTwo, mentorsPromised, type PartnershipOfTwo } from './partnership-of-two.js';
 
@@ -92,6 +93,17 @@ describe('access: who may do what', () => {
         expect(await told(path.replace('<id>', id), id)).toEqual(missing);
         expect(missing[0]).toBe(404);
       }
+    });
+
+    it('of the list of all partnerships it is shown its own, now as at a moment', async () => {
+      for (const query of ['', '?limit=1', `?basis=ledger&asOf=${new Date().toISOString()}`]) {
+        const { items, next } = (await get('member', `/partnerships${query}`)).body as {
+          items: { partnershipId: string }[];
+          next: unknown;
+        };
+        expect([items.map(({ partnershipId }) => partnershipId), next]).toEqual([[two.id], null]);
+      }
+      expect(((await get('viewer', '/partnerships')).body as { items: unknown[] }).items).toHaveLength(2);
     });
 
     it('what is its own it reads, and does in it what a party does', async () => {
@@ -220,6 +232,25 @@ describe('tokens over HTTP, for the owner', () => {
     await house.post('/tokens/once/revocation');
     const again = await make({ name: 'once', role: 'owner' });
     expect([again.status, problemIn(again).code]).toEqual([409, 'TOKEN_NAME_TAKEN']);
+  });
+
+  it('the command line makes, lists and revokes them beside the running server, which knows at once', async () => {
+    const tokens = (...words: string[]) => typed('tokens', ...words, '--data', house.folder, '--json');
+    const madeThere = await tokens('add', 'nightly', '--role', 'evaluator', '--expires', '2999-12-31');
+    expect(madeThere.code).toBe(0);
+    const { token, ...rest } = printed<TokenMade>(madeThere);
+    const asks = async () => (await house.get('/partnerships').set('Authorization', `Bearer ${token}`)).status;
+    expect(await asks()).toBe(200);
+    expect(printed<{ tokens: NamedToken[] }>(await tokens('list')).tokens).toContainEqual(rest);
+    expect((await tokens('revoke', 'nightly')).code).toBe(0);
+    expect(await asks()).toBe(401);
+    const wrong = await tokens('add', 'desk', '--role', 'member', '--person', 'Ann');
+    expect([
+      wrong.code,
+      (JSON.parse(wrong.stderr) as { problems: { field: string }[] }).problems.map(({ field }) => field),
+    ]).toEqual([2, ['--person', '--party']]);
+    expect((await tokens('add', 'desk', '--role', 'king')).code).toBe(2);
+    expect((await tokens('revoke', 'nobody')).code).toBe(2);
   });
 
   it('what is wrong is named: a name that is none, a role that is none, a member of no party, a day that is past (R15)', async () => {

@@ -23,6 +23,11 @@ export const Ask = createParamDecorator((_: unknown, context: ExecutionContext) 
   askedIn(context.switchToHttp().getRequest<SignedIn>()),
 );
 
+/** The one partnership that who asks may see; undefined for who may see them all. For lists over all of them. */
+export const OwnPartnership = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<SignedIn>().principal?.member?.partnershipId,
+);
+
 /**
  * Reads `Idempotency-Key` (required), `If-Match`, `On-Behalf-Of` and `traceparent`.
  * @throws LedgerError `invalid` naming each header that is wrong (R14, R15)

@@ -30,8 +30,20 @@ export const ROUTES: Readonly<Record<Route, Permission>> = {
   'POST organizations/:id/merger': 'administer',
   'POST organizations/:id/closure': 'administer',
 
-  'GET partnerships': 'survey',
+  'GET partnerships': 'catalogue',
+  'GET people': 'survey',
+  'GET people/:id': 'survey',
+  'POST people': 'administer',
+  'POST people/:id/names': 'administer',
+  'POST people/:id/erasure': 'administer',
+
+  'GET events': 'feed',
+  'GET search': 'survey',
+
   'GET partnerships/:id': 'look',
+  'GET partnerships/:id/state': 'look',
+  'GET partnerships/:id/difference': 'look',
+  'GET partnerships/:id/follow-through': 'look',
   'GET partnerships/:id/parties': 'look',
   'GET partnerships/:id/roles': 'look',
   'GET partnerships/:id/bodies': 'look',

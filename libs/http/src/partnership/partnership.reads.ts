@@ -3,7 +3,7 @@ import { partnershipShape } from '#domain';
 import type { Id } from '#kernel';
 import { OpenLedger } from '#platform';
 import { listPartnerships, listPartnershipsAt } from '#read-models';
-import { IdInPath } from '../asked.js';
+import { IdInPath, OwnPartnership } from '../asked.js';
 import { asksForMoment, ListAsked, ReadAsked, Reading } from '../reading.js';
 
 /** What a partnership is made of, at the moment asked for. */
@@ -14,15 +14,16 @@ export class PartnershipReads {
     private readonly reading: Reading,
   ) {}
 
-  /** All partnerships, in the order of their names. `on` is a day of each one's own zone, all else is of UTC. */
+  /** All partnerships that the asker may see, in the order of their names. `on` is a day of each one's own zone, all else is of UTC. */
   @Get('partnerships')
-  async listPartnerships(@Query() asked: ListAsked) {
+  async listPartnerships(@Query() asked: ListAsked, @OwnPartnership() only?: Id) {
     const moment = this.reading.momentOverAll(asked);
     await this.reading.reached(asked.atLeast);
     const on = asked.on === undefined ? {} : { on: moment.on };
+    const wanted = { ...asked, ...(only === undefined ? {} : { only }) };
     const list = asksForMoment(asked)
-      ? listPartnershipsAt(this.ledger.sql, { asOf: moment.asOf, basis: moment.basis, ...on }, asked)
-      : listPartnerships(this.ledger.sql, asked);
+      ? listPartnershipsAt(this.ledger.sql, { asOf: moment.asOf, basis: moment.basis, ...on }, wanted)
+      : listPartnerships(this.ledger.sql, wanted);
     return this.reading.showList(moment, await list);
   }
 

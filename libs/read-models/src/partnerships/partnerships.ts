@@ -44,18 +44,21 @@ function viewOf(partnershipId: Id, { log, ...state }: PartnershipState): Partner
 
 const LIST = 'partnerships';
 
+/** `only`: this one alone, for who may see no other. */
+type Wanted = PageRequest & Readonly<{ only?: Id }>;
+
 /**
  * Partnerships by name, without what is inside them.
  * @throws LedgerError `invalid` (R15) for a limit or cursor that is none
  */
-export function listPartnerships(sql: Sql, request: PageRequest = {}): Promise<Answer<Page<PartnershipView>>> {
+export function listPartnerships(sql: Sql, request: Wanted = {}): Promise<Answer<Page<PartnershipView>>> {
   const limit = limitOf(request);
   const [name, id] = keyIn({ ...request, list: LIST }, 2) ?? [];
   return readModels(sql, [partnerships], async (queries, tables) => {
     const rows = await queries.query<{ view: string }>(
-      `select view from ${tables['partnerships']} where $1::text is null or (sort_name, id) > ($1, $2)
+      `select view from ${tables['partnerships']} where ($1::text is null or (sort_name, id) > ($1, $2)) and ($4::text is null or id = $4)
        order by sort_name, id limit $3`,
-      [name === undefined ? null : String(name), id === undefined ? null : String(id), limit + 1],
+      [name === undefined ? null : String(name), id === undefined ? null : String(id), limit + 1, request.only ?? null],
     );
     const views = rows.map(({ view }) => fromStored<PartnershipView>(view));
     return pageOf(views, limit, keyOf, LIST);
@@ -69,7 +72,7 @@ export function listPartnerships(sql: Sql, request: PageRequest = {}): Promise<A
 export function listPartnershipsAt(
   sql: Sql,
   { asOf, on, basis }: Readonly<{ asOf: Instant; on?: CivilDate }> & Pick<ViewAt, 'basis'>,
-  request: PageRequest = {},
+  request: Wanted = {},
 ): Promise<Answer<Page<PartnershipView>>> {
   return readModels(sql, [partnerships], async (queries, tables) => {
     const rows = await queries.query<{ event: string }>(selectEvents(tables, 'partnerships', 'true'));
@@ -77,7 +80,9 @@ export function listPartnershipsAt(
       const timeZone = zoneIn(own);
       return { asOf, on: on ?? dayOf(asOf, timeZone), basis, timeZone };
     });
-    const views = [...states].map(([id, state]) => viewOf(id, state));
+    const views = [...states].flatMap(([id, state]) =>
+      request.only === undefined || request.only === id ? [viewOf(id, state)] : [],
+    );
     return pageWithin(views, { ...request, list: LIST }, keyOf);
   });
 }
