@@ -61,6 +61,20 @@ describe('the documentation', () => {
     expect(there.filter((name) => !list.includes(`(${name})`))).toEqual([]);
   });
 
+  it('names for each of the ten OWASP API risks tests that exist', () => {
+    const page = readFileSync('docs/explanation/security.md', 'utf8');
+    const risks = [...page.matchAll(/^\| (API\d+) .*\| (.*) \|$/gm)];
+    expect(risks.map(([, risk]) => risk)).toEqual(Array.from({ length: 10 }, (_, n) => `API${n + 1}`));
+    const missing = risks.flatMap(([, risk, shown = '']) => {
+      const named = [...shown.matchAll(/`([^`]+)` "([^"]+)"/g)];
+      if (named.length === 0) return [`${risk}: no test`];
+      return named.flatMap(([, path = '', name = '']) =>
+        existsSync(path) && readFileSync(path, 'utf8').includes(`'${name}'`) ? [] : [`${risk}: ${path} "${name}"`],
+      );
+    });
+    expect(missing).toEqual([]);
+  });
+
   it('explains every command in the reference of the command line', () => {
     const reference = readFileSync('docs/reference/command-line.md', 'utf8');
     const commands = [
@@ -71,6 +85,9 @@ describe('the documentation', () => {
       'review',
       'projections list',
       'projections rebuild',
+      'tokens list',
+      'tokens add',
+      'tokens revoke',
       'backup',
       'restore',
       'doctor',

@@ -10,6 +10,7 @@ export type Role = (typeof ROLES)[number];
  * `survey` what stands over all partnerships;
  * `replay` what happened, fact by fact, with its evidence, in one partnership;
  * `feed` what happened in all of them;
+ * `persons` what people are called, which no event says;
  * `act` record what a party does;
  * `administer` record what the whole decides: who belongs to it, its goals, its calendar, its end, other people's history;
  * `watch` how the process is doing;
@@ -22,13 +23,14 @@ export type Permission =
   | 'survey'
   | 'replay'
   | 'feed'
+  | 'persons'
   | 'act'
   | 'administer'
   | 'watch'
   | 'tokens';
 
 const SEES = ['nothing', 'catalogue', 'look', 'survey', 'watch'] as const;
-const REPLAYS = [...SEES, 'replay', 'feed'] as const;
+const REPLAYS = [...SEES, 'replay', 'feed', 'persons'] as const;
 const RECORDS = [...REPLAYS, 'act', 'administer'] as const;
 
 /** The one table of what each role may do. A member may it in its own partnership alone, and as its own party. */
