@@ -14,7 +14,7 @@ import {
   type Shape,
   streamName,
 } from '#kernel';
-import { type Moment, momentOf, OpenLedger } from '#platform';
+import { historiesOf, type Moment, momentOf, OpenLedger } from '#platform';
 import type { Answer as StoredAnswer } from '#projections';
 import { type Page, pageWithin, statesAt } from '#read-models';
 import { AsNumber, IsCount, IsWords, Optional } from './checks.js';
@@ -112,8 +112,7 @@ export class Reading {
     const position = await this.ledger.store.head();
     const { state } = foldKnown(partnershipShape, await this.ledger.eventsOf(partnershipShape, id));
     if (state.formedOn === undefined) throw notFound('id', `partnership ${id}`);
-    // Only deciders append, and theirs are the ledger's events.
-    const events = (await this.ledger.store.readPartnership(id, undefined, position)) as readonly Recorded<LedgerEvent>[];
+    const events = await historiesOf(this.ledger.store).of(id, position);
     return new PartnershipAt(id, events, momentOf(asked, state), position);
   }
 

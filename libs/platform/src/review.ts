@@ -1,6 +1,5 @@
 import { type Names, namesOf } from '#documents';
 import { type LedgerEvent, organizationShape, partnershipShape } from '#domain';
-import { START } from '#event-store';
 import { foldKnown, foldView, type Id, invalid, isQuarterName, knownSince, notFound, type Recorded } from '#kernel';
 import {
   type EarlierQuarter,
@@ -12,6 +11,7 @@ import {
 } from '#scoring';
 import { type Moment, type MomentAsked, momentOf } from './moment.js';
 import type { OpenLedger } from './open-ledger.js';
+import { historiesOf } from './partnership-histories.js';
 
 /** A quarter's figures, with what is needed to put them into words. */
 export type Review = Readonly<{
@@ -39,7 +39,7 @@ export async function reviewOf(
   if (!isQuarterName(quarter))
     throw invalid([{ field: 'quarter', rule: 'R15', message: 'wanted a fiscal quarter, as FY2025-Q3' }]);
   const position = await ledger.store.head();
-  const events = await eventsOf(ledger, partnershipId, position);
+  const events = await historiesOf(ledger.store).of(partnershipId, position);
   const { state } = foldKnown(partnershipShape, await ledger.eventsOf(partnershipShape, partnershipId));
   if (state.formedOn === undefined) throw notFound('id', `partnership ${partnershipId}`);
   const moment = momentOf(asked, state);
@@ -57,25 +57,13 @@ export async function reviewOf(
   };
 }
 
-/** What is known of one partnership, in log order. */
-async function eventsOf(ledger: OpenLedger, id: Id, through: string): Promise<readonly Recorded<LedgerEvent>[]> {
-  // Only deciders append, and theirs are the ledger's events.
-  return (await ledger.store.readPartnership(id, undefined, through)) as readonly Recorded<LedgerEvent>[];
-}
-
 async function childrenOf(ledger: OpenLedger, parent: Id, through: string): Promise<NonNullable<ScorecardInput['children']>> {
+  const histories = historiesOf(ledger.store);
   const children: { partnershipId: Id; events: readonly Recorded<LedgerEvent>[] }[] = [];
-  let after = START;
-  for (;;) {
-    const page = await ledger.store.readAll(after, { limit: 1000, types: ['PartnershipFormed'] });
-    for (const { data, metadata } of page.events) {
-      const { partnershipId } = metadata;
-      if (partnershipId !== undefined && (data as { parent?: Id }).parent === parent)
-        children.push({ partnershipId, events: await eventsOf(ledger, partnershipId, through) });
-    }
-    if (page.caughtUp) return children;
-    after = page.scannedTo;
+  for (const partnershipId of await histories.partsOf(parent, through)) {
+    children.push({ partnershipId, events: await histories.of(partnershipId, through) });
   }
+  return children;
 }
 
 /** What the parties' organizations were called, as known at the moment. */
