@@ -31,8 +31,8 @@ export const ROUTES: Readonly<Record<Route, Permission>> = {
   'POST organizations/:id/closure': 'administer',
 
   'GET partnerships': 'catalogue',
-  'GET people': 'survey',
-  'GET people/:id': 'survey',
+  'GET people': 'persons',
+  'GET people/:id': 'persons',
   'POST people': 'administer',
   'POST people/:id/names': 'administer',
   'POST people/:id/erasure': 'administer',
