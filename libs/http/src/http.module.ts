@@ -17,6 +17,7 @@ import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceReads } from './evidence/evidence.reads.js';
 import { FilesStorage, UPLOAD_LIMITS } from './evidence/upload.js';
 import { FactsController } from './facts/facts.controller.js';
+import { FeedController } from './feed/feed.controller.js';
 import { AccessGuard } from './identity/access.guard.js';
 import { NamedTokens } from './identity/named-tokens.js';
 import { TokensController } from './identity/tokens.controller.js';
@@ -34,9 +35,12 @@ import { OrganizationReads } from './organization/organization.reads.js';
 import { PartnershipHandler } from './partnership/partnership.command.js';
 import { PartnershipController } from './partnership/partnership.controller.js';
 import { PartnershipReads } from './partnership/partnership.reads.js';
+import { PartnershipReplay } from './partnership/partnership.replay.js';
+import { PeopleController } from './people/people.controller.js';
 import { Reading } from './reading.js';
 import { Recording } from './recording.js';
 import { ScorecardController } from './scorecard/scorecard.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 /** One handler per decider: what imports, demonstrations and HTTP record through. */
@@ -82,12 +86,16 @@ export class HttpModule {
         ImportsController,
         OrganizationReads,
         PartnershipReads,
+        PartnershipReplay,
         CommitmentReads,
         EvidenceReads,
         IndicatorReads,
         MeetingReads,
         ScorecardController,
         TimelineController,
+        PeopleController,
+        FeedController,
+        SearchController,
       ],
       providers: [
         Recording,

@@ -113,10 +113,11 @@ export async function createBuild(sql: Sql, projection: Projection, ledgerId: st
     );
     if (row === undefined) throw new Error('an insert answered no row');
     const build = asBuild(row);
-    for (const [table, { columns, indexes = [] }] of Object.entries(projection.tables)) {
+    for (const [table, { columns, indexes = [], searched = [] }] of Object.entries(projection.tables)) {
       const name = tableName(table, build.build);
       await queries.query(`create table ${name} (${columns})`);
       for (const index of indexes) await queries.query(`create index on ${name} (${index})`);
+      for (const column of searched) await queries.query(`create index on ${name} using gin (${column})`);
     }
     return build;
   });

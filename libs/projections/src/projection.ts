@@ -10,6 +10,8 @@ export type Table = Readonly<{
   columns: string;
   /** What stands between the brackets of each `create index`. */
   indexes?: readonly string[];
+  /** Columns of type tsvector that are searched. */
+  searched?: readonly string[];
 }>;
 
 /** Physical table names by the names a projection uses. */

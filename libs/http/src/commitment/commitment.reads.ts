@@ -6,6 +6,7 @@ import { breaches, type CommitmentView, commitmentViews, STATUSES, type Status }
 import { IdInPath } from '../asked.js';
 import { IsDay, IsId, IsOneOf, Optional } from '../checks.js';
 import { ListAsked, ReadAsked, Reading } from '../reading.js';
+import { requireInOrder } from '../timeline/facts.js';
 
 class CommitmentsAsked extends ListAsked {
   @Optional() @IsOneOf(STATUSES) status?: Status;
@@ -24,6 +25,7 @@ export class CommitmentReads {
   /** The commitments of the partnership, the worst first. */
   @Get('partnerships/:id/commitments')
   async listCommitments(@Param('id', IdInPath) id: Id, @Query() asked: CommitmentsAsked) {
+    requireInOrder(asked.dueFrom, asked.dueTo, ['dueFrom', 'dueTo']);
     const at = await this.reading.partnershipAt(id, asked);
     const views = [...commitmentViews(at.events, at.moment).values()].filter((view) => isAskedFor(view, asked));
     return this.reading.showPage(at, 'commitments', views, asked, worstFirst);

@@ -13,7 +13,7 @@ export class EvidenceReads {
   @Get('partnerships/:id/evidence')
   async listEvidence(@Param('id', IdInPath) id: Id, @Query() asked: ListAsked) {
     const at = await this.reading.partnershipAt(id, asked);
-    const items = [...at.all(evidenceShape)].map(([evidenceId, state]) => shown(evidenceId, state, at.moment.on));
+    const items = [...at.all(evidenceShape)].map(([evidenceId, state]) => shownEvidence(evidenceId, state, at.moment.on));
     return this.reading.showPage(at, 'evidence', items, asked, ({ evidenceId, revisions }) => [
       revisions[0]?.day ?? '',
       evidenceId,
@@ -24,11 +24,12 @@ export class EvidenceReads {
   @Get('evidence/:id')
   async getEvidence(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('evidence', id, asked);
-    return this.reading.show(at, shown(id, at.one(evidenceShape, id), at.moment.on));
+    return this.reading.show(at, shownEvidence(id, at.one(evidenceShape, id), at.moment.on));
   }
 }
 
-function shown(evidenceId: Id, state: EvidenceState, on: CivilDate) {
+/** An item with what became of each of its revisions by a day. */
+export function shownEvidence(evidenceId: Id, state: EvidenceState, on: CivilDate) {
   return {
     evidenceId,
     ...state,

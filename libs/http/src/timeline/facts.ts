@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '#domain';
-import { dayOf, type Fact, type Id, isOnBehalf, knownFacts, type Recorded } from '#kernel';
+import { dayOf, type Fact, type Id, invalid, isOnBehalf, knownFacts, type Recorded } from '#kernel';
 import type { PartnershipAt } from '../reading.js';
 
 /** A fact as a reader sees it: in its latest words, with when it was true, since when it is known, and whose act it was. */
@@ -28,4 +28,14 @@ export function keyOn(axis: Axis): (fact: ToldFact) => readonly string[] {
 /** The day of a fact on an axis. */
 export function dayOn(axis: Axis, fact: ToldFact, { moment }: PartnershipAt): string {
   return axis === 'known' ? dayOf(fact.firstKnownSince, moment.timeZone) : fact.day;
+}
+
+/** @throws LedgerError `invalid` where two days, or quarters by name, are the wrong way round (R15) */
+export function requireInOrder(
+  from: string | undefined,
+  to: string | undefined,
+  names: readonly [string, string] = ['from', 'to'],
+): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  throw invalid([{ field: names[0], rule: 'R15', message: `lies after ${names[1]}, ${to}` }]);
 }

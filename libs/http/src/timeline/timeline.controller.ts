@@ -3,7 +3,7 @@ import type { CivilDate, Id } from '#kernel';
 import { IdInPath } from '../asked.js';
 import { IsDay, IsOneOf, Optional } from '../checks.js';
 import { ListAsked, Reading } from '../reading.js';
-import { type Axis, dayOn, keyOn, told } from './facts.js';
+import { type Axis, dayOn, keyOn, requireInOrder, told } from './facts.js';
 
 class TimelineAsked extends ListAsked {
   @IsOneOf(['known', 'occurred']) axis: Axis = 'occurred';
@@ -24,6 +24,7 @@ export class TimelineController {
   @Get('partnerships/:id/timeline')
   async getTimeline(@Param('id', IdInPath) id: Id, @Query() asked: TimelineAsked) {
     const { axis, from, to } = asked;
+    requireInOrder(from, to);
     const at = await this.reading.partnershipAt(id, asked);
     const facts = told(at.events, at).filter((fact) => {
       const day = dayOn(axis, fact, at);
