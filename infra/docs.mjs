@@ -175,7 +175,13 @@ async function commandLineReference() {
     '| 2 | wrong use: an unknown command, option or name, a folder that is not there, a port that is taken |',
     '',
     'An option goes before `THROUGHLINE_DATA`, `THROUGHLINE_PORT`, `THROUGHLINE_HOST` or `THROUGHLINE_LOG_LEVEL` of the',
-    'environment, and both before the default.',
+    'environment, and both before the default. Three more are of the environment alone:',
+    '',
+    '| key | default | says |',
+    '| --- | --- | --- |',
+    '| `THROUGHLINE_REQUESTS_PER_MINUTE` | 3000 | requests that one token may make in a minute; 0: no limit |',
+    '| `THROUGHLINE_FAILURES_PER_MINUTE` | 60 | failed sign-ins of one address in a minute; 0: no limit |',
+    '| `THROUGHLINE_PROXIES` | 0 | reverse proxies in front, whose `X-Forwarded-For` is believed |',
     '',
   ];
   const describe = async (...words) => {
