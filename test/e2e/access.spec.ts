@@ -95,6 +95,25 @@ describe('access: who may do what', () => {
       }
     });
 
+    it('no route lets it at another partnership; by the same routes it reads its own', async () => {
+      const theirs = await house.recorded(`/partnerships/${other.id}/commitments`, mentorsPromised(other), other.district.behalf);
+      const outcomes = async (route: string, partnershipId: string, commitmentId: string) => {
+        const [method, template = ''] = route.split(' ');
+        const path = `/${template}`
+          .replace('partnerships/:id', `partnerships/${partnershipId}`)
+          .replace(/(:things|commitments)\/:id/, `commitments/${commitmentId}`)
+          .replaceAll(/:\w+/g, newId());
+        return (await (method === 'POST' ? post('member', path, {}) : get('member', path))).status;
+      };
+      const routes = Object.keys(ROUTES).filter((route) => /(partnerships|:things|commitments)\/:id/.test(route));
+      expect(routes.length).toBeGreaterThan(60);
+      const letIn: string[] = [];
+      for (const route of routes) if (![403, 404].includes(await outcomes(route, other.id, theirs.id))) letIn.push(route);
+      expect(letIn).toEqual([]);
+      const reads = routes.filter((route) => /^GET (partnerships|commitments)\/:id(\/history)?$/.test(route));
+      expect(await Promise.all(reads.map((route) => outcomes(route, two.id, promised.id)))).toEqual([200, 200, 200]);
+    }, 60_000);
+
     it('of the list of all partnerships it is shown its own, now as at a moment', async () => {
       for (const query of ['', '?limit=1', `?basis=ledger&asOf=${new Date().toISOString()}`]) {
         const { items, next } = (await get('member', `/partnerships${query}`)).body as {
