@@ -1,4 +1,4 @@
 import base from './jest.config.js';
 
-/** Faults at full size: `npm run test:faults`. FAULT_SEED, FAULT_KILLS, FAULT_CUTS and FAULT_ERASURES set the size. */
+/** Faults: `npm run test:faults`. FAULT_SIZE=small takes fewer rounds, FAULT_SEED makes a run the same again. */
 export default { ...base, testMatch: ['<rootDir>/test/faults/**/*.fault.ts'] };

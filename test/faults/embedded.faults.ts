@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openEmbedded, type Protection } from '#event-store';
 import { newId } from '#kernel';
 import { cutDatabase, pretendRestart, seeded } from './damage.js';
+import { tell } from './figures.js';
 import { survival } from './survival.js';
 import { nothingYet, Victim } from './victim.js';
 
@@ -36,6 +37,10 @@ export function embeddedFaults(sizes: Sizes): void {
     return victim;
   };
 
+  const figure: typeof tell = (...words) => {
+    if (sizes.controls) tell(...words);
+  };
+
   const control = (name: string, work: () => Promise<void>) => {
     if (sizes.controls) it(`control: ${name}`, work);
   };
@@ -65,6 +70,7 @@ export function embeddedFaults(sizes: Sizes): void {
 
   describe(`kill -9 in bursts of ${sizes.appends} appends (seed ${sizes.seed})`, () => {
     it(`loses nothing acknowledged and doubles nothing, ${sizes.kills} times, and starts without a hand`, async () => {
+      const since = Date.now();
       const acknowledged = nothingYet();
       for (let round = 0; round < sizes.kills; round += 1) {
         const victim = await start(folder, { acknowledged, appends: sizes.appends });
@@ -73,15 +79,21 @@ export function embeddedFaults(sizes: Sizes): void {
         await victim.kill();
         expect(await survival(folder, acknowledged)).toMatchObject(nothingLost);
       }
+      const counts = { kills: sizes.kills, acknowledged: acknowledged.events.length, lost: 0, doubled: 0 };
+      figure('kill -9 of a process that appends', counts, since);
     });
 
     control('without the journal, a power cut after the kill loses what was acknowledged', async () => {
-      expect(await lostToCuts('journal')).toBeGreaterThan(0);
+      const since = Date.now();
+      const lost = await lostToCuts('journal');
+      figure('a power cut', { lost }, since, 'the journal');
+      expect(lost).toBeGreaterThan(0);
     });
   });
 
   describe('a power cut: database files cut at random bytes', () => {
     it(`loses nothing acknowledged, ${sizes.cuts} times: after a kill, after a restart of the machine, after closing`, async () => {
+      const since = Date.now();
       const acknowledged = nothingYet();
       for (let round = 0; round < sizes.cuts; round += 1) {
         const victim = await start(folder, { acknowledged, appends: Math.ceil(sizes.appends / 2) });
@@ -94,33 +106,42 @@ export function embeddedFaults(sizes: Sizes): void {
         expect({ cut, ...after }).toMatchObject(nothingLost);
         expect(after.notes).toContainEqual(expect.stringContaining('made again from the journal'));
       }
+      figure('a power cut', { cuts: sizes.cuts, acknowledged: acknowledged.events.length, lost: 0, doubled: 0 }, since);
     });
 
     control('with replay switched off, the same cut shows the loss', async () => {
-      expect(await lostToCuts('replay')).toBeGreaterThan(0);
+      const since = Date.now();
+      const lost = await lostToCuts('replay');
+      figure('a power cut', { lost }, since, 'replay');
+      expect(lost).toBeGreaterThan(0);
     });
   });
 
   describe('a second process on the folder', () => {
     it('is refused with the reason while the first lives, and welcome when it was killed', async () => {
+      const since = Date.now();
       const victim = await start(folder, { appends: 1 });
       const second = openEmbedded({ folder });
       await expect(second).rejects.toMatchObject({ kind: 'unavailable', code: 'FOLDER_IN_USE' });
       await expect(second).rejects.toThrow(new RegExp(`in use by process ${victim.pid} on \\S+ since \\d{4}-`));
       await victim.kill();
       expect(await survival(folder, victim.acknowledged)).toMatchObject(nothingLost);
+      figure('a second process on the folder', { refused: 1, opened: 0 }, since);
     });
 
     control('with the lock switched off, two processes have one folder open', async () => {
+      const since = Date.now();
       const first = await start(folder, { appends: 1, switchedOff: ['lock'] });
       const second = await openEmbedded({ folder, switchedOff: ['lock'] });
       expect(first.pid).not.toBe(process.pid);
       await second.close();
+      figure('a second process on the folder', { refused: 0, opened: 1 }, since, 'the lock');
     });
   });
 
   describe('a process that is killed while it erases texts', () => {
     it(`leaves of each the text or its absence, ${sizes.erasures} times, and the journal whole`, async () => {
+      const since = Date.now();
       const acknowledged = nothingYet();
       for (let round = 0; round < sizes.erasures; round += 1) {
         const victim = await start(folder, { program: 'eraser', acknowledged });
@@ -133,6 +154,8 @@ export function embeddedFaults(sizes: Sizes): void {
         for (const id of acknowledged.erased) expect(journal).toMatch(new RegExp(`"id":"${id}","content":null,"salt":null`));
         expect((await readdir(join(folder, 'journal'))).filter((name) => name.endsWith('.part'))).toEqual([]);
       }
+      const counts = { kills: sizes.erasures, erased: acknowledged.erased.size, 'there again': 0, lost: 0 };
+      figure('kill -9 of a process that erases texts', counts, since);
     });
 
     control('with replay switched off, a database from before the erasure shows the text again', async () => {

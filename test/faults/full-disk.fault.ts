@@ -1,6 +1,4 @@
-import { jest } from '@jest/globals';
+import './sizes.js';
 import { fullDiskFaults } from './full-disk.faults.js';
-
-jest.setTimeout(600_000);
 
 fullDiskFaults();

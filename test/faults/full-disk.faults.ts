@@ -1,13 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Ledger, openEmbedded, type Protection, START, StoreUnavailable } from '#event-store';
 import { type NewEvent, newId } from '#kernel';
+import { CALENDAR } from '../e2e/partnership-of-two.js';
+import { tell } from './figures.js';
 import { type FullDisk, fullDisk } from './full-disk.js';
+import { buildProgram, Served } from './served.js';
 
 // The journal comes near the end of its first segment with these, so that the next few go beyond what the disk takes.
 const LARGE = { events: 40, characters: 405_000 };
 const ATTEMPTS = 30;
+const COMMANDS = 20;
+const MEGABYTE = 1024 * 1024;
+const LOG_FILE = 16 * MEGABYTE;
+const PARTNERSHIP = {
+  name: 'Northfield joint team',
+  purpose: 'Every class has a trained mentor.',
+  calendar: CALENDAR,
+  occurredOn: '2024-07-01',
+};
 
 type Outcomes = Readonly<{ stored: string[]; notStored: string[]; unknown: string[] }>;
 
@@ -27,11 +40,13 @@ export function fullDiskFaults(): void {
       disk = await fullDisk();
     });
     afterEach(async () => {
+      await Served.killAll();
       for (const ledger of opened.splice(0)) await ledger.close();
       await disk.remove();
     });
 
     it('loses nothing acknowledged, says truthfully what is not stored, and heals by itself once there is room', async () => {
+      const since = Date.now();
       const ledger = await open();
       const before = await appended(ledger, LARGE.events, LARGE.characters);
       expect(before.stored).toHaveLength(LARGE.events);
@@ -46,9 +61,75 @@ export function fullDiskFaults(): void {
       await rm(join(disk.folder, 'data', 'database'), { recursive: true });
       const ids = await idsOf(await open());
       const acknowledged = [...before.stored, ...during.stored, ...after.stored];
-      expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);
+      const lost = acknowledged.filter((id) => !ids.includes(id));
+      const doubled = ids.length - new Set(ids).size;
+      tell('a full disk', { acknowledged: acknowledged.length, lost: lost.length, doubled }, since);
+      expect(lost).toEqual([]);
       expect(during.notStored.filter((id) => ids.includes(id))).toEqual([]);
-      expect(new Set(ids).size).toBe(ids.length);
+      expect(doubled).toBe(0);
+    });
+
+    it('is answered 503 over HTTP, reads go on, and it heals by itself: repeated with their keys, no command is lost or doubled', async () => {
+      const since = Date.now();
+      buildProgram();
+      const server = await Served.warm(join(disk.folder, 'served')).serve();
+      const keys = Array.from({ length: COMMANDS }, () => newId());
+      const form = (key: string) => server.ask('POST', '/partnerships', { 'Idempotency-Key': key }, PARTNERSHIP);
+      const count = async () => ((await server.ask('GET', '/partnerships?limit=200'))?.body as { items: unknown[] }).items.length;
+      expect((await form(keys[0] ?? ''))?.status).toBe(201);
+      await disk.fill(0, server.pid);
+      const during = await Promise.all(keys.map(form));
+      const reads = await server.ask('GET', '/partnerships');
+      await disk.makeRoom(server.pid);
+      const after = await Promise.all(keys.map(form));
+      const position =
+        after
+          .map((answer) => String(answer?.body['position']))
+          .sort()
+          .at(-1) ?? '';
+      await server.ask('GET', `/partnerships?atLeast=${position}`);
+      const recorded = await count();
+      await server.stop();
+      const refused = during.filter((answer) => answer?.status === 503);
+      tell(
+        'a full disk, over HTTP',
+        {
+          commands: COMMANDS,
+          'answered 503': refused.length,
+          recorded,
+          lost: Math.max(0, COMMANDS - recorded),
+          doubled: Math.max(0, recorded - COMMANDS),
+        },
+        since,
+      );
+      expect(refused.length).toBeGreaterThan(0);
+      for (const answer of refused) expect(['OUTCOME_UNKNOWN', 'STORE_UNAVAILABLE']).toContain(answer?.body['code']);
+      expect(reads?.status).toBe(200);
+      for (const answer of after) expect([200, 201]).toContain(answer?.status);
+      expect(recorded).toBe(COMMANDS);
+    });
+
+    it('is met where the database needs the next file of its write-ahead log: it is opened anew, and goes on', async () => {
+      const since = Date.now();
+      const ledger = await open();
+      await nearEndOfLogFile(ledger);
+      // The journal has room, and a file of 16 MB has none.
+      await disk.fill(8 * MEGABYTE);
+      const during = await appended(ledger, 6, LARGE.characters, 'of chance').finally(() => disk.makeRoom());
+      const after = await appended(ledger, 6, 100);
+      await ledger.close();
+      const ids = await idsOf(await open());
+      const acknowledged = [...during.stored, ...after.stored];
+      const lost = acknowledged.filter((id) => !ids.includes(id));
+      tell(
+        'a full disk, at the next file of the write-ahead log',
+        { appends: 12, acknowledged: acknowledged.length, lost: lost.length },
+        since,
+      );
+      expect(during.notStored.length + during.unknown.length).toBeGreaterThan(0);
+      expect(after.stored).toHaveLength(6);
+      expect(lost).toEqual([]);
+      expect(during.notStored.filter((id) => ids.includes(id))).toEqual([]);
     });
 
     it('control: without the journal, what is acknowledged then is gone with the database', async () => {
@@ -63,10 +144,22 @@ export function fullDiskFaults(): void {
   });
 }
 
-async function appended(ledger: Ledger, times: number, characters: number): Promise<Outcomes> {
+/** Fills the database's write-ahead log, and not the journal, until its file of 16 MB is nearly used up. */
+async function nearEndOfLogFile({ sql }: Ledger): Promise<void> {
+  await sql.query('create table ballast (content text)');
+  for (;;) {
+    const [row] = await sql.query<{ at: string }>(`select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::text as at`);
+    const left = LOG_FILE - (Number(row?.at) % LOG_FILE);
+    if (left < 0.6 * MEGABYTE) return;
+    await sql.query('insert into ballast values ($1)', [randomBytes(left > 1.5 * MEGABYTE ? 200_000 : 30_000).toString('hex')]);
+  }
+}
+
+/** @param of chance: what the database cannot make smaller */
+async function appended(ledger: Ledger, times: number, characters: number, of?: 'of chance'): Promise<Outcomes> {
   const outcomes: Outcomes = { stored: [], notStored: [], unknown: [] };
   for (let n = 0; n < times; n += 1) {
-    const event = note('x'.repeat(characters));
+    const event = note(of === undefined ? 'x'.repeat(characters) : randomBytes(characters / 2).toString('hex'));
     await ledger.store.append(`meeting-${newId()}`, [event], 'no-stream').then(
       () => outcomes.stored.push(event.id),
       (error: unknown) => {

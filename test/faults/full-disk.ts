@@ -8,8 +8,9 @@ export type FullDisk = Readonly<{
   folder: string;
   /** A file system of its own where this process may mount one, else the limit of a file's size (RLIMIT_FSIZE). */
   how: 'file system' | 'file size';
-  fill: () => Promise<void>;
-  makeRoom: () => Promise<void>;
+  /** @param left bytes that are left free, or that a file may have; `pid`: of the process that writes, by default this one */
+  fill: (left?: number, pid?: number) => Promise<void>;
+  makeRoom: (pid?: number) => Promise<void>;
   remove: () => Promise<void>;
 }>;
 
@@ -28,9 +29,12 @@ function fileSystem(folder: string): FullDisk {
   return {
     folder,
     how: 'file system',
-    fill: async () => {
+    fill: async (left = LEFT_FREE) => {
       const { bavail, bsize } = await statfs(folder);
-      await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - LEFT_FREE)));
+      await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - left))).catch((error: NodeJS.ErrnoException) => {
+        // Somebody wrote meanwhile: it is as full as it gets.
+        if (error.code !== 'ENOSPC') throw error;
+      });
     },
     makeRoom: () => rm(filler),
     remove: async () => {
@@ -40,14 +44,14 @@ function fileSystem(folder: string): FullDisk {
   };
 }
 
-/** The limit holds for this whole process; node gets EFBIG, in the middle of a write too. */
+/** The limit holds for a whole process; node gets EFBIG, in the middle of a write too. */
 function fileSize(folder: string): FullDisk {
-  const limit = (bytes: string) => must('prlimit', '--pid', String(process.pid), `--fsize=${bytes}:`);
+  const limit = (bytes: string, pid = process.pid) => must('prlimit', '--pid', String(pid), `--fsize=${bytes}:`);
   return {
     folder,
     how: 'file size',
-    fill: () => Promise.resolve(limit(String(FILE_SIZE_LIMIT))),
-    makeRoom: () => Promise.resolve(limit('unlimited')),
+    fill: (left = FILE_SIZE_LIMIT, pid) => Promise.resolve(limit(String(Math.max(left, 4096)), pid)),
+    makeRoom: (pid) => Promise.resolve(limit('unlimited', pid)),
     remove: () => rm(folder, { recursive: true }),
   };
 }

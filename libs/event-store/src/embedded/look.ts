@@ -41,7 +41,7 @@ export async function lookAtLedger(looking: Looking): Promise<readonly Finding[]
   try {
     const findings: Finding[] = [];
     if (!switchedOff.includes('checksums')) findings.push(...(await changes(folder)));
-    const isAsClosed = findings.length === 0;
+    const isAsClosed = findings.every(({ todo }) => todo === BY_HAND);
     findings.push(...(await checkEvidence(join(folder, 'files'), progress)));
     for (const kept of await setAsideDatabases(folder))
       findings.push({ severity: 'note', where: kept, what: 'a database that was set aside', todo: 'It may be deleted' });

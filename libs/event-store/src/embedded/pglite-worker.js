@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { amcheck } from '@electric-sql/pglite/contrib/amcheck';
 
-const ERROR_FIELDS = ['code', 'detail', 'hint', 'schema', 'table', 'column', 'constraint', 'where', 'position'];
+const ERROR_FIELDS = ['code', 'severity', 'detail', 'hint', 'schema', 'table', 'column', 'constraint', 'where', 'position'];
 const unlisten = new Map();
 let database;
 

@@ -1,0 +1,4 @@
+import { projectorFaults } from './projector.faults.js';
+import { sizes } from './sizes.js';
+
+projectorFaults(sizes.projector);

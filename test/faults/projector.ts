@@ -1,0 +1,48 @@
+import { openPostgres, type Row, type Sql } from '#event-store';
+import { ProjectionRunner } from '#projections';
+import { tallies } from '../../libs/projections/src/testing/tallies.js';
+
+/**
+ * A process to be killed, and it kills itself: a projector on a PostgreSQL schema, whose second batch ends with kill -9 at
+ * the point named. `one-transaction` off: writes and checkpoint no longer share one. Waits for a word on stdin first.
+ */
+const [url = '', schema = '', point = '', guard = ''] = process.argv.slice(2);
+
+await new Promise((resolve) => process.stdin.once('data', resolve));
+const { sql, store } = await openPostgres({ connectionString: url, schema, connections: 3 });
+let batches = 0;
+
+const dieAt = async (reached: string) => {
+  if (reached !== point || batches !== 2) return;
+  process.kill(process.pid, 'SIGKILL');
+  // Nothing that comes behind runs.
+  await new Promise(() => undefined);
+};
+
+const mortal: Sql = {
+  query: (text, parameters) => sql.query(text, parameters),
+  listen: (channel, heard) => sql.listen(channel, heard),
+  close: () => sql.close(),
+  transaction: async (work) => {
+    const whole = async (queries: Pick<Sql, 'query'>) => {
+      const answer = await work({
+        query: async <R extends Row>(text: string, parameters?: readonly unknown[]) => {
+          const movesCheckpoint = text.startsWith('update projection_builds');
+          if (movesCheckpoint) {
+            batches += 1;
+            await dieAt('before');
+          }
+          const rows = await queries.query<R>(text, parameters);
+          if (movesCheckpoint) await dieAt('between');
+          return rows;
+        },
+      });
+      await dieAt('after');
+      return answer;
+    };
+    return guard === 'one-transaction' ? await sql.transaction(whole) : await whole(sql);
+  },
+};
+
+const runner = new ProjectionRunner(mortal, store, [tallies()], { batchSize: 2 });
+await runner.start();
