@@ -9,27 +9,37 @@ import type {
   TombstoneReq,
   TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ServerDuplexStream, ServerReadableStream, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import type { Metadata, ServerDuplexStream, ServerReadableStream, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import type { Faults } from './faults.js';
 import type { EventLog, Expected, Proposed, WriteResult } from './log.js';
-import { type Answer, batchAnswer, failure, proposed, streamName, trailersOf, unaryAnswer } from './messages.js';
+import { type Answer, batchAnswer, type Endpoint, failure, proposed, streamName, trailersOf, unaryAnswer } from './messages.js';
 import { grpc, streams } from './protocol.js';
 
-type Options = Readonly<{ log: EventLog; faults: Faults; now: () => number }>;
+/** A node of the double, as its calls see it. */
+export type Node = Readonly<{
+  log: EventLog;
+  faults: Faults;
+  now: () => number;
+  leader: () => Endpoint;
+  /** Where a call is to go instead; undefined where this node serves it. */
+  leaderInstead: (metadata: Metadata) => Endpoint | undefined;
+}>;
 type Write = { stream: string; expected: Expected; events: Proposed[] };
 
 /** Both ways to append, and both ways to end a stream. */
-export function appending({ log, faults, now }: Options) {
+export function appending({ log, faults, now, leader, leaderInstead }: Node) {
   /** What becomes of an append, faults considered. */
-  async function answerTo({ stream, expected, events }: Write): Promise<Answer> {
+  async function answerTo({ stream, expected, events }: Write, metadata: Metadata): Promise<Answer> {
     await faults.reachable();
+    const instead = leaderInstead(metadata);
+    if (instead) return { kind: 'not-leader', leader: instead };
     const fault = faults.forAppend();
     const answer = ((): Answer => {
       switch (fault) {
         case undefined:
           return log.append(stream, events, expected);
         case 'not-leader':
-          return { kind: 'not-leader', leader: faults.leader };
+          return { kind: 'not-leader', leader: leader() };
         case 'not-ready':
           return { kind: 'not-ready' };
         default: {
@@ -55,7 +65,7 @@ export function appending({ log, faults, now }: Options) {
       if (message) write.events.push(proposed(message));
     });
     call.on('end', () => {
-      void answerTo(write).then((answer) => {
+      void answerTo(write, call.metadata).then((answer) => {
         if (call.cancelled || answer.kind === 'silence') return;
         const message = unaryAnswer(write.stream, answer);
         if (message instanceof Error) reply(message);
@@ -95,7 +105,7 @@ export function appending({ log, faults, now }: Options) {
       write.events.push(...request.getProposedMessagesList().map(proposed));
       if (!request.getIsFinal()) return;
       pending.delete(key);
-      void answerTo(write).then((answer) => respond(correlationId, write.stream, answer));
+      void answerTo(write, call.metadata).then((answer) => respond(correlationId, write.stream, answer));
     });
     call.on('end', () => call.end());
   }

@@ -36,7 +36,6 @@ describe('the double of EventStoreDB', () => {
     { fault: 'not-ready', unary: 'unavailable', batch: 'unknown', kept: 0 },
     { fault: 'not-leader', unary: 'not-leader', batch: 'not-leader', kept: 0 },
   ])('answers an append that $fault as the server does', async ({ fault, unary, batch, kept }) => {
-    double.faults.leader = { host: '127.0.0.1', port: double.port };
     double.faults.onNextAppends(fault, fault);
     expect(await client.appendToStream('a', said(1), UNARY).catch(reason)).toBe(unary);
     expect(await client.appendToStream('b', said(1)).catch(reason)).toBe(batch);

@@ -18,6 +18,7 @@ export type SubscriptionEnd = 'error' | 'silent end';
 
 /** A gate that lets pass until it is shut, and everybody waiting once it is opened. */
 class Gate {
+  #waiting = 0;
   #shut: { opened: Promise<void>; open: () => void } | undefined;
 
   shut(): void {
@@ -35,12 +36,14 @@ class Gate {
   }
 
   /** How many wait before it. */
-  waiting = 0;
+  get waiting(): number {
+    return this.#waiting;
+  }
 
   async passed(): Promise<void> {
-    this.waiting += 1;
+    this.#waiting += 1;
     while (this.#shut) await this.#shut.opened;
-    this.waiting -= 1;
+    this.#waiting -= 1;
   }
 }
 
@@ -52,8 +55,6 @@ export class Faults {
   checkpointBug = false;
   /** False: GetSupportedMethods does not offer BatchAppend, and the call itself is refused. */
   batchPath = true;
-  /** Where the leader is, as a `not-leader` answer names it. */
-  leader = { host: '127.0.0.1', port: 2113 };
   /** A read of a stream or of `$all` ends with an error behind this many events. */
   readsFailAfter: number | undefined;
 

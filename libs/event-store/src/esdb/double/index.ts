@@ -15,10 +15,11 @@ import { randomUUID } from 'node:crypto';
 import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type { Empty } from '@eventstore/db-client/generated/shared_pb.js';
-import type { Server, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import type { Metadata, Server, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import { appending } from './appends.js';
 import { Faults, type SubscriptionEnd } from './faults.js';
 import { EventLog, type LogOptions } from './log.js';
+import type { Endpoint } from './messages.js';
 import { features, gossip, grpc, services, shared } from './protocol.js';
 import { type OpenRead, reading } from './reads.js';
 
@@ -27,7 +28,7 @@ export { MAX_APPEND_BYTES, type Position, type Stored } from './log.js';
 
 export type DoubleOptions = Omit<LogOptions, 'now'> &
   Readonly<{
-    /** Another node, whose log this one serves too: a cluster, in which the first leads. */
+    /** Another node, whose log this one serves too: a cluster, in which that one leads until `lead` is called. */
     followerOf?: EsdbDouble;
   }>;
 
@@ -45,16 +46,15 @@ export class EsdbDouble {
   /** How many events all reads and subscriptions have been sent. */
   eventsSent = 0;
   readonly #open = new Set<OpenRead>();
-  readonly #leader: EsdbDouble;
-  readonly #members: EsdbDouble[];
+  /** What the nodes of a cluster share. */
+  readonly #cluster: { leader: EsdbDouble; members: EsdbDouble[] };
   #server: Server | undefined;
   #port = 0;
 
   private constructor({ followerOf, ...log }: DoubleOptions) {
     this.log = followerOf?.log ?? new EventLog({ ...log, now: () => this.#now() });
-    this.#leader = followerOf ?? this;
-    this.#members = followerOf === undefined ? [] : followerOf.#members;
-    this.#members.push(this);
+    this.#cluster = followerOf === undefined ? { leader: this, members: [] } : followerOf.#cluster;
+    this.#cluster.members.push(this);
   }
 
   /** Starts a new server with an empty log on a free port. */
@@ -81,7 +81,7 @@ export class EsdbDouble {
 
   /** Brings the server up again on its old port, with what it had acknowledged. */
   async up(): Promise<void> {
-    if (this.#leader === this) this.log.forgetRecent();
+    if (this.#cluster.leader === this) this.log.forgetRecent();
     const server = new grpc.Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
     server.addService(services.streams, this.#counted());
     server.addService(services.features, { getSupportedMethods: this.#supported });
@@ -101,6 +101,12 @@ export class EsdbDouble {
     return Promise.resolve();
   }
 
+  /** Takes over as the leader of its cluster: what the last one had in memory alone is gone. */
+  lead(): void {
+    this.#cluster.leader = this;
+    this.log.forgetRecent();
+  }
+
   async restart(): Promise<void> {
     await this.stop();
     await this.up();
@@ -118,8 +124,14 @@ export class EsdbDouble {
   }
 
   #counted() {
-    const { append, batchAppend, ...ending } = appending({ log: this.log, faults: this.faults, now: () => this.#now() });
-    const { read } = reading({ log: this.log, faults: this.faults, open: this.#open, onSent: () => (this.eventsSent += 1) });
+    const { log, faults } = this;
+    const leader = (): Endpoint => ({ host: '127.0.0.1', port: this.#cluster.leader.port });
+    // A follower serves whoever does not insist on the leader.
+    const leaderInstead = (metadata: Metadata): Endpoint | undefined =>
+      this.#cluster.leader !== this && metadata.get('requires-leader').length > 0 ? leader() : undefined;
+    const node = { log, faults, leader, leaderInstead, now: () => this.#now() };
+    const { append, batchAppend, ...ending } = appending(node);
+    const { read } = reading({ ...node, open: this.#open, onSent: () => (this.eventsSent += 1) });
     const counting =
       <Given extends unknown[]>(method: keyof EsdbDouble['calls'], handle: (...given: Given) => void) =>
       (...given: Given): void => {
@@ -151,12 +163,12 @@ export class EsdbDouble {
     this.calls.gossip += 1;
     const info = new gossip.ClusterInfo();
     const { LEADER, FOLLOWER } = gossip.MemberInfo.VNodeState;
-    for (const member of this.#members) {
+    for (const member of this.#cluster.members) {
       info.addMembers(
         new gossip.MemberInfo()
           .setInstanceId(new shared.UUID().setString(randomUUID()))
           .setTimeStamp((this.#now() * 10_000).toString())
-          .setState(member === this.#leader ? LEADER : FOLLOWER)
+          .setState(member === this.#cluster.leader ? LEADER : FOLLOWER)
           .setIsAlive(member.#server !== undefined)
           .setHttpEndPoint(new gossip.EndPoint().setAddress('127.0.0.1').setPort(member.#port)),
       );

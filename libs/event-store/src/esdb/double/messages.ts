@@ -4,10 +4,12 @@ import type { ServiceError } from '@grpc/grpc-js';
 import { type Expected, MAX_APPEND_BYTES, type Position, type Proposed, type Stored, type WriteResult } from './log.js';
 import { Any, GoogleEmpty, grpc, shared, status, streams } from './protocol.js';
 
+export type Endpoint = Readonly<{ host: string; port: number }>;
+
 /** An answer to an append: of the log, or of a fault. */
 export type Answer =
   | WriteResult
-  | Readonly<{ kind: 'not-leader'; leader: { host: string; port: number } }>
+  | Readonly<{ kind: 'not-leader'; leader: Endpoint }>
   | Readonly<{ kind: 'not-ready' | 'failed' | 'timed-out' | 'silence' }>;
 
 export const streamName = (identifier: StreamIdentifier | undefined): string =>
@@ -64,13 +66,16 @@ export function failure(code: number, details: string, trailers: Readonly<Record
 /** An answer that ends the call on either path; undefined where the answer has a body. */
 export function endOfCall(answer: Answer): ServiceError | undefined {
   if (answer.kind === 'failed') return failure(grpc.status.UNAVAILABLE, 'The connection was lost');
-  if (answer.kind !== 'not-leader') return undefined;
-  return failure(grpc.status.NOT_FOUND, 'Leader info available', {
-    exception: 'not-leader',
-    'leader-endpoint-host': answer.leader.host,
-    'leader-endpoint-port': answer.leader.port.toString(),
-  });
+  return answer.kind === 'not-leader' ? notLeader(answer.leader) : undefined;
 }
+
+/** A node that does not lead names the one that does. */
+export const notLeader = ({ host, port }: Endpoint): ServiceError =>
+  failure(grpc.status.NOT_FOUND, 'Leader info available', {
+    exception: 'not-leader',
+    'leader-endpoint-host': host,
+    'leader-endpoint-port': port.toString(),
+  });
 
 /** The answer of the unary path: wrong versions in the body, everything else that is wrong in the trailers. */
 export function unaryAnswer(stream: string, answer: Answer): InstanceType<typeof streams.AppendResp> | ServiceError {

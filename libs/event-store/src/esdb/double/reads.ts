@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ServerWritableStream } from '@grpc/grpc-js';
-import type { Faults, SubscriptionEnd } from './faults.js';
-import type { EventLog, Position, Stored } from './log.js';
-import { checkpointMessage, eventMessage, failure, identifierOf, streamName, trailersOf } from './messages.js';
+import type { ServerWritableStream, ServiceError } from '@grpc/grpc-js';
+import type { Node } from './appends.js';
+import type { SubscriptionEnd } from './faults.js';
+import type { Position, Stored } from './log.js';
+import { checkpointMessage, eventMessage, failure, identifierOf, notLeader, streamName, trailersOf } from './messages.js';
 import { grpc, streams } from './protocol.js';
 
 type Call = ServerWritableStream<ReadReq, ReadResp>;
 type Asked = ReadReq.Options;
-type Options = Readonly<{ log: EventLog; faults: Faults; open: Set<OpenRead>; onSent: () => void }>;
+type Options = Node & Readonly<{ open: Set<OpenRead>; onSent: () => void }>;
 
 /** What the server of 24.2 searches before it reports where it is, times the client's `checkpointInterval`. */
 const SEARCH_WINDOW = 32;
@@ -42,20 +43,20 @@ export class OpenRead {
     this.call.end();
   }
 
-  fail(code: number, details: string, trailers?: Readonly<Record<string, string>>): void {
+  fail(error: ServiceError): void {
     this.#cancelled.abort();
-    this.call.emit('error', failure(code, details, trailers));
+    this.call.emit('error', error);
   }
 
   /** The drop of a subscription: by an error, or by the end that says nothing. */
   drop(how: SubscriptionEnd): void {
-    if (how === 'error') this.fail(grpc.status.UNAVAILABLE, 'The subscription was dropped');
+    if (how === 'error') this.fail(failure(grpc.status.UNAVAILABLE, 'The subscription was dropped'));
     else this.end();
   }
 }
 
 /** Streams/Read: one call for streams and `$all`, forwards and backwards, once or for good. */
-export function reading({ log, faults, open, onSent }: Options) {
+export function reading({ log, faults, leaderInstead, open, onSent }: Options) {
   async function send(read: OpenRead, event: Stored): Promise<void> {
     onSent();
     await read.write(eventMessage(event));
@@ -63,15 +64,17 @@ export function reading({ log, faults, open, onSent }: Options) {
 
   async function answer(call: Call, read: OpenRead): Promise<void> {
     const asked = call.request.getOptions();
-    if (asked === undefined) return read.fail(grpc.status.INVALID_ARGUMENT, 'options are missing');
+    if (asked === undefined) return read.fail(failure(grpc.status.INVALID_ARGUMENT, 'options are missing'));
     await faults.reachable();
+    const leader = leaderInstead(call.metadata);
+    if (leader) return read.fail(notLeader(leader));
     if (asked.hasSubscription()) return asked.hasAll() ? subscription(asked, read) : refuseStream(read);
     const found = asked.hasAll() ? allEvents(asked) : streamEvents(asked, read);
     if (found === undefined) return;
     let sent = 0;
     for (const event of found) {
       if (read.signal.aborted) return;
-      if (faults.readsFailAfter === sent) return read.fail(grpc.status.UNAVAILABLE, 'The connection was lost');
+      if (faults.readsFailAfter === sent) return read.fail(failure(grpc.status.UNAVAILABLE, 'The connection was lost'));
       await send(read, event);
       sent += 1;
     }
@@ -92,8 +95,7 @@ export function reading({ log, faults, open, onSent }: Options) {
     const name = streamName(options?.getStreamIdentifier());
     const events = log.stream(name);
     if (events === 'deleted') {
-      const { code, details, metadata } = trailersOf(name, { kind: 'stream-deleted' });
-      read.fail(code, details, metadata.getMap() as Record<string, string>);
+      read.fail(trailersOf(name, { kind: 'stream-deleted' }));
       return undefined;
     }
     if (events === 'missing') return [];
@@ -208,7 +210,7 @@ function checkpointing(asked: Asked, read: OpenRead, bug: boolean) {
 }
 
 function refuseStream(read: OpenRead): void {
-  read.fail(grpc.status.UNIMPLEMENTED, 'the double knows subscriptions to $all only');
+  read.fail(failure(grpc.status.UNIMPLEMENTED, 'the double knows subscriptions to $all only'));
 }
 
 function limitOf(asked: Asked): number {

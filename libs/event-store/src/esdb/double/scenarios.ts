@@ -255,7 +255,7 @@ export const SCENARIOS = {
         await store.append('meeting-1', numbered(1), 'no-stream');
         const leader = await EsdbDouble.start({ followerOf: double });
         try {
-          double.faults.leader = { host: '127.0.0.1', port: leader.port };
+          leader.lead();
           double.faults.onEveryAppend('not-leader');
           return { append: await stage.outcome(store.append('meeting-1', numbered(1), { revision: 0n })) };
         } finally {
