@@ -57,34 +57,44 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
       .description(description)
       .option('--data <folder>', 'data folder (default: ./.throughline, or THROUGHLINE_DATA)')
       .option('--json', 'the result as JSON');
+  const onStore = (made: Command) =>
+    made
+      .addOption(
+        new Option(
+          '--store <kind>',
+          'where the events lie: in the data folder, or in EventStoreDB (or THROUGHLINE_STORE)',
+        ).choices(['embedded', 'esdb']),
+      )
+      .option('--esdb <connection string>', 'the server, such as esdb://127.0.0.1:2113?tls=false (or THROUGHLINE_ESDB)')
+      .option('--esdb-ledger <name>', "the ledger's name there (default: throughline, or THROUGHLINE_ESDB_LEDGER)");
   const serving = (made: Command) =>
     made
       .option('--port <n>', 'port to listen on, 0 for any free one (default: 4370, or THROUGHLINE_PORT)')
       .option('--host <address>', 'address to listen on (default: 127.0.0.1, or THROUGHLINE_HOST)')
       .option('--log-level <level>', 'silent, fatal, error, warn, info or debug (default: warn, or THROUGHLINE_LOG_LEVEL)');
 
-  serving(command('start', 'serve the ledger of the data folder over HTTP')).action(answering(start));
-  serving(command('demo', "record a real system's history, print its review, then serve it"))
+  onStore(serving(command('start', 'serve the ledger of the data folder over HTTP'))).action(answering(start));
+  onStore(serving(command('demo', "record a real system's history, print its review, then serve it")))
     .option('--once', 'print the review and end')
     .action(answering(demo));
-  command('import <folder or file>', 'record a dated history from a folder of CSV, an XLSX workbook or a file of NDJSON')
+  onStore(command('import <folder or file>', 'record a dated history from a folder of CSV, an XLSX workbook or a file of NDJSON'))
     .option('--mapping <file>', "how somebody else's columns and words are to be read")
     .option('--dry-run', 'say what would be recorded, and record nothing')
     .option('--good-rows-only', 'record the good rows also where others are bad')
     .action(answering(importCommand));
-  command('export <partnership>', 'write everything recorded of a partnership, a line of JSON for each event and text')
+  onStore(command('export <partnership>', 'write everything recorded of a partnership, a line of JSON for each event and text'))
     .addOption(new Option('--format <format>', 'ndjson, or csv: what is known now as tables').choices(['ndjson', 'csv']))
     .option('--to <folder>', 'the empty folder that the tables of --format csv are written to')
     .action(answering(exportCommand));
-  command('review <partnership> <quarter>', 'print the accountability review of a quarter, such as FY2025-Q3')
+  onStore(command('review <partnership> <quarter>', 'print the accountability review of a quarter, such as FY2025-Q3'))
     .addOption(new Option('--format <format>', 'how it is written').choices(['text', 'md', 'csv', 'json']))
     .addOption(new Option('--basis <basis>', 'known since the ledger or its sources had it').choices(['ledger', 'source']))
     .option('--as-of <instant or date>', 'as known then (default: now)')
     .action(answering(review));
 
   const projections = program.command('projections').description('the read models: how far they are, and building them anew');
-  command('list', 'every read model with its position', projections).action(answering(listProjections));
-  command('rebuild <name>', 'build a read model anew beside the one that serves, then switch', projections).action(
+  onStore(command('list', 'every read model with its position', projections)).action(answering(listProjections));
+  onStore(command('rebuild <name>', 'build a read model anew beside the one that serves, then switch', projections)).action(
     answering(rebuildProjection),
   );
 
@@ -100,7 +110,7 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
 
   command('backup <to>', 'copy the ledger and its evidence files into a new folder').action(answering(backupCommand));
   command('restore <from>', 'make a ledger from a backup, in a data folder that is empty').action(answering(restoreCommand));
-  command('doctor', 'check the ledger, its read models and its evidence files').action(answering(doctor));
+  onStore(command('doctor', 'check the ledger, its read models and its evidence files')).action(answering(doctor));
 
   try {
     await program.parseAsync(words, { from: 'user' });

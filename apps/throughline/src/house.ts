@@ -4,15 +4,18 @@ import { LedgerError } from '#kernel';
 import { type Configuration, OpenLedger, readConfiguration } from '#platform';
 import type { Advance, Terminal } from './terminal.js';
 
-/** Options that every command takes. */
-export type CommonOptions = Readonly<{ data?: string; json?: boolean }>;
+/** Options that every command takes; where the events lie, only those that read or write them. */
+export type CommonOptions = Readonly<{ data?: string; json?: boolean; store?: string; esdb?: string; esdbLedger?: string }>;
 
 export type ServingOptions = CommonOptions & Readonly<{ port?: string; host?: string; logLevel?: string }>;
 
 /** @throws LedgerError `invalid` naming each setting that is wrong */
-export function configurationOf({ data, port, host, logLevel }: ServingOptions): Configuration {
+export function configurationOf({ data, port, host, logLevel, store, esdb, esdbLedger }: ServingOptions): Configuration {
   return readConfiguration(
     {
+      ...(store === undefined ? {} : { store }),
+      ...(esdb === undefined ? {} : { esdb }),
+      ...(esdbLedger === undefined ? {} : { esdbLedger }),
       ...(data === undefined ? {} : { data }),
       ...(port === undefined ? {} : { port }),
       ...(host === undefined ? {} : { host }),
@@ -32,10 +35,10 @@ export async function withLedger<T>(
   work: (ledger: OpenLedger, configuration: Configuration) => Promise<T>,
 ): Promise<T> {
   const configuration = configurationOf(options);
-  const { data } = configuration;
+  const { data, store } = configuration;
   if ((await kindOf(data)) === 'file') throw wrongData('NOT_A_FOLDER', `${data} is a file; name a folder with --data`);
   const ledger = await terminal.progress('opening the ledger', (progress) =>
-    OpenLedger.inFolder(data, { warn: (message) => terminal.note(message), progress }),
+    OpenLedger.inFolder(data, { warn: (message) => terminal.note(message), progress, store }),
   );
   try {
     for (const note of ledger.notes) terminal.note(note);

@@ -37,6 +37,7 @@ const open = async () => {
 
 eventStoreContract(name, open);
 decisionsContract(name, open);
+decisionsContract(`${name}, decided unread`, open, { decidesUnread: true });
 
 beforeAll(async () => {
   folder = await newFolder();

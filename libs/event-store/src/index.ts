@@ -11,11 +11,14 @@ export {
   type Protection,
 } from './embedded/open.js';
 export type { Progress } from './embedded/reconcile.js';
+export { auditLedger } from './esdb/audit.js';
+export { DEFAULT_LEDGER, isLedgerName } from './esdb/esdb-event-store.js';
+export { type EsdbLedger, type EsdbPlace, eventsElsewhere, onServer, openEsdbLedger, requireOwnEvents } from './esdb/open.js';
 export * from './port.js';
+export { atTheDoor } from './sql/door.js';
 export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
 export { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } from './sql/rows.js';
 export * from './sql/sql.js';
 export * from './sql/sql-event-store.js';
 export { SqlTexts, type StoredText, textDigest } from './texts.js';
-export { atTheDoor } from './sql/door.js';

@@ -20,7 +20,10 @@ export type AllPage = Readonly<{
   caughtUp: boolean;
 }>;
 
-/** Before the first event of any ledger. */
+/**
+ * Before the first event of any ledger. Every position starts with so many digits, which number the log in its order;
+ * what an engine adds behind them tells apart what it numbers alike.
+ */
 export const START = '0'.repeat(20);
 
 /** One append holds at most this much, on every engine. */

@@ -20,6 +20,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 4370,
       logLevel: 'warn',
+      store: { kind: 'embedded' },
       requestsPerMinute: 3_000,
       failuresPerMinute: 60,
       proxies: 0,
@@ -41,6 +42,7 @@ describe('the configuration', () => {
       host: '::1',
       port: 8080,
       logLevel: 'debug',
+      store: { kind: 'embedded' },
       requestsPerMinute: 0,
       failuresPerMinute: 5,
       proxies: 1,
@@ -50,6 +52,21 @@ describe('the configuration', () => {
       host: '::1',
       port: 0,
     });
+  });
+
+  it('takes a server of EventStoreDB for the events, and wants its address', () => {
+    const esdb = 'esdb://127.0.0.1:2113?tls=false';
+    const { store } = readConfiguration({ store: 'esdb', esdb }, {});
+    expect(store).toEqual({ kind: 'esdb', connectionString: esdb, ledger: 'throughline' });
+    const environment = { THROUGHLINE_STORE: 'esdb', THROUGHLINE_ESDB: esdb, THROUGHLINE_ESDB_LEDGER: 'valley' };
+    expect(readConfiguration({}, environment).store).toEqual({ kind: 'esdb', connectionString: esdb, ledger: 'valley' });
+    expect(readConfiguration({ store: 'embedded' }, environment).store).toEqual({ kind: 'embedded' });
+    expect(fieldsOf(() => readConfiguration({ store: 'esdb' }, {}))).toEqual(['THROUGHLINE_ESDB']);
+    expect(fieldsOf(() => readConfiguration({ esdb }, {}))).toEqual(['THROUGHLINE_STORE']);
+    expect(fieldsOf(() => readConfiguration({ store: 'elsewhere' }, {}))).toEqual(['--store']);
+    const wrong = { store: 'esdb', esdb: 'http://user:secret@host', esdbLedger: 'a.b' };
+    expect(fieldsOf(() => readConfiguration(wrong, {}))).toEqual(['--esdb', '--esdb-ledger']);
+    expect(() => readConfiguration(wrong, {})).not.toThrow(/secret/);
   });
 
   it.each(['-1', '65536', '80.5', '', ' 80', '0x50', 'eighty'])('refuses "%s" for a port (R15)', (port) => {

@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
+import { DEFAULT_LEDGER, isLedgerName } from '#event-store';
 import { invalid, type Problem } from '#kernel';
 import { LOG_LEVELS, type LogLevel } from './logger.js';
+
+/** Where the events lie: in the data folder, or in a ledger of an EventStoreDB server. */
+export type StoreChosen =
+  | Readonly<{ kind: 'embedded' }>
+  | Readonly<{ kind: 'esdb'; connectionString: string /** Its name on the server. */; ledger: string }>;
 
 /** What can be set, by option or environment; everything has a default that works. */
 export type Configuration = Readonly<{
@@ -10,6 +16,7 @@ export type Configuration = Readonly<{
   /** 0: any free port. */
   port: number;
   logLevel: LogLevel;
+  store: StoreChosen;
   /** Requests that one token may make in a minute; 0: no limit. */
   requestsPerMinute: number;
   /** Failed sign-ins of one address in a minute; 0: no limit. */
@@ -26,16 +33,26 @@ const REQUESTS_PER_MINUTE = 3_000;
 const FAILURES_PER_MINUTE = 60;
 
 /** Settings as they are typed. */
-const OPTIONS = { data: '--data', host: '--host', port: '--port', logLevel: '--log-level' } as const;
+const OPTIONS = {
+  data: '--data',
+  host: '--host',
+  port: '--port',
+  logLevel: '--log-level',
+  store: '--store',
+  esdb: '--esdb',
+  esdbLedger: '--esdb-ledger',
+} as const;
+
+/** Settings as they came from the command line. */
+export type Typed = Readonly<{ [option in keyof typeof OPTIONS]?: string }>;
+
+type Wrong = (setting: Setting, wanted: string) => void;
 
 /**
  * Reads the settings: options of the command line first, then `THROUGHLINE_…` of the environment, then the defaults.
  * @throws LedgerError `invalid` that names every wrong setting with the value it got and what is wanted
  */
-export function readConfiguration(
-  options: Readonly<{ data?: string; host?: string; port?: string; logLevel?: string }>,
-  environment: Readonly<Record<string, string | undefined>>,
-): Configuration {
+export function readConfiguration(options: Typed, environment: Readonly<Record<string, string | undefined>>): Configuration {
   const problems: Problem[] = [];
   const setting = (option: keyof typeof options, key: string): Setting => ({
     key: options[option] === undefined ? key : OPTIONS[option],
@@ -59,6 +76,7 @@ export function readConfiguration(
     if (!/^\d{1,9}$/.test(value) || Number(value) > most) wrong({ key, value }, `a whole number from 0 to ${most}`);
     return Number(value);
   };
+  const store = storeChosen(setting, wrong);
   const requestsPerMinute = count('THROUGHLINE_REQUESTS_PER_MINUTE', REQUESTS_PER_MINUTE, 1_000_000);
   const failuresPerMinute = count('THROUGHLINE_FAILURES_PER_MINUTE', FAILURES_PER_MINUTE, 1_000_000);
   const proxies = count('THROUGHLINE_PROXIES', 0, 10);
@@ -69,10 +87,32 @@ export function readConfiguration(
     host: host.value ?? '127.0.0.1',
     port: Number(port.value ?? '4370'),
     logLevel,
+    store,
     requestsPerMinute,
     failuresPerMinute,
     proxies,
   };
+}
+
+function storeChosen(setting: (option: keyof Typed, key: string) => Setting, wrong: Wrong): StoreChosen {
+  const store = setting('store', 'THROUGHLINE_STORE');
+  const esdb = setting('esdb', 'THROUGHLINE_ESDB');
+  const ledger = setting('esdbLedger', 'THROUGHLINE_ESDB_LEDGER');
+  if (store.value === undefined || store.value === 'embedded') {
+    // Whoever types where a server is means it; an environment may name one for other commands.
+    if (store.value === undefined && esdb.key === OPTIONS.esdb) wrong(store, 'esdb, where --esdb names a server');
+    return { kind: 'embedded' };
+  }
+  if (store.value !== 'esdb') wrong(store, 'embedded or esdb');
+  else if (esdb.value === undefined || !/^esdb(\+discover)?:\/\/./.test(esdb.value))
+    // The connection string may hold a password: it is not said again.
+    wrong(
+      { ...esdb, value: esdb.value === undefined ? '' : '…' },
+      'a connection string, such as esdb://127.0.0.1:2113?tls=false',
+    );
+  const name = ledger.value ?? DEFAULT_LEDGER;
+  if (!isLedgerName(name)) wrong({ ...ledger, value: name }, 'a name of up to 31 of a-z, 0-9 and _, a letter first');
+  return { kind: 'esdb', connectionString: esdb.value ?? '', ledger: name };
 }
 
 function isPort(text: string): boolean {

@@ -1,6 +1,16 @@
 import { join } from 'node:path';
 import { keptContents, namedContents } from '#content';
-import { type Finding, type Ledger, lookAtLedger, type Progress, type Protection } from '#event-store';
+import {
+  auditLedger,
+  type EsdbPlace,
+  type Finding,
+  type Ledger,
+  lookAtLedger,
+  onServer,
+  type Progress,
+  type Protection,
+  requireOwnEvents,
+} from '#event-store';
 import { LedgerError } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
@@ -14,13 +24,38 @@ const SETTLES_WITHIN_MS = 120_000;
  * @returns what was found; without `damage` the ledger is whole
  * @throws LedgerError `unavailable` FOLDER_IN_USE where another process has the folder
  */
-export function examineLedger(
+export async function examineLedger(
   folder: string,
   progress: Progress = () => undefined,
   switchedOff: readonly Protection[] = [],
 ): Promise<readonly Finding[]> {
+  await requireOwnEvents(folder);
   const further = async (copy: Ledger) => [...(await missingEvidence(folder, copy)), ...(await readModels(copy))];
-  return lookAtLedger({ folder, progress, further, switchedOff });
+  return await lookAtLedger({ folder, progress, further, switchedOff });
+}
+
+/**
+ * The same for a ledger whose events lie on a server: what the folder holds, on a copy of it, and the server's log against
+ * what was copied of it (`auditLedger`). Nothing is changed, there or here.
+ */
+export async function examineOnServer(
+  folder: string,
+  place: EsdbPlace,
+  progress: Progress = () => undefined,
+): Promise<readonly Finding[]> {
+  const further = async (copy: Ledger) => {
+    const ledger = await onServer(copy, place);
+    try {
+      return [
+        ...(await auditLedger(ledger, progress)),
+        ...(await missingEvidence(folder, ledger)),
+        ...(await readModels(ledger)),
+      ];
+    } finally {
+      await ledger.store.close();
+    }
+  };
+  return await lookAtLedger({ folder, progress, further });
 }
 
 async function missingEvidence(folder: string, copy: Ledger): Promise<Finding[]> {

@@ -7,6 +7,7 @@ export * from './metrics.controller.js';
 export * from './metrics.js';
 export * from './moment.js';
 export * from './open-ledger.js';
+export * from './open-store.js';
 export * from './partnership-histories.js';
 export * from './problem.filter.js';
 export * from './review.js';

@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { FolderFiles, namedIn } from '#content';
-import { Decisions, type EventStore, type Ledger, openEmbedded, type Sql } from '#event-store';
+import { Decisions, type EventStore, type Ledger, type Sql } from '#event-store';
 import { type Event, type Id, LedgerError, type Recorded, type Shape, streamName, type Texts } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
+import type { StoreChosen } from './configuration.js';
+import { openStore } from './open-store.js';
 
 export type Opening = Readonly<{
   /** Told of what an operator should know while it runs: a read model that stopped, a store that is away. */
   warn: (message: string, error?: unknown) => void;
   /** How far the work of opening has come, where there is some: after a crash, or on a new machine. */
   progress?: (done: number, total: number) => void;
+  /** Where the events lie; in the folder itself where nothing is said. */
+  store?: StoreChosen;
 }>;
 
 type Step = Readonly<{ done: number; total: number }>;
@@ -29,12 +33,13 @@ export class OpenLedger {
   ) {}
 
   /**
-   * Opens the embedded ledger of a data folder, made where it is missing, and starts its read models.
-   * @throws LedgerError FOLDER_IN_USE where another process has it; `corrupt` where it needs an operator
+   * Opens the ledger of a data folder, made where it is missing, and starts its read models.
+   * @throws LedgerError FOLDER_IN_USE where another process has it; `corrupt` where it needs an operator; `unavailable`
+   *   where the events lie on a server that does not answer
    */
-  static async inFolder(folder: string, { warn, progress }: Opening): Promise<OpenLedger> {
+  static async inFolder(folder: string, { warn, progress, store = { kind: 'embedded' } }: Opening): Promise<OpenLedger> {
     const opening = progress === undefined ? {} : { progress: ({ done, total }: Step) => progress(done, total) };
-    const ledger = await openEmbedded({ folder, ...opening });
+    const ledger = await openStore(folder, store, opening);
     try {
       const files = await FolderFiles.open(join(folder, 'files'), namedIn(ledger.store));
       const projections = new ProjectionRunner(ledger.sql, ledger.store, PROJECTIONS, { warn });

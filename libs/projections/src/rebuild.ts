@@ -143,7 +143,12 @@ class Climb {
 
 /** How far apart two positions lie, in the ledger's own numbering (on SQL stores, where it is dense: in events). */
 export function distance(from: string, to: string): bigint {
-  return BigInt(to) - BigInt(from);
+  return placeInLog(to) - placeInLog(from);
+}
+
+/** What a position says first, in as many digits as START has: the place in the log. What may follow tells equals apart. */
+function placeInLog(position: string): bigint {
+  return BigInt(position.slice(0, START.length));
 }
 
 async function isOfThisLedger(store: EventStore, serving: Build): Promise<boolean> {

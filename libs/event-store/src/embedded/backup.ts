@@ -7,7 +7,7 @@ import { recordedFrom } from '../sql/rows.js';
 import { AppendFile } from './append-file.js';
 import { Adding, type Contents, contentsOf, fileDigest } from './contents.js';
 import { readLedgerId, writeLedgerId } from './database.js';
-import { filesBelow, sizeOf, unlessMissing, writeWhole } from './durable-files.js';
+import { filesBelow, STORE_MARKER, sizeOf, unlessMissing, writeWhole } from './durable-files.js';
 import { readEvents, segmentName, segmentsOf } from './event-lines.js';
 import { openEmbedded } from './open.js';
 import type { Progress } from './reconcile.js';
@@ -67,6 +67,8 @@ export async function backup(
   await copy.close();
   await copyTexts(journal, join(to, 'journal'), adding);
   await removeUnnamed(naming.named(), join(to, 'files'));
+  // Where the events lie on a server, what is restored still says so.
+  await copyFile(join(folder, STORE_MARKER), join(to, STORE_MARKER)).catch(unlessMissing(undefined));
 
   const files: Record<string, string> = {};
   for (const file of await filesBelow(to)) files[file] = await fileDigest(join(to, file));

@@ -30,7 +30,8 @@ export async function checkLedger(ledger: Ledger, progress: Progress = () => und
 }
 
 type Found = (where: string, what: string, todo?: string) => void;
-type TextReference = Readonly<{ sha256: string; event: string }>;
+/** A text that an event refers to. */
+export type TextReference = Readonly<{ sha256: string; event: string }>;
 
 async function checkEvents(ledger: Ledger, found: Found, progress: Progress): Promise<Map<string, TextReference>> {
   const referred = new Map<string, TextReference>();
@@ -52,7 +53,12 @@ async function checkEvents(ledger: Ledger, found: Found, progress: Progress): Pr
   return referred;
 }
 
-async function checkTexts(ledger: Ledger, referred: ReadonlyMap<string, TextReference>, found: Found): Promise<void> {
+/** Each text is what its hash says, and each that is referred to is there or erased. */
+export async function checkTexts(
+  ledger: Pick<Ledger, 'sql'>,
+  referred: ReadonlyMap<string, TextReference>,
+  found: Found,
+): Promise<void> {
   const kept = await ledger.sql.query<StoredText>(`select ${TEXT_COLUMNS} from texts t`);
   const texts = new Map(kept.map((text) => [text.id, text]));
   for (const { id, content, salt, sha256 } of kept)
@@ -125,7 +131,7 @@ function parsed(body: string): unknown {
 }
 
 /** Every `{ text, sha256 }` in a value, however deep. */
-function* textsIn(value: unknown): Generator<readonly [id: string, sha256: string]> {
+export function* textsIn(value: unknown): Generator<readonly [id: string, sha256: string]> {
   if (typeof value !== 'object' || value === null) return;
   const { text, sha256 } = value as { text?: unknown; sha256?: unknown };
   if (isId(text) && typeof sha256 === 'string') yield [text, sha256];

@@ -20,6 +20,8 @@ export type Opening = Readonly<{
   folder: string;
   /** Whoever had the folder last ran since this machine was last started. */
   sameBoot: boolean;
+  /** Nothing in the database but its texts is from the journal: the rest is derived from events on a server. */
+  eventsElsewhere: boolean;
   /** As it was closed; undefined where it was not closed in order. */
   mark: ClosedMark | undefined;
   events: EventJournal;
@@ -55,7 +57,7 @@ export async function openDatabase(opening: Opening): Promise<WorkerSql> {
   const database = databaseFolder(folder);
   const closedInOrder = await takeClosedMark(folder, mark);
   // After a power cut every page may be the old or the new one, and all of them look whole: nothing can tell.
-  if (existsSync(database) && !closedInOrder && !sameBoot && replays && events.last > 0n)
+  if (existsSync(database) && !closedInOrder && !sameBoot && replays && (events.last > 0n || opening.eventsElsewhere))
     await setAside(
       database,
       mark === undefined ? 'the machine stopped while it was open' : 'its files are not those that were closed',

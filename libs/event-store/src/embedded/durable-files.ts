@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+/** The file by which a data folder says that its events lie on a server. */
+export const STORE_MARKER = 'store.json';
+
 /** Makes new, renamed and removed names in a folder survive a power cut. */
 export async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder for this; there the file system's own journal keeps the names.

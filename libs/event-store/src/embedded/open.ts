@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Texts } from '#kernel';
+import { LedgerError, type Texts } from '#kernel';
 import type { EventStore } from '../port.js';
 import { migrate } from '../sql/migrate.js';
 import { restoreRows, type Upcasters } from '../sql/rows.js';
@@ -43,6 +43,8 @@ export type EmbeddedOptions = Readonly<{
   readOnly?: boolean;
   /** A copy that is thrown away in the end: closing it neither flushes nor marks it. */
   isCopy?: boolean;
+  /** The events lie on a server: the folder holds texts, and what is derived from events that are not in its journal. */
+  eventsElsewhere?: boolean;
   progress?: Progress;
   upcasters?: Upcasters;
   switchedOff?: readonly Protection[];
@@ -92,11 +94,17 @@ async function openLocked(folder: string, lock: FolderLock | undefined, guard: G
     notes: found,
   } = await EventJournal.open(journalFolder, mark === undefined ? 'torn' : 'unfinished');
   const texts = await TextJournal.open(textsPath);
+  if (options.eventsElsewhere === true && events.last > 0n) {
+    await events.close();
+    await texts.close();
+    throw hasEvents(folder);
+  }
   const notes = [...found];
   const damage: string[] = [];
   const sql = await openDatabase({
     folder,
     sameBoot: lock?.sameBoot ?? true,
+    eventsElsewhere: options.eventsElsewhere === true,
     mark,
     events,
     tail,
@@ -175,6 +183,11 @@ async function inMemory(sql: WorkerSql, store: EventStore, folder: string | unde
 async function removeUnfinished(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) if (name.endsWith('.part')) await rm(join(folder, name));
+}
+
+function hasEvents(folder: string): LedgerError {
+  const message = `${folder} has events of its own: name another data folder for a ledger whose events lie on a server`;
+  return new LedgerError('invalid', 'STORE_DIFFERS', message, [{ field: '--data', rule: 'R15', message }]);
 }
 
 function isOff(options: EmbeddedOptions, protection: Protection): boolean {

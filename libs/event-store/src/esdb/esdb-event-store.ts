@@ -302,9 +302,13 @@ function connectionTo(connectionString: string, times: ConnectionTimes): Connect
   }
 }
 
-/** @throws LedgerError `invalid` where the name could not stand before the names of streams */
-export function requireLedgerName(ledger: string): void {
-  if (/^[a-z][a-z0-9_]{0,30}$/.test(ledger)) return;
+/** True of what can stand before the names of streams. */
+export function isLedgerName(name: string): boolean {
+  return /^[a-z][a-z0-9_]{0,30}$/.test(name);
+}
+
+function requireLedgerName(ledger: string): void {
+  if (isLedgerName(ledger)) return;
   const message = `"${ledger}" is no name of a ledger: wanted up to 31 of a-z, 0-9 and _, a letter first`;
   throw new LedgerError('invalid', 'INVALID_INPUT', message, [{ field: '--esdb-ledger', rule: 'R15', message }]);
 }

@@ -165,6 +165,14 @@ export class LogCopy {
     return row?.stream;
   }
 
+  /** Ids that were recorded more than once, and where. */
+  async repeatedIds(): Promise<readonly Readonly<{ id: string; streams: readonly string[] }>[]> {
+    return await this.sql.query<{ id: string; streams: string[] }>(
+      `select e.id::text as id, array_agg(e.stream || ' revision ' || e.revision order by e.position) as streams
+        from esdb_events e group by e.id having count(*) > 1 order by e.id`,
+    );
+  }
+
   /** Where events with these ids lie. */
   async withIds(ids: readonly string[]): Promise<readonly Pick<StoredRow, 'id' | 'stream' | 'revision'>[]> {
     return await this.sql.query<{ id: string; stream: string; revision: string }>(

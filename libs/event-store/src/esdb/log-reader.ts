@@ -81,6 +81,18 @@ export class LogReader {
     return { rows, place: caughtUp ? beyond : this.placeAt(place.position, rows.at(-1)?.id), caughtUp };
   }
 
+  /** The whole log of the server as it stands, whoever wrote it, in pages. */
+  async *everything(): AsyncGenerator<readonly AllStreamRecordedEvent[], void> {
+    let at: LogPosition | 'start' = 'start';
+    for (;;) {
+      const events = await this.read(at, AT_ONCE);
+      const page: readonly AllStreamRecordedEvent[] = at === 'start' ? events : events.slice(1);
+      if (page.length > 0) yield page;
+      if (events.length < AT_ONCE) return;
+      at = events.at(-1)?.position ?? at;
+    }
+  }
+
   /** The event that lies exactly there; undefined where none of the ledger does. */
   async at(position: string): Promise<ReadRow | undefined> {
     const [event] = await this.read(positionIn(position) ?? 'start', 1).catch((error: unknown) => {

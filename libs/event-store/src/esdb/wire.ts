@@ -1,5 +1,5 @@
 import type { JSONEventData, RecordedEvent } from '@eventstore/db-client';
-import { canonicalJson, type Instant, invalid, LedgerError, type Metadata, type NewEvent, sha256 } from '#kernel';
+import { canonicalJson, invalid, LedgerError, type Metadata, type NewEvent, sha256 } from '#kernel';
 import type { StoredRow } from '../sql/rows.js';
 import { positionText } from './positions.js';
 
@@ -20,6 +20,7 @@ export function toWire(event: NewEvent, body: string, append: string): JSONEvent
   const { id, type, schema, data, metadata } = event;
   // The client writes `undefined` into a buffer, and its throw is nobody's to catch.
   if (data === undefined) throw invalid([{ field: 'data', rule: 'R15', message: 'an event has data' }]);
+  if (type.startsWith('$')) throw invalid([{ field: 'type', rule: 'R15', message: "types with $ are the server's own" }]);
   const { correlationId, causationId, ...rest } = metadata;
   const wire: WireMetadata = {
     ...rest,
