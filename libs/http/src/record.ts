@@ -11,9 +11,16 @@ import { PartnershipCommand } from './partnership/partnership.command.js';
 /** Records an act: the one way in for HTTP, imports, demonstrations and the command line. */
 export type RecordAct = (act: Act, meta: CommandMeta) => Promise<Receipt>;
 
-/** Records over the command bus. */
-export function recordOver(bus: CommandBus): RecordAct {
-  return (act, meta) => bus.execute(commandFor(act, meta));
+/**
+ * Records over the command bus.
+ * @param recorded told of every receipt, for whoever counts
+ */
+export function recordOver(bus: CommandBus, recorded: (receipt: Receipt) => void = () => undefined): RecordAct {
+  return async (act, meta) => {
+    const receipt = await bus.execute(commandFor(act, meta));
+    recorded(receipt);
+    return receipt;
+  };
 }
 
 function commandFor(act: Act, meta: CommandMeta): Command<Receipt> {

@@ -15,9 +15,8 @@ import {
   type Receipt,
   refused,
   streamName,
-  streamParts,
 } from '#kernel';
-import { type Counted, OpenLedger } from '#platform';
+import { Metrics, OpenLedger } from '#platform';
 import type { Asked } from './asked.js';
 import type { Dated } from './dated.js';
 import { recordOver } from './record.js';
@@ -34,8 +33,9 @@ export class Recording {
   constructor(
     bus: CommandBus,
     private readonly ledger: OpenLedger,
+    metrics: Metrics,
   ) {
-    this.record = recordOver(bus);
+    this.record = recordOver(bus, metrics.recorded);
   }
 
   /**
@@ -144,11 +144,6 @@ export class AnswerReceipt implements NestInterceptor<Receipt, unknown> {
         response.status(receipt.alreadyRecorded ? 200 : 201);
         response.setHeader('ETag', `"${revision}"`);
         response.setHeader('Ledger-Position', receipt.position);
-        const appended = {
-          family: streamParts(receipt.stream).family,
-          events: receipt.alreadyRecorded ? 0 : receipt.eventIds.length,
-        };
-        Object.assign(response.locals, { appended } satisfies Counted);
         return { ...receipt, revision };
       }),
     );

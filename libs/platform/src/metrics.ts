@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type Receipt, streamParts } from '#kernel';
 import { OpenLedger } from './open-ledger.js';
 
-/** What the parts that answer leave on a response for whoever counts. */
-export type Counted = Readonly<{ problem?: string; appended?: Readonly<{ family: string; events: number }> }>;
+/** What the filter of problems leaves on a response for whoever counts. */
+export type Counted = Readonly<{ problem?: string }>;
 
 /** From a board that is in memory to a review of a large partnership. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -25,7 +26,7 @@ export class Metrics {
     registers: [this.registry],
   });
   private readonly refusals = this.counter('refused_requests_total', 'Requests answered with a problem, by its code', 'code');
-  private readonly appends = this.counter('appended_events_total', 'Events that acts over HTTP appended, by family', 'family');
+  private readonly appends = this.counter('appended_events_total', 'Events that this process appended, by family', 'family');
   private readonly reachable = this.gauge('store_reachable', '1 where the store and its read models could be asked just now');
   private readonly lag = this.gauge('projection_lag_events', 'How far the log is ahead of a read model', 'projection');
   private readonly parked = this.gauge('projection_parked_events', 'Events that a read model has put aside', 'projection');
@@ -41,11 +42,15 @@ export class Metrics {
     response.once('close', () => {
       const method = METHODS.includes(request.method) ? request.method : 'other';
       stop({ method, route: templateIn(request), status: response.writableFinished ? String(response.statusCode) : 'gone' });
-      const { problem, appended } = response.locals as Counted;
+      const { problem } = response.locals as Counted;
       if (problem !== undefined) this.refusals.inc({ code: problem });
-      if (appended !== undefined) this.appends.inc({ family: appended.family }, appended.events);
     });
     next();
+  };
+
+  /** Counts what an act appended; nothing where it was recorded before. */
+  readonly recorded = ({ stream, eventIds, alreadyRecorded }: Receipt): void => {
+    if (!alreadyRecorded) this.appends.inc({ family: streamParts(stream).family }, eventIds.length);
   };
 
   /** Everything, as Prometheus reads it; also where the store is away, which it then says. */

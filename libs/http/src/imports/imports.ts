@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type ImportResult, planImport, readTerms, runImport } from '#imports';
 import { canonicalJson, derivedId, type Id, invalid, LedgerError, notFound, sha256 } from '#kernel';
-import { OpenLedger, type ProblemDetails, problemOf } from '#platform';
+import { Metrics, OpenLedger, type ProblemDetails, problemOf } from '#platform';
 import { recordOver } from '../record.js';
 import { type TableFile, type Uploaded, uploaded } from './tables.upload.js';
 
@@ -45,8 +45,9 @@ export class Imports implements OnModuleDestroy {
   constructor(
     bus: CommandBus,
     private readonly ledger: OpenLedger,
+    metrics: Metrics,
   ) {
-    this.record = recordOver(bus);
+    this.record = recordOver(bus, metrics.recorded);
   }
 
   /**
