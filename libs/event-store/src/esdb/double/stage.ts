@@ -83,7 +83,8 @@ export class Stage {
     const handling = (async () => {
       for await (const page of store.subscribeAll(after, { signal: leaving.signal, batchSize: 1 })) {
         for (const { id } of page.events) {
-          await pause(1);
+          // The first takes long: meanwhile the client fills its buffers.
+          await pause(handled.length === 0 ? 100 : 1);
           handled.push(id);
         }
         last = page;
