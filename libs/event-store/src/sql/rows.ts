@@ -24,10 +24,12 @@ export type StoredRow = Readonly<{
 export type Upcasters = Readonly<Record<string, readonly ((data: unknown) => unknown)[]>>;
 
 // The alias of a text column hides the number in ORDER BY: every query orders by the qualified `e.position`.
-/** The columns of `events e`, as `storedRow` reads them. */
-export const ROW_COLUMNS = `e.position::text as position, e.stream, e.revision::text as revision, e.id::text as id, e.type,
-  e.partnership_id, e.command_id, e.body,
+/** The columns of `events e` that an event is read from: what the others say lies in the body too. */
+export const EVENT_COLUMNS = `e.position::text as position, e.stream, e.revision::text as revision, e.id::text as id, e.body,
   to_char(e.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at`;
+
+/** All columns of `events e`, as `storedRow` reads them. */
+export const ROW_COLUMNS = `${EVENT_COLUMNS}, e.type, e.partnership_id, e.command_id`;
 
 /** A position in the form that leaves the store: 20 digits, so that text order is log order. */
 export function positionText(position: bigint | string): string {
@@ -53,23 +55,33 @@ export function int8(value: unknown): bigint {
   throw new TypeError(`int8 must be selected as text, not as ${typeof value}`);
 }
 
-/** A row of a query that selected `ROW_COLUMNS`. */
-export function storedRow(row: Row): StoredRow {
+/** What of a row an event is read from. */
+export type EventRow = Pick<StoredRow, 'position' | 'stream' | 'revision' | 'id' | 'recordedAt' | 'body'>;
+
+/** A row of a query that selected `EVENT_COLUMNS`. */
+export function eventRow(row: Row): EventRow {
   return {
     position: positionText(int8(row['position'])),
     stream: row['stream'] as string,
     revision: String(int8(row['revision'])),
     id: row['id'] as string,
-    type: row['type'] as string,
-    partnershipId: row['partnership_id'] as string | null,
-    commandId: row['command_id'] as string,
     recordedAt: row['recorded_at'] as string,
     body: row['body'] as string,
   };
 }
 
+/** A row of a query that selected `ROW_COLUMNS`. */
+export function storedRow(row: Row): StoredRow {
+  return {
+    ...eventRow(row),
+    type: row['type'] as string,
+    partnershipId: row['partnership_id'] as string | null,
+    commandId: row['command_id'] as string,
+  };
+}
+
 /** The event of a row, its data in today's schema. */
-export function recordedFrom(row: StoredRow, upcasters: Upcasters): Recorded {
+export function recordedFrom(row: EventRow, upcasters: Upcasters): Recorded {
   const body = JSON.parse(row.body) as { type: string; schema: number; data: unknown; metadata: Metadata };
   const steps = upcasters[body.type]?.slice(body.schema - 1) ?? [];
   return {

@@ -5,13 +5,13 @@ import { CommitSignal } from './commit-signal.js';
 import { type Append, atTheDoor } from './door.js';
 import { GroupCommit } from './group-commit.js';
 import {
+  EVENT_COLUMNS,
+  eventRow,
   int8,
   positionNumber,
   positionText,
-  ROW_COLUMNS,
   recordedFrom,
   type StoredRow,
-  storedRow,
   type Upcasters,
 } from './rows.js';
 import { ConnectionLost, type Row, type Sql } from './sql.js';
@@ -81,7 +81,7 @@ export class SqlEventStore implements EventStore {
     const to = from + BigInt(types === undefined ? limit : Math.max(limit, SCAN_AT_ONCE));
     // One statement, so that the end of the log and its events are seen at one instant.
     const rows = await this.read(
-      `select log.head::text as head, ${ROW_COLUMNS}
+      `select log.head::text as head, ${EVENT_COLUMNS}
         from (select coalesce(max(l.position), 0) as head from events l) log
         left join lateral (
           select x.* from events x
@@ -112,7 +112,7 @@ export class SqlEventStore implements EventStore {
 
   async readPartnership(partnershipId: string, after = START, through?: string): Promise<readonly Recorded[]> {
     const rows = await this.read(
-      `select ${ROW_COLUMNS} from events e
+      `select ${EVENT_COLUMNS} from events e
         where e.partnership_id = $1 and e.position > $2::bigint and ($3::bigint is null or e.position <= $3::bigint)
         order by e.position`,
       [partnershipId, String(positionNumber(after)), through === undefined ? null : String(positionNumber(through))],
@@ -209,7 +209,7 @@ export class SqlEventStore implements EventStore {
   }
 
   private recorded(row: Row): Recorded {
-    return recordedFrom(storedRow(row), this.upcasters);
+    return recordedFrom(eventRow(row), this.upcasters);
   }
 
   private async read<R extends Row = Row>(text: string, parameters: readonly unknown[] = []): Promise<R[]> {

@@ -1,4 +1,4 @@
-import { ROW_COLUMNS } from './rows.js';
+import { EVENT_COLUMNS } from './rows.js';
 import type { Row } from './sql.js';
 
 const READS_AT_ONCE = 256;
@@ -40,7 +40,7 @@ export class StreamReads {
         // Sorted inside, so that whatever the planner knows of the table it goes by the index of one stream after the other.
         `select r.n::integer as n, e.* from unnest($1::text[], $2::bigint[]) with ordinality as r (stream, first, n)
           cross join lateral (
-            select ${ROW_COLUMNS} from events e where e.stream = r.stream and e.revision >= r.first order by e.revision
+            select ${EVENT_COLUMNS} from events e where e.stream = r.stream and e.revision >= r.first order by e.revision
           ) e`,
         [asked.map(({ stream }) => stream), asked.map(({ from }) => String(from))],
       );
