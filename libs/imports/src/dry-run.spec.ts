@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Ledger, openEphemeral } from '#event-store';
 import { recorder } from '../../../test/support/record.js';
 import { planImport, runImport } from './index.js';
 import { removeTables, smallPartnership, tables } from './testing/tables.js';
+
+jest.setTimeout(60_000);
 
 type Files = Record<string, string>;
 

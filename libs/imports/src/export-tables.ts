@@ -95,6 +95,17 @@ function addRow(rows: Rows, fact: Fact<LedgerEvent>, say: Say): void {
         cohort: fact.data.cohort,
         part_of: fact.data.partOf,
       });
+    case 'PartyLeft':
+      return add('departure', { key: fact.id, party: fact.data.partyId, reason: say(fact.data.reason) });
+    case 'RoleAssigned': {
+      const { roleId, personId, partyId, title, succeeds } = fact.data;
+      return add('role', { key: roleId, person: personId, party: partyId, title, succeeds });
+    }
+    case 'RoleEnded': {
+      const assigned = find('role', fact.data.roleId);
+      if (assigned !== undefined) assigned.ended_on = fact.occurredOn;
+      return;
+    }
     case 'GoalSet':
       return add('goal', { key: fact.data.goalId, title: fact.data.title, framework: fact.data.framework });
     case 'ContextNoted':
@@ -105,6 +116,50 @@ function addRow(rows: Rows, fact: Fact<LedgerEvent>, say: Say): void {
       const scheduled = find('meeting', idOf(fact));
       if (scheduled !== undefined) scheduled.attended = fact.data.attendance.map(({ party }) => party).join(';');
       return;
+    }
+    default:
+      return addIndicatorRow(fact, add, find, say);
+  }
+}
+
+function addIndicatorRow(
+  fact: Fact<LedgerEvent>,
+  add: (kind: FactKind, cells: Cells) => void,
+  find: (kind: FactKind, key: string) => Record<string, unknown> | undefined,
+  say: Say,
+): void {
+  switch (fact.type) {
+    case 'IndicatorDefined': {
+      const { name, goalId, unit, direction, baseline, target, dimensions = [], madeOf = [], suppressBelow } = fact.data;
+      return add('indicator', {
+        key: idOf(fact),
+        name,
+        goal: goalId,
+        unit,
+        direction,
+        baseline: baseline?.value,
+        baseline_on: baseline?.asOf,
+        target: target?.value,
+        target_by: target?.by,
+        dimensions: dimensions.join(';'),
+        made_of: madeOf.map(({ indicatorId, weight }) => `${indicatorId}=${weight}`).join(';'),
+        suppress_below: suppressBelow,
+      });
+    }
+    case 'ReadingRecorded': {
+      const { readingId, reading, asOf, for: whom, n, source, evidenceId } = fact.data;
+      return add('reading', {
+        key: readingId,
+        indicator: idOf(fact),
+        value: 'value' in reading ? reading.value : undefined,
+        absent: 'absent' in reading ? reading.absent : undefined,
+        as_of: asOf,
+        party: whom?.party,
+        dimension: whom?.dimension,
+        n,
+        source,
+        evidence: evidenceId,
+      });
     }
     default:
       return addCommitmentRow(fact, add, find, say);

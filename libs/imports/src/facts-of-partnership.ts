@@ -1,4 +1,5 @@
 import { type MeetingKind, ORGANIZATION_KINDS } from '#domain';
+import { isId } from '#kernel';
 import type { Cells } from './cells.js';
 import type { Slot, Stated, World } from './world.js';
 
@@ -101,6 +102,50 @@ export function goal(cells: Cells, key: string, world: World): Stated | undefine
       },
     ],
   };
+}
+
+export function role(cells: Cells, key: string, world: World): Stated | undefined {
+  const personId = cells.must('person')?.toLowerCase();
+  const partyId = world.mustParty(cells, 'party');
+  const title = cells.must('title');
+  const succeedsKey = world.reference(cells, 'succeeds', 'role');
+  const endedOn = cells.occurrence('ended_on');
+  if (personId !== undefined && !isId(personId))
+    return cells.wrong('person', 'person', "must be the person's id in the directory, a UUID: no name stands in the ledger");
+  if (personId === undefined || partyId === undefined || title === undefined || !cells.isGood) return undefined;
+  const assigned: Slot = {
+    slot: 'role',
+    makes: { kind: 'role', key },
+    act: () => {
+      const succeeds = succeedsKey === undefined ? undefined : world.find('role', succeedsKey);
+      const said = { personId, partyId, title, ...(succeeds === undefined ? {} : { succeeds }) };
+      return world.onPartnership({ type: 'AssignRole', ...said });
+    },
+  };
+  if (endedOn === undefined) return { slots: [assigned], mayState: ['role', 'ended'] };
+  const ended: Slot = {
+    slot: 'ended',
+    occurredOn: endedOn,
+    act: () => world.onPartnership({ type: 'EndRole', roleId: world.find('role', key) ?? '' }),
+  };
+  return { slots: [assigned, ended], mayState: ['role', 'ended'] };
+}
+
+/** Recorded last: a party leaves once what it owed is settled (R8). */
+export function departure(cells: Cells, _key: string, world: World): Stated | undefined {
+  const partyId = world.mustParty(cells, 'party');
+  const reason = cells.get('reason');
+  if (partyId === undefined || !cells.isGood) return undefined;
+  const left: Slot = {
+    slot: 'departure',
+    act: (text) =>
+      world.onPartnership({
+        type: 'LetPartyLeave',
+        partyId,
+        ...(reason === undefined ? {} : { reason: text('reason', reason) }),
+      }),
+  };
+  return { slots: [left] };
 }
 
 export function meeting(cells: Cells, key: string, world: World): Stated | undefined {

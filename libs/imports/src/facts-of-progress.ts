@@ -5,6 +5,8 @@ import { onCommitment, target } from './facts-of-commitment.js';
 import type { TableMapping, WordMeaning } from './mapping.js';
 import type { Slot, Stated, TextOf, World } from './world.js';
 
+const NO_LONGER_STATED = 'no-longer-stated';
+
 type About = NonNullable<ReturnType<typeof target>>;
 
 /** What a row says, and how that differs from the version before it. */
@@ -38,9 +40,17 @@ export function progress(cells: Cells, _key: string, world: World, table: TableM
       return cells.wrong('status', 'one-of', 'the row reports nothing: no status, percent or narrative');
     return { skipped: `states nothing new${cells.reason === undefined ? '' : ` (${cells.reason})`}` };
   }
+  // In the documented form a milestone's turn alone is no report: what was exported comes back as it was.
+  if (world.isDocumented && turn !== undefined && isTurnAlone(cells, said))
+    return { slots: turned(about, said, turn, world), mayState: ['report', 'reached', 'reopened'] };
   const again = table.snapshot === true ? { again: true } : {};
   const report = onCommitment(world, about.commitment, 'report', (text) => reporting(about, said, text), again);
   return { slots: [report, ...turned(about, said, turn, world)], mayState: ['report', 'reached', 'reopened'] };
+}
+
+function isTurnAlone(cells: Cells, { percent, narrative, meaning }: Said): boolean {
+  const isSaidTwice = cells.get('source_status') !== undefined || percent !== undefined;
+  return !isSaidTwice && (meaning === 'none' || narrative === undefined);
 }
 
 function read(cells: Cells, world: World): Omit<Said, 'isSilent'> {
@@ -80,7 +90,9 @@ function compared(row: Omit<Said, 'isSilent'>, about: About, world: World, isVer
     said: {
       ...rest,
       ...(narrative === undefined || isSame ? {} : { narrative }),
-      isSilent: isVersion && row.word === undefined && before.word !== undefined,
+      isSilent:
+        (isVersion && row.word === undefined && before.word !== undefined) ||
+        (world.isDocumented && row.word === NO_LONGER_STATED),
     },
     turn: reached === before.reached ? undefined : { reached, ...(before.word === undefined ? {} : { before: before.word }) },
   };
@@ -95,8 +107,8 @@ function reporting(about: About, said: Said, text: TextOf): CommitmentCommand {
     ...(isLight(meaning) ? { light: meaning } : {}),
     ...(percent === undefined ? {} : { percent }),
     ...(narrative === undefined ? {} : { narrative: text('narrative', narrative) }),
-    ...(word === undefined ? {} : { sourceStatus: { says: word } }),
-    ...(isSilent ? { sourceStatus: 'no-longer-stated' as const } : {}),
+    ...(word === undefined || isSilent ? {} : { sourceStatus: { says: word } }),
+    ...(isSilent ? ({ sourceStatus: NO_LONGER_STATED } as const) : {}),
   };
 }
 
@@ -104,11 +116,12 @@ function isLight(meaning: WordMeaning | undefined): meaning is Light {
   return meaning === 'on-track' || meaning === 'at-risk' || meaning === 'off-track';
 }
 
-function turned(about: About, { word = '' }: Said, turn: Turn, world: World): readonly Slot[] {
+function turned(about: About, { word = '', narrative }: Said, turn: Turn, world: World): readonly Slot[] {
   if (turn === undefined || about.to.kind !== 'milestone') return [];
   const { milestoneId } = about.to;
   if (turn.reached) return [onCommitment(world, about.commitment, 'reached', () => ({ type: 'ReachMilestone', milestoneId }))];
-  const reason = `The source says "${word}" after "${turn.before ?? ''}".`;
+  const told = world.isDocumented ? narrative : undefined;
+  const reason = told ?? `The source says "${word}" after "${turn.before ?? ''}".`;
   return [
     onCommitment(world, about.commitment, 'reopened', (text) => ({
       type: 'ReopenMilestone',

@@ -37,11 +37,13 @@ export type Settled =
 /** What a command makes, by the field that names it in the event. */
 const MAKES = {
   JoinParty: 'party',
+  AssignRole: 'role',
   SetGoal: 'goal',
   PlanMilestone: 'milestone',
   ProposeDueDate: 'proposal',
   ClaimFulfilment: 'claim',
   LinkEvidence: 'link',
+  RecordReading: 'reading',
 } as const;
 
 /** The events that the commands of an import lead to: what the result counts. */
@@ -50,7 +52,12 @@ const LEADS_TO: Readonly<Record<string, string>> = {
   RegisterOrganization: 'OrganizationRegistered',
   AddAlias: 'AliasAdded',
   JoinParty: 'PartyJoined',
+  LetPartyLeave: 'PartyLeft',
+  AssignRole: 'RoleAssigned',
+  EndRole: 'RoleEnded',
   SetGoal: 'GoalSet',
+  DefineIndicator: 'IndicatorDefined',
+  RecordReading: 'ReadingRecorded',
   NoteContext: 'ContextNoted',
   ScheduleMeeting: 'MeetingScheduled',
   HoldMeeting: 'MeetingHeld',

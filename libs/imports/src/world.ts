@@ -8,7 +8,7 @@ import { Names } from './parties.js';
 export type TextOf = (name: string, content: string) => TextRef;
 
 /** A thing that a command makes and others refer to. */
-export type Made = 'party' | 'goal' | 'milestone' | 'proposal' | 'claim' | 'link';
+export type Made = 'party' | 'role' | 'goal' | 'milestone' | 'proposal' | 'claim' | 'link' | 'reading';
 
 /**
  * One fact that a row states. Over all runs it is known by `slot` and the row's key (or a key of its own): recorded
