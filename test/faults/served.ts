@@ -50,8 +50,11 @@ export class Served {
   async serve(): Promise<this> {
     const ended = once(this.child, 'close');
     this.child.stdin?.write('go\n');
-    const said = await Promise.race([this.announced(), ended.then(() => undefined)]);
-    if (said === undefined) throw new Error(`the server did not start: ${this.complaint}`);
+    const said = await this.announced();
+    if (said === undefined) {
+      await ended;
+      throw new Error(`the server did not start: ${this.complaint}`);
+    }
     this.api = said.api;
     this.token = (await readFile(join(this.folder, 'owner-token'), 'utf8')).trim();
     return this;
@@ -93,7 +96,7 @@ export class Served {
     await closed;
   }
 
-  private async announced(): Promise<{ api: string }> {
+  private async announced(): Promise<{ api: string } | undefined> {
     let said = '';
     for await (const text of this.child.stdout?.setEncoding('utf8') ?? []) {
       said += text as string;
@@ -101,6 +104,6 @@ export class Served {
     }
     // What it says later is not waited for, and must not stop it.
     this.child.stdout?.resume();
-    return JSON.parse(said) as { api: string };
+    return said.trimEnd().endsWith('}') ? (JSON.parse(said) as { api: string }) : undefined;
   }
 }

@@ -4,8 +4,8 @@ import { ProjectionRunner } from './runner.js';
 import { ephemeralLedger } from './testing/ledger.js';
 import { appendMany, contents, tallies } from './testing/tallies.js';
 
-const EVENTS = 500;
-const KILLS = 100;
+const EVENTS = 125;
+const KILLS = 25;
 const PATIENCE_MS = 60_000;
 
 /** Where a projector can be killed within a batch. */

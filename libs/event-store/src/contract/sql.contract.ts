@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '#kernel';
+import { START } from '../port.js';
 import { migrate, newLedgerId } from '../sql/migrate.js';
 import { int8, ROW_COLUMNS, restoreRows, type StoredRow, storedRow } from '../sql/rows.js';
-import { sqlState } from '../sql/sql.js';
+import { ConnectionLost, type Sql, sqlState } from '../sql/sql.js';
 import { SqlEventStore } from '../sql/sql-event-store.js';
 import { counted, densePositions, everything, type Open, type OpenedSql, onNewLedger, refusalOf } from './opened.js';
 
@@ -143,6 +144,41 @@ export function sqlEventStoreContract(name: string, open: Open<OpenedSql>): void
           store.append('c', [counted(6)], 'any'),
         ]);
         expect(beside.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+      }),
+    );
+
+    it(
+      'tell a reader of commits that could not listen when it first read, once it reads again',
+      onNewLedger(open, async ({ sql, store }) => {
+        let isAway = true;
+        const listen: Sql['listen'] = (channel, heard) =>
+          isAway ? Promise.reject(new ConnectionLost(false, 'away')) : sql.listen(channel, heard);
+        const query: Sql['query'] = (text, parameters) =>
+          isAway && text.includes('from ledger')
+            ? Promise.reject(new ConnectionLost(false, 'away'))
+            : sql.query(text, parameters);
+        const transaction: Sql['transaction'] = (work) => sql.transaction(work);
+        // It never looks by itself in the time of a test.
+        const reader = new SqlEventStore({ query, listen, transaction, close: () => sql.close() }, { pollMs: 600_000 });
+        const firstPage = async () => {
+          const over = new AbortController();
+          for await (const { events } of reader.subscribeAll(START, { signal: over.signal })) return events.length;
+          return 0;
+        };
+        await store.append('a', [counted(1)], 'any');
+        expect(await firstPage()).toBe(1);
+        isAway = false;
+        const over = new AbortController();
+        const pages = reader.subscribeAll(START, { signal: over.signal });
+        expect((await pages.next()).value?.events).toHaveLength(1);
+        const heard = pages.next();
+        const writer = new SqlEventStore(sql);
+        await writer.append('a', [counted(2)], 'any');
+        expect((await heard).value?.events).toHaveLength(1);
+        over.abort();
+        await pages.return();
+        await reader.close();
+        await writer.close();
       }),
     );
 
