@@ -28,7 +28,7 @@ export class ReadAsked {
   @Optional() @IsWords(40) asOf?: string;
   @Optional() @IsWords(10) on?: string;
   @Optional() @IsWords(10) basis?: string;
-  @Optional() @IsWords(20) atLeast?: string;
+  @Optional() @IsWords(40) atLeast?: string;
 }
 
 /** A list is given page by page. */
@@ -50,7 +50,11 @@ type Key = readonly (string | number)[];
 
 /** How long a reader waits for a position before it is told to come again. */
 const WAITS_MS = 5_000;
-const POSITION = /^\d{20}$/;
+
+/** The form of a position: text order is log order on every engine. EventStoreDB's say two places. */
+export function isPosition(text: string): boolean {
+  return /^\d{20}(\d{20})?$/.test(text);
+}
 
 /** A partnership as it was known at a moment: answers come from folding its events, with the shapes that decide. */
 export class PartnershipAt {
@@ -94,7 +98,7 @@ export class Reading {
    */
   async reached(atLeast: string | undefined): Promise<void> {
     if (atLeast === undefined) return;
-    if (!POSITION.test(atLeast)) throw invalid([{ field: 'atLeast', rule: 'R15', message: 'wanted the position of a receipt' }]);
+    if (!isPosition(atLeast)) throw invalid([{ field: 'atLeast', rule: 'R15', message: 'wanted the position of a receipt' }]);
     await this.ledger.projections.waitFor(atLeast, WAITS_MS);
   }
 
@@ -145,8 +149,8 @@ export class Reading {
   }
 
   /** A page of what stands in read models, over all partnerships. */
-  async showList<T>({ asOf, on, basis }: Moment, { data, position, figures }: StoredAnswer<Page<T>>) {
-    return { asOf, on, basis, position, figures, items: await this.shown(data.items), next: data.next };
+  async showList<T>({ asOf, on, basis }: Moment, { data, ...standing }: StoredAnswer<Page<T>>) {
+    return { asOf, on, basis, ...standing, items: await this.shown(data.items), next: data.next };
   }
 
   /** Organizations as they were known at a moment, by id; those not known then are left out. */

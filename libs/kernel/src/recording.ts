@@ -36,7 +36,7 @@ export type Receipt = Readonly<{
   position: string;
   eventIds: readonly Id[];
   /** The ids of what the command made within its stream, by the name they bear in its event: `{ claimId }`. */
-  made: Readonly<Record<string, Id>>;
+  made: Readonly<{ [thing: `${string}Id`]: Id }>;
   /** Repeated, or already true: nothing was recorded now. */
   alreadyRecorded: boolean;
 }>;

@@ -178,6 +178,21 @@ export async function parkedIn(sql: Queries, name: string): Promise<readonly Fai
 }
 
 /**
+ * Every one of these builds must be of this ledger.
+ * @throws LedgerForked naming all that are not, each with the command to run
+ */
+export async function requireAllSameLedger(store: EventStore, builds: readonly Build[]): Promise<void> {
+  const forked: string[] = [];
+  for (const build of builds) {
+    await requireSameLedger(store, build).catch((error: unknown) => {
+      if (!(error instanceof LedgerForked)) throw error;
+      forked.push(error.message);
+    });
+  }
+  if (forked.length > 0) throw new LedgerForked(forked.join('\n'));
+}
+
+/**
  * A checkpoint must name an event that this ledger holds at that position: after a failover or a restore that lost
  * the tail, positions come again with other events.
  * @throws LedgerForked with the command to run

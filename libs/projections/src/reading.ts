@@ -7,9 +7,14 @@ import { type Projection, type TableNames, tableNames } from './projection.js';
 export type Standing = Readonly<{
   /** Everything up to here is in it. */
   position: string;
-  /** `incomplete` while an event is parked in any read model: say "figures incomplete". */
+  /** `incomplete` while any read model has stopped at an event, or left one out: say "figures incomplete". */
   figures: 'complete' | 'incomplete';
+  /** Which read models lack something, and from which position on; only where there are some. */
+  lacking?: readonly Lacking[];
 }>;
+
+/** A read model that does not hold every event: it stopped at one that it cannot take in, or parked it and went on. */
+export type Lacking = Readonly<{ projection: string; since: string; because: 'stopped' | 'parked' }>;
 
 export type Answer<T> = Standing & Readonly<{ data: T }>;
 
@@ -52,9 +57,15 @@ async function readAtOneMoment<T>(
     tables = { ...tables, ...tableNames(projection, build.build) };
     if (position === undefined || build.checkpoint.position < position) position = build.checkpoint.position;
   }
-  const [parked] = await queries.query<{ some: boolean }>(
-    `select exists (select from projection_parked join projection_builds using (name, build) where serving) as some`,
+  const lacking = await queries.query<Lacking>(
+    `select name as projection, failure::json ->> 'position' as since, 'stopped' as because
+       from projection_builds where serving and failure is not null
+     union all
+     select name, min(p.position), 'parked' from projection_parked p join projection_builds using (name, build)
+       where serving group by name
+     order by projection, because`,
   );
   const data = await read(queries, tables);
-  return { position: position ?? START, figures: parked?.some === true ? 'incomplete' : 'complete', data };
+  const at = { position: position ?? START, data };
+  return lacking.length === 0 ? { ...at, figures: 'complete' } : { ...at, figures: 'incomplete', lacking };
 }

@@ -9,6 +9,7 @@ import {
   type Failure,
   parkedIn,
   prepareBookkeeping,
+  requireAllSameLedger,
   requireSameLedger,
   servingBuild,
 } from './builds.js';
@@ -69,13 +70,15 @@ export class ProjectionRunner {
 
   /**
    * Starts following; returns once every checkpoint was compared with the ledger.
-   * @throws LedgerForked with the command to run
+   * @throws LedgerForked naming every read model of another history, each with the command to run
    */
   async start(): Promise<void> {
     await prepareBookkeeping(this.sql);
-    for (const build of await buildsOf(this.sql)) {
-      if (build.serving && this.projections.some(({ name }) => name === build.name)) await requireSameLedger(this.store, build);
-    }
+    const serving = (await buildsOf(this.sql)).filter((build) => build.serving);
+    await requireAllSameLedger(
+      this.store,
+      serving.filter((build) => this.projections.some(({ name }) => name === build.name)),
+    );
     this.running = Promise.all(this.projections.map((projection) => this.keepFollowing(projection)));
   }
 

@@ -4,17 +4,17 @@ import { type AllPage, START } from '#event-store';
 import { type Id, invalid, LedgerError, type Metadata, type Recorded } from '#kernel';
 import { OpenLedger } from '#platform';
 import { AsNumber, IsCount, IsId, IsWords, Optional } from '../checks.js';
-import { Reading } from '../reading.js';
+import { isPosition, Reading } from '../reading.js';
 
 class FeedAsked {
   /** The position of the last event that is known; from the first event on where it is left out. */
-  @Optional() @IsWords(20) after?: string;
+  @Optional() @IsWords(40) after?: string;
   @Optional() @AsNumber() @IsCount(1, 1_000) limit?: number;
   /** Seconds to wait for an event where there is none yet. */
   @Optional() @AsNumber() @IsCount(0, 30) wait?: number;
   /** The ledger that `after` is a position of: refused where it is another now. */
   @Optional() @IsId() ledger?: Id;
-  @Optional() @IsWords(20) atLeast?: string;
+  @Optional() @IsWords(40) atLeast?: string;
 }
 
 /** An event as it leaves the ledger. Free texts are references; their words are not in it. */
@@ -32,7 +32,6 @@ export type WireEvent = Readonly<{
   metadata: Metadata;
 }>;
 
-const POSITION = /^\d{20}$/;
 const LIMIT = 100;
 
 /** The log itself, for who builds something of it elsewhere. */
@@ -50,7 +49,7 @@ export class FeedController {
   @Get()
   async listEvents(@Query() asked: FeedAsked, @Req() request: Request) {
     const { after = START, limit = LIMIT, wait = 0 } = asked;
-    if (!POSITION.test(after)) throw invalid([{ field: 'after', rule: 'R15', message: 'wanted the position of an event' }]);
+    if (!isPosition(after)) throw invalid([{ field: 'after', rule: 'R15', message: 'wanted the position of an event' }]);
     await this.reading.reached(asked.atLeast);
     const ledger = await this.ledger.store.ledgerId();
     if (asked.ledger !== undefined && asked.ledger !== ledger) throw forked('ledger', `this is ledger ${ledger}`);

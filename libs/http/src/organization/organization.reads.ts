@@ -45,8 +45,8 @@ export class OrganizationReads {
     await this.reading.reached(asked.atLeast);
     const position = await this.ledger.store.head();
     const state = (await this.reading.organizationsAt([id], moment)).get(id);
-    if (state === undefined) throw notFound('id', `organization ${id}`);
     const { asOf, on, basis } = moment;
+    if (state?.registeredOn === undefined || state.registeredOn > on) throw notFound('id', `organization ${id}`);
     return this.reading.show({ about: { asOf, on, basis, position } }, { organizationId: id, ...state });
   }
 

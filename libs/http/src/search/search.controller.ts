@@ -10,7 +10,7 @@ class SearchAsked {
   @IsWords(200) q!: string;
   @Optional() @IsOneOf(FOUND_KINDS) kind?: FoundKind;
   @Optional() @IsId() partnership?: Id;
-  @Optional() @IsWords(20) atLeast?: string;
+  @Optional() @IsWords(40) atLeast?: string;
   @Optional() @AsNumber() @IsCount(1, 500) limit?: number;
   @Optional() @IsWords(2_000) cursor?: string;
 }
