@@ -1,6 +1,6 @@
 import { type Actor, type Event, type Family, type Id, type Recorded, streamName, streamParts } from '#kernel';
-import type { Act } from '../acts.js';
-import { idOf, text } from '../testing/given.js';
+import type { Act } from '../../acts.js';
+import { idOf, text } from '../given.js';
 import { commitmentWishes } from './commitment-wishes.js';
 import { evidenceWishes, indicatorWishes, meetingWishes, organizationWishes, partnershipWishes } from './other-wishes.js';
 import { NOWHERE, Picks } from './picks.js';

@@ -1,11 +1,11 @@
 import { addDays, type Id, isAboutFact, type Recorded, streamParts } from '#kernel';
-import type { LedgerEvent } from '../acts.js';
-import type { CommitmentEvent } from '../commitment/commitment.events.js';
-import type { EvidenceEvent } from '../evidence/evidence.events.js';
-import type { IndicatorEvent } from '../indicator/indicator.events.js';
-import type { MeetingEvent } from '../meeting/meeting.events.js';
-import type { OrganizationEvent } from '../organization/organization.events.js';
-import type { PartnershipEvent } from '../partnership/partnership.events.js';
+import type { LedgerEvent } from '../../acts.js';
+import type { CommitmentEvent } from '../../commitment/commitment.events.js';
+import type { EvidenceEvent } from '../../evidence/evidence.events.js';
+import type { IndicatorEvent } from '../../indicator/indicator.events.js';
+import type { MeetingEvent } from '../../meeting/meeting.events.js';
+import type { OrganizationEvent } from '../../organization/organization.events.js';
+import type { PartnershipEvent } from '../../partnership/partnership.events.js';
 import { commitmentRules } from './broken-commitment-rules.js';
 import { all, type Breach, before, dayOf, type Log, membership, recordingDay, streamsOf, wasMember } from './log.js';
 

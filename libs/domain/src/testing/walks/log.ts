@@ -1,6 +1,6 @@
 import type { CivilDate, Id, Recorded } from '#kernel';
-import type { LedgerEvent } from '../acts.js';
-import type { PartnershipEvent } from '../partnership/partnership.events.js';
+import type { LedgerEvent } from '../../acts.js';
+import type { PartnershipEvent } from '../../partnership/partnership.events.js';
 
 export type Log = readonly Recorded<LedgerEvent>[];
 export type Of<E extends LedgerEvent, Type extends E['type']> = Recorded<Extract<E, { type: Type }>>;

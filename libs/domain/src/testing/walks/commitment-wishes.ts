@@ -1,8 +1,8 @@
 import type { Id } from '#kernel';
-import type { CommitmentCommand } from '../commitment/commitment.commands.js';
-import { commitmentShape } from '../commitment/commitment.js';
-import { heldShares } from '../commitment/commitment.standing.js';
-import { text } from '../testing/given.js';
+import type { CommitmentCommand } from '../../commitment/commitment.commands.js';
+import { commitmentShape } from '../../commitment/commitment.js';
+import { heldShares } from '../../commitment/commitment.standing.js';
+import { text } from '../given.js';
 import { NOWHERE, type Picks } from './picks.js';
 import { bodies, date, evidence, goals, names, PARTNERSHIP, parties, partnership, STREAMS, type Wish } from './there.js';
 import type { World } from './world.js';

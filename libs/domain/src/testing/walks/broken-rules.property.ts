@@ -1,7 +1,7 @@
 import { describe, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CivilDate, type Family, type Id, type Recorded } from '#kernel';
-import type { LedgerEvent } from '../acts.js';
+import type { LedgerEvent } from '../../acts.js';
 import { brokenRules } from './broken-rules.js';
 import { NOWHERE } from './picks.js';
 import { steps, walk } from './walks.js';

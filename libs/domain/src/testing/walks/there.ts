@@ -1,6 +1,6 @@
 import { type CivilDate, type Family, type Id, streamParts } from '#kernel';
-import { partnershipShape } from '../partnership/partnership.js';
-import { idOf } from '../testing/given.js';
+import { partnershipShape } from '../../partnership/partnership.js';
+import { idOf } from '../given.js';
 import type { Picks } from './picks.js';
 import type { World } from './world.js';
 

@@ -18,9 +18,9 @@ import {
   streamName,
   streamParts,
 } from '#kernel';
-import type { Act, LedgerEvent } from '../acts.js';
-import { deciders } from '../deciders.js';
-import { idOf } from '../testing/given.js';
+import type { Act, LedgerEvent } from '../../acts.js';
+import { deciders } from '../../deciders.js';
+import { idOf } from '../given.js';
 
 /** An act with whose it is, who writes it down, and the day it says it happened. */
 export type Attempt = Act & Readonly<{ actor: Actor; recordedBy: Recorder; occurredOn: OccurredOn }>;

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import { idOf } from '../testing/given.js';
+import { idOf } from '../given.js';
 
 /** What is never there. */
 export const NOWHERE: Id = idOf('nowhere');

@@ -1,9 +1,9 @@
-import type { EvidenceCommand, EvidenceContent } from '../evidence/evidence.events.js';
-import type { IndicatorCommand } from '../indicator/indicator.events.js';
-import type { MeetingCommand } from '../meeting/meeting.events.js';
-import type { OrganizationCommand } from '../organization/organization.events.js';
-import type { PartnershipCommand } from '../partnership/partnership.events.js';
-import { idOf, text } from '../testing/given.js';
+import type { EvidenceCommand, EvidenceContent } from '../../evidence/evidence.events.js';
+import type { IndicatorCommand } from '../../indicator/indicator.events.js';
+import type { MeetingCommand } from '../../meeting/meeting.events.js';
+import type { OrganizationCommand } from '../../organization/organization.events.js';
+import type { PartnershipCommand } from '../../partnership/partnership.events.js';
+import { idOf, text } from '../given.js';
 import { NOWHERE, type Picks } from './picks.js';
 import { bodies, date, decimal, evidence, goals, names, PARTNERSHIP, parties, roles, STREAMS, type Wishes } from './there.js';
 import type { World } from './world.js';

@@ -1,6 +1,6 @@
 import { type CivilDate, type Id, isAboutFact, type Recorded } from '#kernel';
-import type { LedgerEvent } from '../acts.js';
-import type { CommitmentEvent } from '../commitment/commitment.events.js';
+import type { LedgerEvent } from '../../acts.js';
+import type { CommitmentEvent } from '../../commitment/commitment.events.js';
 import { type Breach, before, dayOf, type Log, type Of, wasMember } from './log.js';
 
 type Making = Of<CommitmentEvent, 'CommitmentMade'>;

@@ -1,5 +1,5 @@
 import type { FactCorrected, Recorded } from '#kernel';
-import type { LedgerEvent } from '../acts.js';
+import type { LedgerEvent } from '../../acts.js';
 
 type Log = readonly Recorded<LedgerEvent>[];
 

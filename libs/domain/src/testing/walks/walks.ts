@@ -11,8 +11,8 @@ import {
   type Shape,
   streamParts,
 } from '#kernel';
-import type { LedgerEvent } from '../acts.js';
-import { shapes } from '../deciders.js';
+import type { LedgerEvent } from '../../acts.js';
+import { shapes } from '../../deciders.js';
 import { attemptOn, begin, wordOn } from './attempts.js';
 import { brokenRules } from './broken-rules.js';
 import { plain, writtenInPlace } from './in-place.js';
