@@ -133,13 +133,16 @@ export function fullDiskFaults(): void {
     });
 
     it('control: without the journal, what is acknowledged then is gone with the database', async () => {
+      const since = Date.now();
       const ledger = await open(['journal']);
       await disk.fill();
       const during = await appended(ledger, ATTEMPTS, 100).finally(() => disk.makeRoom());
       await ledger.close();
       await rm(join(disk.folder, 'data', 'database'), { recursive: true });
       const ids = await idsOf(await open());
-      expect(during.stored.filter((id) => !ids.includes(id)).length).toBeGreaterThan(0);
+      const lost = during.stored.filter((id) => !ids.includes(id)).length;
+      tell('a full disk', { acknowledged: during.stored.length, lost }, since, 'the journal');
+      expect(lost).toBeGreaterThan(0);
     });
   });
 }
