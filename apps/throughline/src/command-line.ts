@@ -77,7 +77,7 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
   onStore(serving(command('demo', "record a real system's history, print its review, then serve it")))
     .option('--once', 'print the review and end')
     .action(answering(demo));
-  onStore(command('import <folder or file>', 'record a dated history from a folder of CSV, an XLSX workbook or a file of NDJSON'))
+  onStore(command('import <folder|file>', 'record a dated history from a folder of CSV, an XLSX workbook or a file of NDJSON'))
     .option('--mapping <file>', "how somebody else's columns and words are to be read")
     .option('--dry-run', 'say what would be recorded, and record nothing')
     .option('--good-rows-only', 'record the good rows also where others are bad')
