@@ -1,0 +1,19 @@
+// One driver in a process of its own: told what to do over IPC, one thing at a time.
+import { works } from './work.mjs';
+
+const [, , module, opener] = process.argv;
+const { [opener]: open } = await import(module);
+const driver = await open(JSON.parse(process.env.BENCH_PLACE));
+
+process.on('message', async ({ work, asked }) => {
+  try {
+    const value = work === 'close' ? await driver.close() : await works[work](driver, asked);
+    process.send({ value });
+  } catch (error) {
+    process.send({ error: error.stack });
+  }
+  if (work === 'close') process.disconnect();
+});
+// Where the bench itself fails, nobody is left to tell it to close.
+process.on('disconnect', () => process.exit());
+process.send({ value: 'open' });
