@@ -1,14 +1,14 @@
 /**
  * Writes the parts of the reference that the code says itself, or with `--check` fails where they are stale:
  * docs/reference/events.md (every event with its fields, from the types), docs/reference/command-line.md (what `--help`
- * says) and, between the markers of docs/reference/rules.md, the tests that prove each rule (from their names).
+ * says), the HTTP interface (infra/openapi) and, between the markers of docs/reference/rules.md, the tests that prove each
+ * rule (from their names).
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { pageOf } from '../test/faults/page.mjs';
 import { build } from './build.mjs';
 
 const FAMILIES = ['organization', 'partnership', 'commitment', 'evidence', 'indicator', 'meeting'];
@@ -210,9 +210,19 @@ function printedReview() {
   }
 }
 
+/** The interface's description, a client's types and their pages (infra/openapi); examples are asked for anew, not compared. */
+function httpReference() {
+  const run = (script, ...words) => {
+    const sources = ['--conditions=throughline-src', '--import', './test/support/run-sources.js', `infra/openapi/${script}`];
+    if (spawnSync(process.execPath, [...sources, ...words], { stdio: 'inherit' }).status !== 0) stale += 1;
+  };
+  if (!check) run('record.ts');
+  run('write.ts', ...(check ? ['--check'] : []));
+}
+
 put('docs/reference/events.md', eventsReference());
 put('docs/reference/rules.md', rulesReference());
-put('docs/reference/faults.md', pageOf(JSON.parse(readFileSync('docs/reference/faults.json', 'utf8'))));
 put('docs/reference/command-line.md', await commandLineReference());
 if (!check) printedReview();
+httpReference();
 process.exitCode = stale > 0 ? 1 : 0;

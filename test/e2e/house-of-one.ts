@@ -10,6 +10,7 @@ import { OwnerToken } from '#http';
 import { newId } from '#kernel';
 import { OpenLedger } from '#platform';
 import { API, httpApplication, type Serving } from '../../apps/throughline/src/server.js';
+import { Witness } from '../support/witness.js';
 
 export type Answered = Readonly<{
   id: string;
@@ -39,6 +40,7 @@ export class HouseOfOne {
     private readonly stop: () => Promise<void>,
     /** Every route that the router knows, as `POST partnerships/:id/roles`. */
     readonly routes: readonly string[],
+    private readonly witness: Witness,
   ) {}
 
   /** @param serving without limits where nothing is said */
@@ -47,14 +49,19 @@ export class HouseOfOne {
     const ledger = await OpenLedger.inFolder(folder, { warn: () => undefined });
     const owner = await OwnerToken.inFolder(folder);
     const app = await httpApplication(ledger, owner, 'silent', serving);
+    const witness = new Witness();
+    witness.watch(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
-    return new HouseOfOne(folder, ledger, owner.token, app.getHttpServer(), () => app.close(), routesOf(app));
+    return new HouseOfOne(folder, ledger, owner.token, app.getHttpServer(), () => app.close(), routesOf(app), witness);
   }
 
+  /** @throws Error naming what was asked or answered here and is not as the description says */
   async close(): Promise<void> {
     await this.stop();
     await this.ledger.close();
     await rm(this.folder, { recursive: true, force: true });
+    const faults = this.witness.conclude();
+    if (faults.length > 0) throw new Error(`not as described:\n${faults.join('\n')}`);
   }
 
   /** A write, with a command id of its own where the headers name none. */

@@ -7,6 +7,7 @@ import {
   API,
   boundConnections,
   CommandsModule,
+  describedAt,
   HttpModule,
   headers,
   JSON_BODY,
@@ -59,7 +60,7 @@ export async function httpApplication(
   app.set('etag', false);
   app.setGlobalPrefix(API);
   // In this order: who asks, and how often, is settled before a byte of the body is read.
-  app.use(app.get(Metrics).count, ...headers(), nothingOutside, signIn(owner, tokens, limits), onlyKnownMethods);
+  app.use(app.get(Metrics).count, ...headers(), describedAt, nothingOutside, signIn(owner, tokens, limits), onlyKnownMethods);
   app.useBodyParser('json', JSON_BODY);
   return app;
 }

@@ -15,4 +15,5 @@ export { OWNER_TOKEN_FILE, OwnerToken } from './identity/owner-token.js';
 export { ROLES, type Role } from './identity/roles.js';
 export { API, ROUTES, templateOf } from './identity/routes.js';
 export { type RateLimits, signIn } from './identity/sign-in.js';
+export { describedAt } from './openapi/serve.js';
 export { type RecordAct, recordOver } from './record.js';

@@ -46,7 +46,8 @@ export type ClaimView = Readonly<{
 export type CommitmentView = Readonly<{
   commitmentId: Id;
   status: Status;
-  terms: CommitmentTerms;
+  /** As the making says them, with the partnership it was made in. */
+  terms: CommitmentTerms & Readonly<{ partnershipId?: Id }>;
   madeOn: CivilDate;
   owner: Owner;
   dueOn: CivilDate | null;

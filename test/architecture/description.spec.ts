@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { DescribedInterface, escaped } from '../support/described.js';
+
+type Media = Readonly<Record<string, Readonly<{ example?: unknown }>>>;
+
+describe('the description of the interface', () => {
+  const described = DescribedInterface.served();
+
+  it('is OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    const document = JSON.parse(readFileSync('libs/http/src/openapi/openapi.json', 'utf8')) as object;
+    const { valid, errors } = await validator.validate(document);
+    expect([valid, validator.version, errors]).toEqual([true, '3.1', undefined]);
+  });
+
+  it('has examples that are as described: recorded answers have not aged', () => {
+    const aged: string[] = [];
+    let examples = 0;
+    const look = (content: Media, pointer: string) => {
+      for (const [type, { example }] of Object.entries(content)) {
+        if (example === undefined) continue;
+        examples += 1;
+        const wrong = described.wrongWith(example, `${pointer}/content/${escaped(type)}/schema`);
+        if (wrong !== '') aged.push(`${pointer}: ${wrong}`);
+      }
+    };
+    for (const [path, verbs] of Object.entries(described.document.paths)) {
+      for (const [verb, { requestBody, responses }] of Object.entries(verbs)) {
+        const pointer = `/paths/${escaped(path)}/${verb}`;
+        look((requestBody?.content ?? {}) as Media, `${pointer}/requestBody`);
+        for (const [status, { content }] of Object.entries(responses))
+          look((content ?? {}) as Media, `${pointer}/responses/${status}`);
+      }
+    }
+    expect(examples).toBeGreaterThan(100);
+    expect(aged).toEqual([]);
+  });
+});
