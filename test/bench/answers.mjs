@@ -1,6 +1,4 @@
 import { START } from '#event-store';
-import { foldView } from '#kernel';
-import { commitmentShape } from '#domain';
 import { canonicalScorecard, commitmentViews, earlierQuarters, scorecardV1 } from '#scoring';
 import { append, EVENTS_OF_A_COMMITMENT, partnershipHistory, QUARTER } from './history.mjs';
 
@@ -83,26 +81,14 @@ async function largest(store) {
 }
 
 function at() {
-  return { on: ON, asOf: new Date().toISOString(), basis: 'source', timeZone: 'America/New_York' };
+  return { on: ON, asOf: new Date().toISOString(), basis: 'source' };
 }
 
-/** The state of every commitment as of a day: folded, and as the board shows it. */
+/** The partnership as of a day: its own state folded, and every commitment in a view of that day. */
 function stateOf(events) {
-  const byStream = Map.groupBy === undefined ? grouped(events) : Map.groupBy(events, ({ stream }) => stream);
-  const states = [...byStream].filter(([stream]) => stream.startsWith('commitment-')).map(([, own]) => foldView(commitmentShape, own, at()).state);
   const views = commitmentViews(events, at());
-  if (states.length !== views.size) throw new Error(`${states.length} commitments folded, ${views.size} shown`);
+  if (views.size === 0) throw new Error('there is no commitment');
   return views;
-}
-
-function grouped(events) {
-  const groups = new Map();
-  for (const event of events) {
-    const group = groups.get(event.stream);
-    if (group === undefined) groups.set(event.stream, [event]);
-    else group.push(event);
-  }
-  return groups;
 }
 
 /** What the route answers: the quarter with its bytes, and four earlier ones as known then and now. */

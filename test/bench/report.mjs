@@ -168,7 +168,7 @@ function answers(of) {
   return [
     `## Answers about a partnership of ${sample.events.toLocaleString('en')} events, in milliseconds`,
     '',
-    'State: every commitment folded and shown as of a day. Scorecard: the quarter in which all of them fall due, its bytes,',
+    'State: the partnership and every commitment in a view of a day. Scorecard: the quarter in which all of them fall due, its bytes,',
     'and four earlier quarters as known then and now.',
     '',
     ...table(['', 'parse the events', 'state', 'read and state', 'scorecard', 'read and scorecard'], rows),

@@ -31,7 +31,7 @@ const WHY = {
     server: 'each page counts its events against the end of the log, and each event bears its place and instant',
     embedded: 'the database runs in a thread of its own: rows are handed over, and the process stays free meanwhile',
   },
-  state: 'each commitment is folded, and its shares, claims, dates and evidence are judged as of the day',
+  state: 'of each commitment the shares, claims, dates and evidence are judged as of the day',
   scorecard: 'the answer holds the quarter and four earlier ones, each as known then and now',
   imported: 'each fact is a command: its stream is read, its rules are asked, and only then is it appended',
 };
