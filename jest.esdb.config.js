@@ -1,7 +1,7 @@
 import base from './jest.config.js';
 
 // Set before the workers start, which inherit it.
-process.env.ESDB_COMMANDS ??= '1500';
+process.env.ESDB_COMMANDS ??= '600';
 
 /**
  * The event store on EventStoreDB with the fault test at full size: `npm run test:esdb`. On the protocol double, or where

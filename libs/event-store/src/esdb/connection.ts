@@ -23,6 +23,9 @@ export type ConnectionTimes = Readonly<{
 type Call<Answer> = AsyncIterable<Answer> &
   Readonly<{ on(event: 'error', heard: () => void): unknown; destroy(error?: Error): unknown }>;
 
+/** What the client keeps to itself. */
+type Connected = Readonly<{ getChannel(): Promise<Readonly<{ close(): void }>> }>;
+
 const PATIENCE_MS = 10_000;
 const FAREWELL_MS = 2_000;
 /** Another node leads: the client has turned to it by the time it is asked again. */
@@ -122,9 +125,10 @@ export class Connection {
     }
   }
 
-  /** Ends every call. The client can wait for ever here; this does not. */
+  /** Ends every call, then the connection, which the client leaves open. It can wait for ever here; this does not. */
   async close(): Promise<void> {
-    await this.within(this.farewell, this.client.dispose(), 'the client did not close').catch(() => undefined);
+    const ending = this.client.dispose().then(async () => (await (this.client as unknown as Connected).getChannel()).close());
+    await this.within(this.farewell, ending, 'the client did not close').catch(() => undefined);
   }
 
   private async ofStream<E extends { event?: RecordedEvent }>(

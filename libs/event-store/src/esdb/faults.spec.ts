@@ -37,7 +37,8 @@ describe('EventStoreDB under faults', () => {
     async () => {
       const double = await EsdbDouble.start();
       const sql = await databaseOf('faults');
-      const open = () => EsdbEventStore.open({ connectionString: double.connectionString(), sql, times: TIMES });
+      const connectionString = double.connectionString();
+      const open = () => patiently(() => EsdbEventStore.open({ connectionString, sql, times: TIMES }));
       const stores = [await open(), await open(), await open()] as const;
       const [reads, ...writes] = stores;
       const reading = follow(reads);
