@@ -44,7 +44,10 @@ describe('EventStoreDB under faults', () => {
       const reading = follow(reads);
       const streams = Array.from({ length: STREAMS }, () => newId());
       const partnershipId = newId();
-      for (const id of streams) await decisionsOn(writes[0]).run(tally, id, { type: 'open', limit: 1e9, partnershipId }, given());
+      for (const id of streams) {
+        const opening = given();
+        await patiently(() => decisionsOn(writes[0]).run(tally, id, { type: 'open', limit: 1e9, partnershipId }, opening));
+      }
 
       double.faults.onSomeAppends(SEED, 0.25, AMBIGUOUS);
       const stirring = new AbortController();
