@@ -23,5 +23,5 @@ export default {
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1500MB',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  reporters: ['default', '<rootDir>/test/support/reporter.js'],
+  reporters: ['default', '<rootDir>/test/support/reporter.js', '<rootDir>/test/support/described-reporter.js'],
 };

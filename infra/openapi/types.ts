@@ -81,7 +81,8 @@ export class Sources {
     const schema = type.isUnion() ? this.union(type, declared) : this.object(type, declared);
     this.open.delete(type);
     // The same type of text is an id here and a word there, as the source writes it.
-    if (schema['type'] === 'object' || (type.isUnion() && type.types.every(isHolder))) this.known.set(type, schema);
+    const isClosed = schema['additionalProperties'] === false;
+    if (isClosed || (type.isUnion() && type.types.every(isHolder))) this.known.set(type, schema);
     return schema;
   }
 

@@ -8179,7 +8179,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -10589,7 +10589,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -11845,7 +11845,7 @@ export interface operations {
                 wait?: number;
                 /** @description The ledger that `after` is a position of: refused where it is another now. */
                 ledger?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -11949,14 +11949,7 @@ export interface operations {
                                 occurredOn: components["schemas"]["OccurredOn"];
                                 /** Format: date-time */
                                 assertedAt?: string;
-                                provenance?: {
-                                    source: string;
-                                    sha256: string;
-                                    row?: number;
-                                    words?: {
-                                        [key: string]: string;
-                                    };
-                                };
+                                provenance?: components["schemas"]["Provenance"];
                                 partnershipId?: string;
                                 actor: {
                                     /** @constant */
@@ -12002,7 +11995,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -12553,7 +12546,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -12996,7 +12989,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -13289,7 +13282,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -13334,15 +13327,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** Format: date-time */
-                        asOf: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {unknown} */
-                        basis: "ledger" | "source";
-                        position: string;
-                        /** @enum {unknown} */
-                        figures: "complete" | "incomplete";
                         items: {
                             /** @enum {unknown} */
                             kind: "agency" | "board" | "college" | "community" | "district" | "external-partner" | "foundation" | "funder" | "parents" | "school" | "team" | "union";
@@ -13365,6 +13349,26 @@ export interface operations {
                             organizationId: string;
                         }[];
                         next: null | string;
+                        /** @description Everything up to here is in it. */
+                        position: string;
+                        /**
+                         * @description `incomplete` while any read model has stopped at an event, or left one out: say "figures incomplete".
+                         * @enum {unknown}
+                         */
+                        figures: "complete" | "incomplete";
+                        /** @description Which read models lack something, and from which position on; only where there are some. */
+                        lacking?: {
+                            projection: string;
+                            since: string;
+                            /** @enum {unknown} */
+                            because: "parked" | "stopped";
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {unknown} */
+                        basis: "ledger" | "source";
                     };
                 };
             };
@@ -13465,7 +13469,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -13714,7 +13718,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -13912,15 +13916,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** Format: date-time */
-                        asOf: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {unknown} */
-                        basis: "ledger" | "source";
-                        position: string;
-                        /** @enum {unknown} */
-                        figures: "complete" | "incomplete";
                         items: {
                             /** Format: uuid */
                             commitmentId: string;
@@ -14113,6 +14108,26 @@ export interface operations {
                             isOwed: string[];
                         }[];
                         next: null | string;
+                        /** @description Everything up to here is in it. */
+                        position: string;
+                        /**
+                         * @description `incomplete` while any read model has stopped at an event, or left one out: say "figures incomplete".
+                         * @enum {unknown}
+                         */
+                        figures: "complete" | "incomplete";
+                        /** @description Which read models lack something, and from which position on; only where there are some. */
+                        lacking?: {
+                            projection: string;
+                            since: string;
+                            /** @enum {unknown} */
+                            because: "parked" | "stopped";
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {unknown} */
+                        basis: "ledger" | "source";
                     };
                 };
             };
@@ -14385,7 +14400,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -14550,15 +14565,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** Format: date-time */
-                        asOf: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {unknown} */
-                        basis: "ledger" | "source";
-                        position: string;
-                        /** @enum {unknown} */
-                        figures: "complete" | "incomplete";
                         items: {
                             name: string;
                             purpose: string;
@@ -14669,6 +14675,26 @@ export interface operations {
                             }[];
                         }[];
                         next: null | string;
+                        /** @description Everything up to here is in it. */
+                        position: string;
+                        /**
+                         * @description `incomplete` while any read model has stopped at an event, or left one out: say "figures incomplete".
+                         * @enum {unknown}
+                         */
+                        figures: "complete" | "incomplete";
+                        /** @description Which read models lack something, and from which position on; only where there are some. */
+                        lacking?: {
+                            projection: string;
+                            since: string;
+                            /** @enum {unknown} */
+                            because: "parked" | "stopped";
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {unknown} */
+                        basis: "ledger" | "source";
                     };
                 };
             };
@@ -14773,7 +14799,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -14912,7 +14938,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -15038,7 +15064,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -15294,7 +15320,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -15974,7 +16000,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A day that exists, as 2025-02-15 */
                 from: string;
@@ -16156,7 +16182,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -16394,7 +16420,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description Words: not empty, at most 10 characters */
                 from?: string;
@@ -16522,7 +16548,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -16876,7 +16902,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -17066,7 +17092,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -17259,7 +17285,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -17770,7 +17796,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -18037,7 +18063,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description Words: not empty, at most 10 characters */
                 quarter: string;
@@ -19201,7 +19227,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
             };
             header?: never;
@@ -19949,7 +19975,7 @@ export interface operations {
                 on?: string;
                 /** @description Words: not empty, at most 10 characters */
                 basis?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -20400,7 +20426,7 @@ export interface operations {
                 kind?: "organization" | "partnership" | "goal" | "body" | "commitment" | "milestone" | "indicator" | "evidence" | "meeting" | "context";
                 /** @description An id (UUID) */
                 partnership?: string;
-                /** @description Words: not empty, at most 20 characters */
+                /** @description Words: not empty, at most 40 characters */
                 atLeast?: string;
                 /** @description A whole number from 1 to 500 */
                 limit?: number;
@@ -20459,15 +20485,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** Format: date-time */
-                        asOf: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {unknown} */
-                        basis: "ledger" | "source";
-                        position: string;
-                        /** @enum {unknown} */
-                        figures: "complete" | "incomplete";
                         items: {
                             /** @enum {unknown} */
                             kind: "body" | "commitment" | "context" | "evidence" | "goal" | "indicator" | "meeting" | "milestone" | "organization" | "partnership";
@@ -20486,6 +20503,26 @@ export interface operations {
                             matched: string[];
                         }[];
                         next: null | string;
+                        /** @description Everything up to here is in it. */
+                        position: string;
+                        /**
+                         * @description `incomplete` while any read model has stopped at an event, or left one out: say "figures incomplete".
+                         * @enum {unknown}
+                         */
+                        figures: "complete" | "incomplete";
+                        /** @description Which read models lack something, and from which position on; only where there are some. */
+                        lacking?: {
+                            projection: string;
+                            since: string;
+                            /** @enum {unknown} */
+                            because: "parked" | "stopped";
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {unknown} */
+                        basis: "ledger" | "source";
                     };
                 };
             };

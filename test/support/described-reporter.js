@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** Where each spec file leaves what it met: see witness.ts. */
+const MET = join('node_modules', '.cache', 'throughline-met');
+
+/** What comes before a route or from beneath it, from the same few lines for all of them: met on one, it is met for each. */
+const ALIKE = new Set(['409', '413', '429', '500', '503']);
+
+/** After a run of all end-to-end suites, names every route and status that is described and was never met, and fails. */
+export default class DescribedReporter {
+  #missing = [];
+
+  onRunStart() {
+    rmSync(MET, { recursive: true, force: true });
+  }
+
+  onRunComplete(_contexts, { testResults }) {
+    const ran = new Set(testResults.map(({ testFilePath }) => basename(testFilePath)));
+    const suites = readdirSync('test/e2e').filter((name) => /(?<!\.typed)\.spec\.ts$/.test(name));
+    if (!suites.every((name) => ran.has(name)) || !existsSync(MET)) return;
+    const met = new Set(readdirSync(MET).flatMap((name) => readFileSync(join(MET, name), 'utf8').split('\n')));
+    const metAnywhere = new Set([...met].map((pair) => pair.split(' ')[1]));
+    const { paths } = JSON.parse(readFileSync('libs/http/src/openapi/openapi.json', 'utf8'));
+    for (const { operationId, responses } of Object.values(paths).flatMap((verbs) => Object.values(verbs)))
+      for (const status of Object.keys(responses))
+        if (!(ALIKE.has(status) ? metAnywhere.has(status) : met.has(`${operationId} ${status}`)))
+          this.#missing.push(`${operationId} ${status}`);
+    for (const pair of this.#missing) process.stderr.write(`described and never met: ${pair}\n`);
+    process.stdout.write(`${met.size} routes and statuses met\n`);
+  }
+
+  getLastError() {
+    return this.#missing.length > 0 ? new Error('what is described was not met') : undefined;
+  }
+}
