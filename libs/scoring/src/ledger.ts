@@ -55,7 +55,7 @@ export function knownAt(
 ): Known {
   const timeZone = timeZoneOf(events);
   // Only positions say what came before what, so that the order of a list can never change a figure.
-  const logOrder = [...events].sort(byText(({ position }) => position));
+  const logOrder = isInLogOrder(events) ? events : [...events].sort(byText(({ position }) => position));
   const { facts, struck } = knownFacts(logOrder, { asOf: at.asOf, basis: at.basis, timeZone });
   const streams = new Map<string, { id: Id; facts: Fact<LedgerEvent>[]; struck: Struck[] }>();
   const streamOf = (stream: string) => {
@@ -91,6 +91,10 @@ export function knownAt(
   };
 }
 
+function isInLogOrder(events: readonly Recorded[]): boolean {
+  return events.every(({ position }, at) => position >= (events[at - 1]?.position ?? ''));
+}
+
 /** The days of a named quarter by the calendar that is in force on its first day. */
 export function quarterIn(partnership: PartnershipState, name: QuarterName): Quarter {
   const starts = [partnership.calendar.fiscalYearStart, ...partnership.calendarChanges.map((change) => change.fiscalYearStart)];
@@ -102,7 +106,8 @@ export function quarterIn(partnership: PartnershipState, name: QuarterName): Qua
 /** Sorts by one text, in the order of its characters. */
 export function byText<T>(text: (item: T) => string): (a: T, b: T) => number {
   return (a, b) => {
-    const [left, right] = [text(a), text(b)];
+    const left = text(a);
+    const right = text(b);
     return left < right ? -1 : left > right ? 1 : 0;
   };
 }
