@@ -45,13 +45,13 @@ async function driver({ query, transaction, close }) {
       events.map(({ id }) => id),
       events.map(({ type, schema, data, metadata }) => JSON.stringify({ type, schema, data, metadata })),
     ]);
-  const page = (after) =>
-    query('select position::text as position, stream, id::text as id, body from events where position > $1 order by events.position limit $2', [
+  const page = (after, run = query) =>
+    run('select position::text as position, stream, id::text as id, body from events where position > $1 order by events.position limit $2', [
       after,
       ROWS_AT_ONCE,
     ]);
-  async function* pages() {
-    for (let rows = await page('0'); rows.length > 0; rows = await page(rows.at(-1).position)) yield rows;
+  async function* pages(run) {
+    for (let rows = await page('0', run); rows.length > 0; rows = await page(rows.at(-1).position, run)) yield rows;
   }
   return {
     /** All writers' events in one statement: what sixteen callers bring at once. */
@@ -86,7 +86,7 @@ async function driver({ query, transaction, close }) {
       for (const index of INDEXES) await query(`create index on timeline (${index})`);
       let events = 0;
       await transaction(async (within) => {
-        for await (const rows of pages()) {
+        for await (const rows of pages(within)) {
           events += rows.length;
           await within('insert into timeline select * from json_populate_recordset(null::timeline, $1::json)', [
             JSON.stringify(rows.map(timelineRow)),
