@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { newId } from '#kernel';
@@ -17,9 +17,6 @@ export type Exchange = Readonly<{
 }>;
 
 const API = '/api/v1';
-
-/** Where each spec file leaves what it met; the reporter beside this file reads it after the run. */
-const MET = join('node_modules', '.cache', 'throughline-met');
 
 /** Headers of HTTP itself and of every answer alike; any other is described where it comes. */
 const EVERYWHERE = new Set(
@@ -92,13 +89,13 @@ export class Witness {
   }
 
   /**
-   * Judges all that was seen, and leaves what was met for who judges the whole run. At the end, not while somebody waits
+   * Judges all that was seen, and leaves what was met for the reporter beside this file, which judges the whole run. At the end, not while somebody waits
    * for an answer: to compile a schema takes its time.
    */
   conclude(): readonly string[] {
     for (const exchange of this.seen.splice(0)) this.judge(exchange);
-    mkdirSync(MET, { recursive: true });
-    writeFileSync(join(MET, newId()), [...this.met].join('\n'));
+    const met = process.env['THROUGHLINE_MET'];
+    if (met !== undefined) writeFileSync(join(met, newId()), [...this.met].join('\n'));
     return this.faults;
   }
 
