@@ -75,6 +75,31 @@ describe('access: who may do what', () => {
     );
   });
 
+  it('a viewer is told neither what persons are called nor the words of evidence, beside whatever they stand', async () => {
+    const { personId, partyId, behalf } = two.union;
+    expect((await house.post('/people').send({ personId, name: 'Ada Brook' })).status).toBe(201);
+    const testimony = {
+      party: partyId,
+      title: 'What a mentor said',
+      method: 'testimony',
+      collectedOn: '2024-11-01',
+      confidentiality: 'partnership',
+      text: 'They met every week.',
+      occurredOn: '2024-11-02',
+    };
+    const { id } = await house.recorded(`/partnerships/${two.id}/evidence`, testimony, behalf);
+    const paths = ['', '/roles', '/evidence', '/state'].map((path) => `/partnerships/${two.id}${path}`);
+    for (const path of [...paths, `/evidence/${id}`]) {
+      const said = async (name: string) => {
+        const response = await get(name, path);
+        expect([path, response.status]).toEqual([path, 200]);
+        return ['Ada Brook', 'They met every week.'].filter((words) => response.text.includes(words));
+      };
+      expect([path, await said('viewer')]).toEqual([path, []]);
+      for (const name of ['evaluator', 'member']) expect((await said(name)).length).toBeGreaterThan(0);
+    }
+  });
+
   describe('a member sees and moves one partnership alone', () => {
     it('what is of another partnership answers as what is not there does, word for word', async () => {
       const theirs = await house.recorded(`/partnerships/${other.id}/commitments`, mentorsPromised(other), other.district.behalf);

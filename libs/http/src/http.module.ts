@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MulterModule } from '@nestjs/platform-express';
 import { HealthController, Metrics, MetricsController, OpenLedger, ProblemFilter } from '#platform';
@@ -20,6 +20,7 @@ import { FactsController } from './facts/facts.controller.js';
 import { FeedController } from './feed/feed.controller.js';
 import { AccessGuard } from './identity/access.guard.js';
 import { NamedTokens } from './identity/named-tokens.js';
+import { ShownToAsker } from './identity/shown-to.js';
 import { TokensController } from './identity/tokens.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { Imports } from './imports/imports.js';
@@ -106,6 +107,7 @@ export class HttpModule {
         { provide: NamedTokens, useValue: tokens },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
+        { provide: APP_INTERCEPTOR, useClass: ShownToAsker },
         { provide: APP_FILTER, useClass: ProblemFilter },
         {
           provide: APP_PIPE,
