@@ -50,33 +50,46 @@ const json = (key: string) =>
   });
 
 /** An archive of one part that says how large it is, whatever it holds. */
-function archive(content: Buffer, said: number): Buffer {
-  const packed = deflateRawSync(content);
-  const name = Buffer.from('xl/workbook.xml');
+const archive = (content: Buffer, said: number): Buffer => archiveOf([['xl/workbook.xml', content, said]]);
+
+type Part = readonly [name: string, content: Buffer, said?: number];
+
+/** @param listed how many parts its end says first, where that is not the number of them */
+function archiveOf(parts: readonly Part[], listed = parts.length, beforeEnd = Buffer.alloc(0)): Buffer {
   const number = (value: number, bytes: 2 | 4) => {
     const written = Buffer.alloc(bytes);
     written.writeUIntLE(value, 0, bytes);
     return written;
   };
-  const sizes = [number(packed.length, 4), number(said, 4), number(name.length, 2)];
-  const local = Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), Buffer.alloc(8), ...sizes, number(0, 2), name]);
-  const listed = Buffer.concat([
-    Buffer.from('504b010214001400000008000000000000000000', 'hex'),
-    ...sizes,
-    Buffer.alloc(16),
-    name,
-  ]);
-  const end = Buffer.concat([
-    Buffer.from('504b0506', 'hex'),
-    Buffer.alloc(4),
-    number(1, 2),
-    number(1, 2),
-    number(listed.length, 4),
-    number(local.length + packed.length, 4),
-    number(0, 2),
-  ]);
-  return Buffer.concat([local, packed, listed, end]);
+  const [packed, list]: [Buffer[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const [called, content, said = content.length] of parts) {
+    const [name, data] = [Buffer.from(called), deflateRawSync(content)];
+    const sizes = [number(data.length, 4), number(said, 4), number(name.length, 2)];
+    const local = [Buffer.from('504b0304140000000800', 'hex'), Buffer.alloc(8), ...sizes, number(0, 2), name, data];
+    const head = Buffer.from('504b010214001400000008000000000000000000', 'hex');
+    list.push(head, ...sizes, Buffer.alloc(12), number(at, 4), name);
+    packed.push(...local);
+    at += Buffer.concat(local).length;
+  }
+  const [numbers, size] = [[number(listed, 2), number(parts.length, 2)], Buffer.concat(list).length];
+  const end = [Buffer.from('504b0506', 'hex'), Buffer.alloc(4), ...numbers, number(size, 4), number(at, 4), number(0, 2)];
+  return Buffer.concat([...packed, ...list, beforeEnd, ...end]);
 }
+
+/** A workbook of one sheet, which lies where it says. */
+function bareBook(sheet: string, path = 'xl/worksheets/sheet1.xml'): readonly Part[] {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relation = `<Relationship Id="rId1" Type="${office}/worksheet" Target="/${path}"/>`;
+  const listed = '<workbook><sheets><sheet name="goals" sheetId="1" r:id="rId1"/></sheets></workbook>';
+  return [
+    ['xl/workbook.xml', Buffer.from(listed)],
+    ['xl/_rels/workbook.xml.rels', Buffer.from(`<Relationships>${relation}</Relationships>`)],
+    [path, Buffer.from(sheet)],
+  ];
+}
+
+const cell = (address: string) => `<worksheet><sheetData><row><c ${address}><v>1</v></c></row></sheetData></worksheet>`;
 
 const changed = (of: Sheets, sheet: string, rows: readonly (readonly Cell[])[]): Sheets => ({ ...of, [sheet]: rows });
 const goals = (...cells: readonly Cell[]): readonly (readonly Cell[])[] => [
@@ -84,7 +97,9 @@ const goals = (...cells: readonly Cell[]): readonly (readonly Cell[])[] => [
   cells,
 ];
 
-const cases: readonly [string, string, () => Promise<Buffer | string> | Buffer | string, object][] = [
+type Case = readonly [what: string, name: string, made: () => Promise<Buffer | string> | Buffer | string, where: object];
+
+const cases: readonly Case[] = [
   ['a workbook that is none', 'b.xlsx', () => 'key,title\n', { file: 'b.xlsx', rule: 'xlsx' }],
   [
     'a workbook with a password',
@@ -104,6 +119,57 @@ const cases: readonly [string, string, () => Promise<Buffer | string> | Buffer |
     () => archive(Buffer.alloc(4_000_000), 3_000_000_000),
     { file: 'b.xlsx', rule: 'xlsx', message: expect.stringContaining('more than') },
   ],
+  [
+    'an archive with more parts than its list is said to have',
+    'b.xlsx',
+    () => archiveOf(bareBook(cell('r="A1"')), 200),
+    { file: 'b.xlsx', rule: 'xlsx', message: expect.stringContaining('damaged') },
+  ],
+  [
+    'an archive with a second list of parts',
+    'b.xlsx',
+    () => archiveOf(bareBook(cell('r="A1"')), 3, Buffer.concat([Buffer.from('504b0607', 'hex'), Buffer.alloc(16)])),
+    { file: 'b.xlsx', rule: 'xlsx', message: expect.stringContaining('beyond 4 GiB') },
+  ],
+  [
+    'an archive with two parts of one name',
+    'b.xlsx',
+    () => archiveOf([...bareBook(cell('r="A1"')), ['xl/worksheets/sheet1.xml', Buffer.from('')]]),
+    { file: 'b.xlsx', rule: 'xlsx', message: expect.stringContaining('one name') },
+  ],
+  [
+    'a workbook of which one cell lies at the very end, in a sheet that lies elsewhere',
+    'b.xlsx',
+    () => archiveOf(bareBook(cell('r="XFD1048576"'), 'xl/elsewhere.xml')),
+    { file: 'b.xlsx', rule: 'xlsx', message: expect.stringContaining('spans more than') },
+  ],
+  ...[`r='XFD1048576'`, 'x:r="XFD1048576"'].map(
+    (address): Case => [
+      `a workbook of which one cell lies at the very end, as ${address}`,
+      'b.xlsx',
+      () => archiveOf(bareBook(cell(address))),
+      { file: 'b.xlsx', rule: 'xlsx', message: expect.stringContaining('spans more than') },
+    ],
+  ),
+  ...['r="1e15"', 'r="&#88;FD1048576"', 'x=">" r="XFD1048576"', 'x="<" r="XFD1048576"'].map(
+    (address): Case => [
+      `a workbook with a cell of which nobody can say where it lies: ${address}`,
+      'b.xlsx',
+      () => archiveOf(bareBook(cell(address))),
+      { file: 'b.xlsx', rule: 'xlsx', message: expect.stringContaining('damaged') },
+    ],
+  ),
+  ...['<c ', '<a ', '<Relationship ', '<sheet '].map(
+    (beginning): Case => [
+      `a workbook of a million beginnings: ${beginning}`,
+      'b.xlsx',
+      () =>
+        archiveOf(
+          bareBook('').map(([name, content]) => [name, Buffer.concat([content, Buffer.from(beginning.repeat(1_000_000))])]),
+        ),
+      { file: 'b.xlsx', rule: 'xlsx' },
+    ],
+  ),
   [
     'half a workbook',
     'b.xlsx',

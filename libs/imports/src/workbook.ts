@@ -11,6 +11,11 @@ const FILE_LIMIT = 32 * 1024 * 1024;
 const UNPACKED = { bytes: 192 * 1024 * 1024, entries: 1000 };
 const CELLS_LIMIT = 3_000_000;
 
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
+/** A tag whose attributes are seen here as whoever reads it next sees them. */
+const PLAIN_TAG = /^<[\w.:-]+(?:\s+[\w.:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*\/?>$/;
+const ADDRESS = /\s(?:[\w.-]+:)?r\s*=\s*["']([^"']*)["']/g;
+
 type Cell = string | number | boolean | Date | null;
 type Sheet = Readonly<{ name: string; rows: readonly (readonly Cell[])[] }>;
 
@@ -118,24 +123,49 @@ function textOf(cell: Cell): string {
 function examined(bytes: Buffer): readonly Failed[] {
   const parts = new Map<string, Buffer>();
   for (const { name, bytes: content } of unpacked(bytes, UNPACKED))
-    if (/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name)) parts.set(name, content);
+    if (name.endsWith('.xml') || name === RELATIONS) parts.set(name, content);
   const text = (name: string) => parts.get(name)?.toString('utf8') ?? '';
   if (!parts.has('xl/workbook.xml')) throw new ZipRefused('it is an archive, but no workbook');
-  const names = sheetNames(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels'));
+  const names = sheetNames(text('xl/workbook.xml'), text(RELATIONS));
   const failed: Failed[] = [];
   let cells = 0;
+  // Any part may be named as a sheet, wherever it lies.
   for (const part of parts.keys()) {
-    if (!part.startsWith('xl/worksheets/')) continue;
+    const xml = text(part);
+    // The reader would look for the end of each from its beginning to the end of the part, over and over.
+    if (/<[^<>]*</.test(xml)) throw new ZipRefused(`a tag in it is damaged: one of ${part} does not end`);
     let [lines, columns] = [0, 0];
-    for (const [tag, , letters = '', digits] of text(part).matchAll(/<(c|row)\s[^>]*?\br="([A-Z]*)(\d+)"[^>]*>/g)) {
-      const [line, column] = [Number(digits), columnNumber(letters)];
-      [lines, columns] = [Math.max(lines, line), Math.max(columns, column)];
-      if (/\st="e"/.test(tag)) failed.push({ sheet: names.get(part) ?? part, line, column });
+    for (const tag of tagsIn(xml, 'c|row')) {
+      for (const [line, column] of addressesIn(tag)) {
+        [lines, columns] = [Math.max(lines, line), Math.max(columns, column)];
+        if (/\st="e"/.test(tag)) failed.push({ sheet: names.get(part) ?? part, line, column });
+      }
     }
     cells += lines * columns;
     if (cells > CELLS_LIMIT) throw new ZipRefused(`it spans more than ${CELLS_LIMIT} cells; save large tables as CSV`);
   }
   return failed;
+}
+
+/**
+ * The opening tags of these names that have attributes. Each is looked at to the next `<` and no further: a part full of
+ * beginnings without ends would be read to its end from each of them.
+ * @throws ZipRefused for one that somebody else may read in another way
+ */
+function* tagsIn(xml: string, names: string): Generator<string> {
+  for (const [tag] of xml.matchAll(new RegExp(`<(?:[\\w.-]+:)?(?:${names})\\s[^<>]*>?`, 'g'))) {
+    if (!PLAIN_TAG.test(tag)) throw new ZipRefused(`a tag in it is damaged: ${tag.slice(0, 50)}`);
+    yield tag;
+  }
+}
+
+/** The line and column (0 for a row) that a tag says of itself. */
+function* addressesIn(tag: string): Generator<readonly [line: number, column: number]> {
+  for (const [, address = ''] of tag.matchAll(ADDRESS)) {
+    const [, letters = '', digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? [];
+    if (digits === undefined) throw new ZipRefused(`a tag in it is damaged: ${tag.slice(0, 50)}`);
+    yield [Number(digits), columnNumber(letters)];
+  }
 }
 
 function columnNumber(letters: string): number {
@@ -147,12 +177,12 @@ function columnNumber(letters: string): number {
 /** The name of each sheet, by the part it lies in. */
 function sheetNames(book: string, relations: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  for (const [tag] of relations.matchAll(/<Relationship\s[^>]*>/g)) {
+  for (const tag of tagsIn(relations, 'Relationship')) {
     const target = attribute(tag, 'Target');
     targets.set(attribute(tag, 'Id'), target.startsWith('/') ? target.slice(1) : `xl/${target}`);
   }
   const names = new Map<string, string>();
-  for (const [tag] of book.matchAll(/<sheet\s[^>]*>/g)) {
+  for (const tag of tagsIn(book, 'sheet')) {
     const part = targets.get(attribute(tag, 'r:id'));
     if (part !== undefined) names.set(part, attribute(tag, 'name'));
   }

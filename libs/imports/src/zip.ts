@@ -11,6 +11,9 @@ export class ZipRefused extends Error {
 const END = 0x06054b50;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
+/** Before the end where another list of parts is named, in the form for archives beyond 4 GiB. */
+const LOCATOR = 0x07064b50;
+const LOCATOR_SIZE = 20;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 /** Marks a number that stands elsewhere, in the form for archives beyond 4 GiB. */
@@ -24,6 +27,10 @@ const ELSEWHERE = 0xffffffff;
 export function* unpacked(archive: Buffer, limits: Readonly<{ bytes: number; entries: number }>): Generator<Entry> {
   const end = endOf(archive);
   const count = archive.readUInt16LE(end + 10);
+  // Whoever reads it next may go by the one number or the other, by this list or another: what was not looked at here.
+  if (archive.readUInt16LE(end + 8) !== count) throw new ZipRefused('its list of parts is damaged');
+  if (end >= LOCATOR_SIZE && archive.readUInt32LE(end - LOCATOR_SIZE) === LOCATOR) throw beyond();
+  const names = new Set<string>();
   if (count > limits.entries) throw new ZipRefused(`it holds ${count} parts; at most ${limits.entries} are taken`);
   let left = limits.bytes;
   let at = archive.readUInt32LE(end + 16);
@@ -36,11 +43,17 @@ export function* unpacked(archive: Buffer, limits: Readonly<{ bytes: number; ent
     const name = archive.toString('utf8', at + 46, nameEnd);
     at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
     if ((flags & 1) === 1) throw new ZipRefused('it has a password; save it without one');
-    if ([packed, size, local].includes(ELSEWHERE)) throw new ZipRefused('it is in the form for archives beyond 4 GiB');
+    if ([packed, size, local].includes(ELSEWHERE)) throw beyond();
+    if (names.has(name)) throw new ZipRefused('it holds two parts of one name');
+    names.add(name);
     if (size > left) throw new ZipRefused(`unpacked it would hold more than ${limits.bytes} bytes`);
     left -= size;
     yield { name, bytes: contentOf(archive, local, packed, size, method) };
   }
+}
+
+function beyond(): ZipRefused {
+  return new ZipRefused('it is in the form for archives beyond 4 GiB');
 }
 
 function endOf(archive: Buffer): number {
