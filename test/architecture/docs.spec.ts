@@ -33,6 +33,15 @@ function brokenLinks(page: string): string[] {
   });
 }
 
+/** The tests that a page names for something, as `path` "name", where they are not there. */
+function notShown(what: string, shown: string): string[] {
+  const named = [...shown.matchAll(/`([^`]+)` "([^"]+)"/g)];
+  if (named.length === 0) return [`${what}: no test`];
+  return named.flatMap(([, path = '', name = '']) =>
+    existsSync(path) && readFileSync(path, 'utf8').includes(`'${name}'`) ? [] : [`${what}: ${path} "${name}"`],
+  );
+}
+
 describe('the documentation', () => {
   it('has no link that leads nowhere', () => {
     expect(pages.flatMap(brokenLinks)).toEqual([]);
@@ -65,14 +74,14 @@ describe('the documentation', () => {
     const page = readFileSync('docs/explanation/security.md', 'utf8');
     const risks = [...page.matchAll(/^\| (API\d+) .*\| (.*) \|$/gm)];
     expect(risks.map(([, risk]) => risk)).toEqual(Array.from({ length: 10 }, (_, n) => `API${n + 1}`));
-    const missing = risks.flatMap(([, risk, shown = '']) => {
-      const named = [...shown.matchAll(/`([^`]+)` "([^"]+)"/g)];
-      if (named.length === 0) return [`${risk}: no test`];
-      return named.flatMap(([, path = '', name = '']) =>
-        existsSync(path) && readFileSync(path, 'utf8').includes(`'${name}'`) ? [] : [`${risk}: ${path} "${name}"`],
-      );
-    });
-    expect(missing).toEqual([]);
+    expect(risks.flatMap(([, risk = '', shown = '']) => notShown(risk, shown))).toEqual([]);
+  });
+
+  it('names for what each engine promises tests that exist', () => {
+    const page = readFileSync('docs/explanation/engines.md', 'utf8');
+    const promises = [...page.matchAll(/^\| ([^|]+) \| (`(?:libs|test)\/[^|]*) \|$/gm)];
+    expect(promises.length).toBeGreaterThan(15);
+    expect(promises.flatMap(([, promise = '', shown = '']) => notShown(promise, shown))).toEqual([]);
   });
 
   it('explains every command in the reference of the command line', () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -53,6 +53,7 @@ async function typed(blocks: readonly Block[]): Promise<readonly Outcome[]> {
   const outside = await mkdtemp(join(tmpdir(), 'throughline-'));
   const clone = join(outside, 'clone');
   await mkdir(clone);
+  await symlink(resolve('docs'), join(clone, 'docs'), 'junction');
   const throughline = `node "${resolve('infra/throughline.mjs')}"`;
   await writeFile(join(clone, 'package.json'), JSON.stringify({ private: true, scripts: { throughline } }));
   const port = await freePort();
