@@ -63,6 +63,22 @@ describe('importing the documented tables', () => {
     expect(readFileSync(REFERENCE, 'utf8')).toContain(documentedTables());
   });
 
+  it('takes a meeting that was written down after it was held, as set for its day on that day at the latest', async () => {
+    const files = {
+      ...smallPartnership('minutes'),
+      'meetings.csv': [
+        'key,title,kind,on,attended,recorded_at',
+        'm1,Autumn meeting,meeting,2024-09-10,north,2024-09-12',
+        'm2,Winter meeting,meeting,2024-12-10,north,',
+        '',
+      ].join('\n'),
+    };
+    const { refused, recorded } = await importFiles(files);
+    expect(refused).toEqual([]);
+    expect(recorded.byKind).toMatchObject({ MeetingScheduled: 2, MeetingHeld: 2 });
+    expect((await importFiles(files)).recorded.total).toBe(0);
+  });
+
   it('records A, B, A three times and an unchanged row never twice', async () => {
     const files = (title: string) => ({
       ...smallPartnership('a-b-a'),

@@ -67,7 +67,7 @@ export const FACT_FIELDS = {
     key: must('any id of your own'),
     title: must('what it is called'),
     kind: must('meeting, visit, summit, institute or in-service'),
-    on: must('the day it is planned for, and held on'),
+    on: must('the day it is planned for, and held on; one that was held counts as planned on that day at the latest'),
     attended: may('the parties that were there; where it is empty the meeting is only scheduled'),
     ...ofAnyFact,
   },

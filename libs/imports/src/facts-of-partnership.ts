@@ -156,8 +156,11 @@ export function meeting(cells: Cells, key: string, world: World): Stated | undef
   const on = cells.must('on') === undefined ? undefined : day();
   if (title === undefined || kind === undefined || on === undefined) return undefined;
   const id = world.idOf('meeting', key);
+  // Who writes a meeting down afterwards rarely says when it was set for its day: that was on this day at the latest.
+  const isSetLate = attended.length > 0 && cells.get('occurred_on') === undefined && (cells.occurredOn ?? on) >= on;
   const scheduled: Slot = {
     slot: 'scheduled',
+    ...(isSetLate ? { occurredOn: on } : {}),
     act: () => ({
       family: 'meeting',
       id,
