@@ -124,6 +124,20 @@ export function decisionsContract(name: string, open: Open, options: DecisionsOp
     );
 
     it(
+      'repeated by a process that missed them and what came before them give the first receipt (R14)',
+      onNewLedger(open, async ({ store, another, texts }) => {
+        const [here, there] = [decisionsOn(store, texts), decisionsOn(await another(), texts)];
+        const id = newId();
+        await there.run(tally, id, { type: 'open', limit: 9 }, given());
+        const [first, second] = [given(), given()];
+        await here.run(tally, id, { type: 'add', n: 5 }, first);
+        const receipt = await here.run(tally, id, { type: 'add', n: 4 }, second);
+        expect(await there.run(tally, id, { type: 'add', n: 4 }, second)).toEqual({ ...receipt, alreadyRecorded: true });
+        expect(await everything(store)).toHaveLength(3);
+      }),
+    );
+
+    it(
       'with the id of another command are refused, whatever differs (R14)',
       onNewLedger(open, async ({ store, texts }) => {
         const decisions = decisionsOn(store, texts);

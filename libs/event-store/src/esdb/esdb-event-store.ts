@@ -222,7 +222,8 @@ export class EsdbEventStore implements EventStore {
 
   /**
    * The server takes an id again in another stream, or later in the same one. An id is made once, so that is a caller's
-   * error; it is refused as far as the copy knows. An append that is repeated where it was stored is the server's to judge.
+   * error; it is refused as far as the copy knows. An append that is repeated where it was stored, or at a revision that the
+   * stream is past, is the server's to judge.
    */
   private async requireNewIds({ stream, expected, events }: Append): Promise<void> {
     const ids = events.map(({ id }) => id);
@@ -233,9 +234,9 @@ export class EsdbEventStore implements EventStore {
     if (elsewhere !== undefined && elsewhere !== stream)
       throw new LedgerError('reused', 'COMMAND_REUSED', `command ${commandId} is recorded on another stream`);
     for (const found of await this.copy.withIds(ids)) {
-      const isRepeated =
-        first !== undefined && found.stream === stream && BigInt(found.revision) === first + BigInt(ids.indexOf(found.id));
-      if (!isRepeated) throw new DuplicateEvent(stream);
+      // Where they lie behind the revision that is expected, the stream moved on: a conflict, which the server tells.
+      const isServersToJudge = first !== undefined && found.stream === stream && BigInt(found.revision) >= first;
+      if (!isServersToJudge) throw new DuplicateEvent(stream);
     }
   }
 
