@@ -10,7 +10,9 @@ describe('the description of the interface', () => {
 
   it('is OpenAPI 3.1', async () => {
     const validator = new Validator();
-    const document = JSON.parse(readFileSync('libs/http/src/openapi/openapi.json', 'utf8')) as object;
+    const document = JSON.parse(readFileSync('libs/http/src/openapi/openapi.json', 'utf8')) as Parameters<
+      Validator['validate']
+    >[0];
     const { valid, errors } = await validator.validate(document);
     expect([valid, validator.version, errors]).toEqual([true, '3.1', undefined]);
   });

@@ -29,7 +29,10 @@ const OTHERWISE: Readonly<Record<number, (asked: Asked, takesKey: boolean) => As
   415: (asked) => withHeaders({ ...withoutForm(asked), body: 'words' }, { 'Content-Type': 'text/plain' }),
   422: (asked) => {
     const other = { occurredOn: '2024-06-30', name: 'Another', legalGround: 'Another', personId: NOBODY };
-    const changed = (words: object) => ({ ...words, ...Object.fromEntries(Object.entries(other).filter(([key]) => key in words)) });
+    const changed = (words: object) => ({
+      ...words,
+      ...Object.fromEntries(Object.entries(other).filter(([key]) => key in words)),
+    });
     const { form, body } = asked;
     if (form === undefined) return { ...asked, body: changed(typeof body === 'object' ? body : {}) };
     const file = { ...form.file, content: form.file.content.replace('Valley', 'Hill') };

@@ -234,9 +234,7 @@ describe('what lies over all partnerships', () => {
       const { position } = await house.recorded(`/commitments/${commitment.id}/progress`, said, two.district.behalf);
       const before = String(BigInt(position) - 1n).padStart(20, '0');
       const { items } = await feed(`after=${before}`);
-      expect(items).toMatchObject([
-        { type: 'ProgressReported', data: { narrative: { text: expect.any(String) as unknown } } },
-      ]);
+      expect(items).toMatchObject([{ type: 'ProgressReported', data: { narrative: { text: expect.any(String) as unknown } } }]);
       expect(JSON.stringify(items)).not.toContain('fourteen');
     });
 
