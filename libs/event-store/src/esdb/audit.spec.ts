@@ -4,6 +4,8 @@ import { counted } from '../contract/opened.js';
 import { type Ledger, openEphemeral } from '../embedded/open.js';
 import { auditLedger } from './audit.js';
 import { EsdbDouble } from './double/index.js';
+import type { EsdbEventStore } from './esdb-event-store.js';
+import type { LogReader } from './log-reader.js';
 import { type EsdbLedger, onServer } from './open.js';
 
 describe('the audit of a ledger in EventStoreDB', () => {
@@ -38,6 +40,19 @@ describe('the audit of a ledger in EventStoreDB', () => {
       expect(await found()).toEqual([]);
     },
   );
+
+  it('finds nothing wrong with what others record when it has read the log', async () => {
+    const { store } = ledger;
+    const reader: LogReader = Object.assign(Object.create(store.reader) as LogReader, {
+      everything: async function* () {
+        yield* store.reader.everything();
+        await store.append('later', [counted(1)], 'no-stream');
+      },
+    });
+    const read: EsdbEventStore = Object.assign(Object.create(store) as EsdbEventStore, { reader });
+    expect(await auditLedger({ ...ledger, store: read })).toEqual([]);
+    expect(await found()).toEqual([]);
+  });
 
   it('finds an event that was replaced, which no reader is given', async () => {
     const altered = new TextEncoder().encode('{"n":7}');
