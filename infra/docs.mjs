@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { pageOf } from '../test/faults/page.mjs';
 import { build } from './build.mjs';
 
 const FAMILIES = ['organization', 'partnership', 'commitment', 'evidence', 'indicator', 'meeting'];
@@ -222,6 +223,7 @@ function httpReference() {
 
 put('docs/reference/events.md', eventsReference());
 put('docs/reference/rules.md', rulesReference());
+put('docs/reference/faults.md', pageOf(JSON.parse(readFileSync('docs/reference/faults.json', 'utf8'))));
 put('docs/reference/command-line.md', await commandLineReference());
 if (!check) printedReview();
 httpReference();

@@ -11864,7 +11864,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ledger": "8f623fb4-f521-493a-88ae-e23d02aaf1a2",
+                     *       "ledger": "332ecc2c-f162-452a-99c9-4a6039058538",
                      *       "position": "00000000000000000003",
                      *       "caughtUp": false,
                      *       "items": [
@@ -13310,7 +13310,7 @@ export interface operations {
                      *       "asOf": "2025-04-10T14:00:00.013Z",
                      *       "on": "2025-04-10",
                      *       "basis": "ledger",
-                     *       "position": "00000000000000000089",
+                     *       "position": "00000000000000000090",
                      *       "figures": "complete",
                      *       "items": [
                      *         {
