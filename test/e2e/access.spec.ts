@@ -164,6 +164,39 @@ describe('access: who may do what', () => {
       expect(await house.everything()).toEqual(before);
     });
 
+    it('nobody makes the words of another stream its own by their reference, and so erases them (R16)', async () => {
+      const report = { party: two.district.partyId, light: 'at-risk', narrative: 'Ours to say.', occurredOn: '2024-11-05' };
+      const reported = await house.recorded(`/commitments/${promised.id}/progress`, report, two.district.behalf);
+      const [event] = await house.ledger.store.readStream(reported.stream, BigInt(reported.revision));
+      const { narrative } = event?.data as { narrative: { text: string; sha256: string } };
+      const own = {
+        title: 'Our view',
+        method: 'testimony',
+        collectedOn: '2024-11-01',
+        party: two.union.partyId,
+        text: 'Ours.',
+        occurredOn: '2024-11-06',
+      };
+      const submitted = await post('member', `/partnerships/${two.id}/evidence`, own);
+      expect(submitted.status).toBe(201);
+      const { id, stream, eventIds } = submitted.body as Answered;
+      const [fact] = await house.ledger.store.readStream(stream);
+      const { partnershipId: _, ...data } = fact?.data as { partnershipId: string; content: object };
+      const correct = (content: object) =>
+        post('member', `/evidence/${id}/corrections`, {
+          corrects: eventIds[0],
+          replacement: { data: { ...data, partnershipId: two.id, content }, occurredOn: '2024-11-06' },
+          reason: 'Other words',
+        });
+      const refusal = await correct({ kind: 'text', text: narrative });
+      expect(saidOf(refusal)).toEqual([422, 'RULE_16']);
+      expect(problemIn(refusal).errors[0]?.field).toBe('replacement.data.content.text');
+      const erasure = { revision: 1, legalGround: 'none', occurredOn: '2024-11-07' };
+      expect((await correct({ ...data.content, kind: 'text' })).status).toBe(200);
+      expect((await post('member', `/evidence/${id}/erasure`, erasure)).status).toBe(201);
+      expect((await house.ledger.texts.read([narrative.text])).get(narrative.text)).toBe('Ours to say.');
+    });
+
     it('a repeated key does not open what another hand recorded', async () => {
       const key = newId();
       const body = { party: two.district.partyId, light: 'on-track', occurredOn: '2024-11-04' };

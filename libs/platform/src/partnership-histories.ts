@@ -67,8 +67,7 @@ export class PartnershipHistories {
       for (const { data, metadata } of page.events as Recorded<LedgerEvent>[]) {
         const { parent } = data as { parent?: Id };
         const { partnershipId } = metadata;
-        if (parent !== undefined && partnershipId !== undefined)
-          parts.set(parent, [...(parts.get(parent) ?? []), partnershipId]);
+        if (parent !== undefined && partnershipId !== undefined) parts.set(parent, [...(parts.get(parent) ?? []), partnershipId]);
       }
       after = page.scannedTo;
       if (page.caughtUp) break;
