@@ -6,6 +6,7 @@ import { type Act, partnershipShape } from '#domain';
 import {
   type Actor,
   derivedId,
+  type FactCorrected,
   type Family,
   foldKnown,
   type Id,
@@ -13,6 +14,7 @@ import {
   LedgerError,
   notFound,
   type Receipt,
+  type Recorded,
   refused,
   streamName,
 } from '#kernel';
@@ -20,7 +22,7 @@ import { Metrics, OpenLedger } from '#platform';
 import type { Asked } from './asked.js';
 import type { Dated } from './dated.js';
 import { recordOver } from './record.js';
-import { type Said, worded } from './wording.js';
+import { referencesIn, type Said, worded } from './wording.js';
 
 type CommandFor<F extends Family> = Extract<Act, { family: F }>['command'];
 type Saying<F extends Family, Body> = (said: Said<Body>) => CommandFor<F>;
@@ -83,6 +85,7 @@ export class Recording {
     saying: Saying<F, Body>,
   ): Promise<Receipt> {
     const actor = await this.actorOf(asked, within);
+    await this.requireOwnTexts(streamName(family, id), body);
     const { said, texts } = await worded(body, (name, content) => this.ledger.texts.draft(asked.commandId, name, content));
     // A family and a command of that family are an act of that family: TypeScript does not follow it through F.
     const act = { family, id, command: saying(said) } as unknown as Act;
@@ -96,6 +99,22 @@ export class Recording {
       ...(asked.traceparent === undefined ? {} : { traceparent: asked.traceparent }),
       texts,
     });
+  }
+
+  /**
+   * A request says its free texts in words. Only what stands instead of a fact may keep the fact's own, by reference: with
+   * another's words it could show them elsewhere, and erase them as its own.
+   * @throws LedgerError `refused` R16 naming each reference that the fact does not have
+   */
+  private async requireOwnTexts(stream: string, body: object): Promise<void> {
+    const said = [...referencesIn(body)];
+    if (said.length === 0) return;
+    const corrected = 'corrects' in body ? versionsOf(body.corrects, await this.ledger.store.readStream(stream)) : [];
+    const own = new Set(
+      corrected.flatMap(({ data }) => [...referencesIn(data)].map(([, { text, sha256 }]) => `${text} ${sha256}`)),
+    );
+    for (const [path, { text, sha256 }] of said)
+      if (!own.has(`${text} ${sha256}`)) throw refused('R16', path, 'the fact has no such text: say it in words');
   }
 
   /**
@@ -125,6 +144,21 @@ export class Recording {
     const message = `person ${personId}, whose token this is, holds no role in party ${partyId}: say one of its roles, <partyId>/<roleId>`;
     throw refused('R1', field, message);
   }
+}
+
+/** The fact with all its corrections, whichever of them is named. */
+function versionsOf(named: unknown, events: readonly Recorded[]): readonly Recorded[] {
+  const ids = new Set([named]);
+  const isVersion = (event: Recorded) => ids.has(event.id) || ids.has(correctedBy(event));
+  for (let size = 0; size < ids.size; ) {
+    size = ids.size;
+    for (const event of events.filter(isVersion)) for (const id of [event.id, correctedBy(event) ?? event.id]) ids.add(id);
+  }
+  return events.filter(isVersion);
+}
+
+function correctedBy({ type, data }: Recorded): unknown {
+  return type === 'FactCorrected' ? (data as FactCorrected['data']).corrects : undefined;
 }
 
 function notYourParty(field: string, own: Id): LedgerError {

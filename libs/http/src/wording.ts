@@ -61,3 +61,11 @@ export async function worded<T extends object>(body: T, draft: Draft): Promise<{
 function isFreeText(key: string): boolean {
   return (FREE_TEXT as readonly string[]).includes(key);
 }
+
+/** Every reference to a free text in a value, with the path at which it stands. */
+export function* referencesIn(value: unknown, path = ''): Generator<readonly [path: string, reference: TextRef]> {
+  if (typeof value !== 'object' || value === null) return;
+  const { text, sha256 } = value as Partial<Record<keyof TextRef, unknown>>;
+  if (typeof text === 'string' && typeof sha256 === 'string') yield [path, { text, sha256 }];
+  for (const [key, inner] of Object.entries(value)) yield* referencesIn(inner, path === '' ? key : `${path}.${key}`);
+}
