@@ -57,9 +57,9 @@ export class LogReader {
       // The event stood at comes first once more, and one more than is wanted says whether any lies behind.
       const count = limit - rows.length + extra + 2;
       const events = await this.read(at, count);
-      if (at !== 'start') this.requireThere(events[0], at, position, id);
+      const isStoodAt = at !== 'start' && this.isThere(events[0], at, position, id);
       for (const [index, event] of events.entries()) {
-        const isNew = index > 0 || at === 'start';
+        const isNew = index > 0 || !isStoodAt;
         const stream = isNew ? this.streamOf(event) : undefined;
         if (stream !== undefined) {
           if (rows.length === limit) return { rows, place: this.placeAt(position, rows.at(-1)?.id), caughtUp: false };
@@ -86,7 +86,9 @@ export class LogReader {
     let at: LogPosition | 'start' = 'start';
     for (;;) {
       const events = await this.read(at, AT_ONCE);
-      const page: readonly AllStreamRecordedEvent[] = at === 'start' ? events : events.slice(1);
+      const last = at;
+      const page: readonly AllStreamRecordedEvent[] =
+        last === 'start' ? events : events.filter(({ position }) => !isSame(position, last));
       if (page.length > 0) yield page;
       if (events.length < AT_ONCE) return;
       at = events.at(-1)?.position ?? at;
@@ -113,12 +115,17 @@ export class LogReader {
     }
   }
 
-  private requireThere(first: AllStreamRecordedEvent | undefined, at: LogPosition, position: string, id?: string): void {
-    const isThere = first !== undefined && first.position.commit === at.commit && first.position.prepare === at.prepare;
+  /**
+   * Whether the event stood at comes first once more; otherwise what comes first is new.
+   * @throws LedgerForked where it must be there and is not
+   */
+  private isThere(first: AllStreamRecordedEvent | undefined, at: LogPosition, position: string, id?: string): boolean {
+    const isThere = first !== undefined && isSame(first.position, at);
     // An event of somebody else may be scavenged while a reader stands at it; one of the ledger never is.
     const isOfLedger = position !== START && positionText(at) === position;
     if (!isThere && (isOfLedger || first === undefined)) throw forked(at);
     if (isThere && id !== undefined && first.id !== id) throw forked(at);
+    return isThere;
   }
 
   /** The ledger's own name of the event's stream; undefined where it is not the ledger's, or says that a stream was deleted. */
@@ -131,6 +138,10 @@ export class LogReader {
 /** Before the name of every stream of a ledger on the server. */
 export function prefixOf(ledger: string): string {
   return `${ledger}.`;
+}
+
+function isSame(one: LogPosition, other: LogPosition): boolean {
+  return one.commit === other.commit && one.prepare === other.prepare;
 }
 
 function forked(at: LogPosition): LedgerForked {
