@@ -46,14 +46,17 @@ export class FoldedStreams {
     return this.kept.get(this.key(shape, stream)) as FoldedStream<State> | undefined;
   }
 
-  /** Adds what was just appended behind the last event that is known, so that nobody reads it again. */
+  /**
+   * Adds what was just appended behind the last event that is known, so that nobody reads it again; a word on facts that
+   * are folded already makes the stream be read anew.
+   */
   follow<State, E extends Event>(
     shape: Shape<State, E>,
     stream: string,
     known: FoldedStream<State>,
     events: readonly Recorded[],
   ): void {
-    if (events.some(speaksOfOthers)) this.forgetStream(shape, stream);
+    if (events.some(isAboutFact)) this.forgetStream(shape, stream);
     else this.keep(this.key(shape, stream), foldOn(shape, known, events as readonly Recorded<E>[]));
   }
 
@@ -88,11 +91,6 @@ export class FoldedStreams {
     this.kept.delete(key);
     this.events -= known.revision + 1n;
   }
-}
-
-/** A correction speaks of facts already folded: they are folded again from the first. */
-function speaksOfOthers(event: Recorded): boolean {
-  return event.type === 'FactCorrected';
 }
 
 function fold<State, E extends Event>(shape: Shape<State, E>, events: readonly Recorded<E>[]): FoldedStream<State> {
