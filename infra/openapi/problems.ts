@@ -358,6 +358,13 @@ export const PROBLEMS: readonly ProblemSaid[] = [
   ),
   said(
     undefined,
+    'STORE_DIFFERS',
+    'The data folder belongs to the other kind of store.',
+    'It was begun with its events in the folder and is opened as one whose events lie in EventStoreDB, or the other way round, or under another name there.',
+    'Start with the `--store` and the name that the message gives, or choose another folder.',
+  ),
+  said(
+    undefined,
     'NOT_A_BACKUP',
     'The folder is no backup.',
     'It has no manifest.',

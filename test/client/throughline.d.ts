@@ -11864,7 +11864,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ledger": "332ecc2c-f162-452a-99c9-4a6039058538",
+                     *       "ledger": "0fb3d59e-b2eb-48ba-92a3-e021c23bd77a",
                      *       "position": "00000000000000000003",
                      *       "caughtUp": false,
                      *       "items": [

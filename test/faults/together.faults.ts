@@ -131,7 +131,7 @@ function forgetful(store: EventStore): EventStore {
   );
 }
 
-/** The same store, to which whatever a decision stood on is as good as any. */
+/** The same store, to which whatever a decision stood on never counts. */
 function unchecking(store: EventStore): EventStore {
   return changed(store, (stream, events) => store.append(stream, events, 'any'));
 }

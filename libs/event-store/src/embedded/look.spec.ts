@@ -1,7 +1,7 @@
-import { appendFile, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { newId } from '#kernel';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { newId, sha256 } from '#kernel';
 import { filesBelow } from './durable-files.js';
 import { lookAtLedger } from './look.js';
 import { openEmbedded } from './open.js';
@@ -10,15 +10,24 @@ import { newFolder, notes } from './samples.js';
 jest.setTimeout(60_000);
 
 describe('a look at a ledger that nobody has open', () => {
+  let whole: string;
   let folder: string;
 
-  beforeEach(async () => {
-    folder = await newFolder();
-    const ledger = await openEmbedded({ folder });
+  beforeAll(async () => {
+    whole = await newFolder();
+    const ledger = await openEmbedded({ folder: whole });
     const text = await ledger.texts.draft(newId(), 'reason', 'the snow');
     await ledger.texts.keep([text]);
     await ledger.store.append('meeting-1', notes(3, { text: text.id, sha256: text.sha256 }), 'no-stream');
     await ledger.close();
+  });
+  afterAll(async () => {
+    await rm(whole, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    folder = await newFolder();
+    await cp(whole, folder, { recursive: true, preserveTimestamps: true });
   });
   afterEach(async () => {
     await rm(folder, { recursive: true, force: true });
@@ -29,7 +38,7 @@ describe('a look at a ledger that nobody has open', () => {
       await Promise.all(
         (await filesBelow(folder)).map(async (file) => {
           const path = join(folder, file);
-          return [file, `${(await stat(path)).mtimeMs} ${(await readFile(path)).toString('base64')}`] as const;
+          return [file, `${(await stat(path)).mtimeMs} ${sha256(await readFile(path))}`] as const;
         }),
       ),
     );
