@@ -164,7 +164,7 @@ describe('access: who may do what', () => {
       expect(await house.everything()).toEqual(before);
     });
 
-    it('nobody makes the words of another stream its own by their reference, and so erases them (R16)', async () => {
+    it('nobody makes the words or the file of another stream its own by their reference, and so shows or erases them (R16)', async () => {
       const report = { party: two.district.partyId, light: 'at-risk', narrative: 'Ours to say.', occurredOn: '2024-11-05' };
       const reported = await house.recorded(`/commitments/${promised.id}/progress`, report, two.district.behalf);
       const [event] = await house.ledger.store.readStream(reported.stream, BigInt(reported.revision));
@@ -191,6 +191,8 @@ describe('access: who may do what', () => {
       const refusal = await correct({ kind: 'text', text: narrative });
       expect(saidOf(refusal)).toEqual([422, 'RULE_16']);
       expect(problemIn(refusal).errors[0]?.field).toBe('replacement.data.content.text');
+      const foreign = { kind: 'file', sha256: 'ab'.repeat(32), size: 3, mediaType: 'text/plain' };
+      expect(saidOf(await correct(foreign))).toEqual([422, 'RULE_16']);
       const erasure = { revision: 1, legalGround: 'none', occurredOn: '2024-11-07' };
       expect((await correct({ ...data.content, kind: 'text' })).status).toBe(200);
       expect((await post('member', `/evidence/${id}/erasure`, erasure)).status).toBe(201);

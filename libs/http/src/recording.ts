@@ -85,7 +85,7 @@ export class Recording {
     saying: Saying<F, Body>,
   ): Promise<Receipt> {
     const actor = await this.actorOf(asked, within);
-    await this.requireOwnTexts(streamName(family, id), body);
+    await this.requireOwnContents(streamName(family, id), body);
     const { said, texts } = await worded(body, (name, content) => this.ledger.texts.draft(asked.commandId, name, content));
     // A family and a command of that family are an act of that family: TypeScript does not follow it through F.
     const act = { family, id, command: saying(said) } as unknown as Act;
@@ -102,19 +102,18 @@ export class Recording {
   }
 
   /**
-   * A request says its free texts in words. Only what stands instead of a fact may keep the fact's own, by reference: with
-   * another's words it could show them elsewhere, and erase them as its own.
+   * A request says its free texts in words, and sends the bytes of its files. Only what stands instead of a fact may keep
+   * the fact's own, by reference: with another's it could show them elsewhere, and erase them as its own.
    * @throws LedgerError `refused` R16 naming each reference that the fact does not have
    */
-  private async requireOwnTexts(stream: string, body: object): Promise<void> {
+  private async requireOwnContents(stream: string, body: object): Promise<void> {
     const said = [...referencesIn(body)];
     if (said.length === 0) return;
     const corrected = 'corrects' in body ? versionsOf(body.corrects, await this.ledger.store.readStream(stream)) : [];
-    const own = new Set(
-      corrected.flatMap(({ data }) => [...referencesIn(data)].map(([, { text, sha256 }]) => `${text} ${sha256}`)),
-    );
-    for (const [path, { text, sha256 }] of said)
-      if (!own.has(`${text} ${sha256}`)) throw refused('R16', path, 'the fact has no such text: say it in words');
+    const own = new Set(corrected.flatMap(({ data }) => [...referencesIn(data)].map(([, reference]) => reference)));
+    for (const [path, reference] of said)
+      if (!own.has(reference))
+        throw refused('R16', path, 'the fact has no such text or file: say a text in words, and submit a file as a revision');
   }
 
   /**

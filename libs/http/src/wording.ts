@@ -62,10 +62,14 @@ function isFreeText(key: string): boolean {
   return (FREE_TEXT as readonly string[]).includes(key);
 }
 
-/** Every reference to a free text in a value, with the path at which it stands. */
-export function* referencesIn(value: unknown, path = ''): Generator<readonly [path: string, reference: TextRef]> {
+/**
+ * Every reference in a value to what is kept apart, a free text or the bytes of a file, with the path at which it stands.
+ * Two that name the same are the same.
+ */
+export function* referencesIn(value: unknown, path = ''): Generator<readonly [path: string, reference: string]> {
   if (typeof value !== 'object' || value === null) return;
-  const { text, sha256 } = value as Partial<Record<keyof TextRef, unknown>>;
-  if (typeof text === 'string' && typeof sha256 === 'string') yield [path, { text, sha256 }];
+  const { text, sha256, kind } = value as Readonly<{ text?: unknown; sha256?: unknown; kind?: unknown }>;
+  if (typeof sha256 === 'string' && typeof text === 'string') yield [path, `text ${text} ${sha256}`];
+  else if (typeof sha256 === 'string' && kind === 'file') yield [path, `file ${sha256}`];
   for (const [key, inner] of Object.entries(value)) yield* referencesIn(inner, path === '' ? key : `${path}.${key}`);
 }

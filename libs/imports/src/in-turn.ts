@@ -46,8 +46,13 @@ export class InTurn {
    * @throws what a piece threw
    */
   async idle(): Promise<void> {
-    await Promise.all(this.underWay);
+    await this.ended();
     this.requireSound();
+  }
+
+  /** Waits until nothing is under way, whether it went well or not. */
+  async ended(): Promise<void> {
+    await Promise.all(this.underWay);
   }
 
   private requireSound(): void {

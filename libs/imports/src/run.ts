@@ -146,27 +146,32 @@ async function recordRows(
   const files = new Map<string, FileFacts>();
   let done = 0;
   let fact: string | undefined;
-  for await (const row of plannedRows(plan.source, world, new Problems(), files)) {
-    signal?.throwIfAborted();
-    // Rows of one kind refer to rows of kinds before it: those must be in the ledger first.
-    if (row.fact !== fact) await inTurn.idle();
-    fact = row.fact;
-    const settled = [
-      ...row.slots.map((slot) => settle(row, slot, world, existing)),
-      ...row.absent.flatMap((slot) => settleAbsent(row, slot, world, existing) ?? []),
-    ];
-    for (const { identity } of settled) if (existing.has(identity)) stated.add(identity);
-    const sha256 = plan.files.get(row.place.file)?.sha256 ?? plan.termsSha256;
-    await inTurn.add(streamsOf(settled), async () => {
-      const outcomes = new Set<Outcome>();
-      for (const one of settled) outcomes.add(await recordOne(one, row, { name: plan.name, sha256 }, record, texts, tally));
-      if (row.slots.length === 0) tally.skipped(`${row.fact}: ${row.skipped ?? 'stated by an earlier row'}`);
-      tally.row(row.fact, outcomes);
-      done += row.slots.length;
-      progress?.(done, plan.steps);
-    });
+  try {
+    for await (const row of plannedRows(plan.source, world, new Problems(), files)) {
+      signal?.throwIfAborted();
+      // Rows of one kind refer to rows of kinds before it: those must be in the ledger first.
+      if (row.fact !== fact) await inTurn.idle();
+      fact = row.fact;
+      const settled = [
+        ...row.slots.map((slot) => settle(row, slot, world, existing)),
+        ...row.absent.flatMap((slot) => settleAbsent(row, slot, world, existing) ?? []),
+      ];
+      for (const { identity } of settled) if (existing.has(identity)) stated.add(identity);
+      const sha256 = plan.files.get(row.place.file)?.sha256 ?? plan.termsSha256;
+      await inTurn.add(streamsOf(settled), async () => {
+        const outcomes = new Set<Outcome>();
+        for (const one of settled) outcomes.add(await recordOne(one, row, { name: plan.name, sha256 }, record, texts, tally));
+        if (row.slots.length === 0) tally.skipped(`${row.fact}: ${row.skipped ?? 'stated by an earlier row'}`);
+        tally.row(row.fact, outcomes);
+        done += row.slots.length;
+        progress?.(done, plan.steps);
+      });
+    }
+    await inTurn.idle();
+  } finally {
+    // Whoever stops it may close the ledger next: what is under way is recorded first.
+    await inTurn.ended();
   }
-  await inTurn.idle();
   const changed = [...plan.files].filter(([file, { sha256 }]) => files.get(file)?.sha256 !== sha256).map(([file]) => file);
   return { absent: absentOf(existing, stated), changed };
 }

@@ -1,4 +1,5 @@
-import { appendFile, cp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { newId, sha256 } from '#kernel';
@@ -47,6 +48,13 @@ describe('a look at a ledger that nobody has open', () => {
     const before = await asItLies();
     expect(await lookAtLedger({ folder })).toEqual([]);
     expect(await asItLies()).toEqual(before);
+  });
+
+  it('takes away the copy of a look that was killed: it holds free texts', async () => {
+    const left = join(tmpdir(), 'throughline-look-999999999-left');
+    await mkdir(join(left, 'journal'), { recursive: true });
+    await lookAtLedger({ folder });
+    await expect(stat(left)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('says what the next start will mend, and leaves it to that', async () => {

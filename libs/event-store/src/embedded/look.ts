@@ -20,6 +20,7 @@ export type Looking = Readonly<{
   switchedOff?: readonly Protection[];
 }>;
 
+const COPIES = 'throughline-look-';
 const FROM_JOURNAL = 'Move the folder `database` away: the next start makes it again from the journal';
 const MARK_ANEW = 'Nothing by hand: the next start looks at the database itself, or makes it again from the journal';
 const PUT_BACK = 'Put the file back as it was, or restore the latest backup into an empty folder';
@@ -70,7 +71,8 @@ function remedy(file: string): string {
 }
 
 async function onCopy(folder: string, { progress = () => undefined, further }: Looking): Promise<readonly Finding[]> {
-  const copy = await mkdtemp(join(tmpdir(), 'throughline-look-'));
+  await removeLeftCopies();
+  const copy = await mkdtemp(join(tmpdir(), `${COPIES}${process.pid}-`));
   const ofOriginal = (finding: Finding): Finding => ({
     severity: finding.severity,
     where: finding.where.replaceAll(copy, folder),
@@ -82,6 +84,22 @@ async function onCopy(folder: string, { progress = () => undefined, further }: L
     return (await lookAt(copy, progress, further)).map(ofOriginal);
   } finally {
     await rm(copy, { recursive: true, force: true });
+  }
+}
+
+/** A copy holds free texts, and a look that was killed leaves its own: the next look, of any ledger, takes it away. */
+async function removeLeftCopies(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(COPIES) ? Number.parseInt(name.slice(COPIES.length), 10) : Number.NaN;
+    if (pid > 0 && !isRunning(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

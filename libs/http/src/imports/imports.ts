@@ -125,7 +125,8 @@ export class Imports implements OnModuleDestroy {
       }
     } finally {
       this.waiting -= 1;
-      await tables.remove();
+      // A file that cannot be removed must not hold up the imports behind this one.
+      await tables.remove().catch((error: unknown) => this.log.error(error));
     }
   }
 
