@@ -19,6 +19,8 @@ export default {
     '\\.typed\\.spec\\.ts$',
     ...(process.env.POSTGRES_URL ? [] : ['\\.postgres\\.spec\\.ts$']),
   ],
+  // Five seconds are little on a machine that is busy with other things.
+  testTimeout: 30_000,
   // Of two cores Jest would leave one idle. A spec file with a database takes about 700 MB.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1500MB',

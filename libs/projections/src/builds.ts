@@ -126,12 +126,13 @@ export async function createBuild(sql: Sql, projection: Projection, ledgerId: st
 /** Removes a build and its tables, also those of a shape that the software no longer knows. */
 export async function dropBuild(sql: Sql, build: Build): Promise<void> {
   await sql.transaction(async (queries) => {
+    // Its row first, as whoever writes to it does: a batch under way is waited for, and the next finds no build.
+    await queries.query(`delete from projection_builds where name = $1 and build = $2`, [build.name, build.build]);
     const tables = await queries.query<{ name: string }>(
       `select tablename::text as name from pg_tables where schemaname = current_schema() and tablename like $1`,
       [`rm\\_%\\_${build.build}`],
     );
     for (const { name } of tables) await queries.query(`drop table if exists ${name}`);
-    await queries.query(`delete from projection_builds where name = $1 and build = $2`, [build.name, build.build]);
   });
 }
 

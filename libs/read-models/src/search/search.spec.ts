@@ -118,7 +118,7 @@ describe('search', () => {
     expect(await titles('ackerei')).toEqual([]);
     const [tables] = await ledger.sql.query<{ all: string }>(
       `select string_agg(query_to_xml('select * from ' || tablename, false, false, '')::text, '') as all
-       from pg_tables where tablename like 'rm\\_search%'`,
+       from pg_tables where schemaname = current_schema() and tablename like 'rm\\_search%'`,
     );
     expect(tables?.all).toContain(narrative.text);
     expect(tables?.all).not.toContain('Bäckerei');
