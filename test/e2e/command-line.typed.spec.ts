@@ -126,7 +126,6 @@ describe('throughline on the command line', () => {
     ['a quarter that is none', ['review', 'connecticut', '2011-Q2'], 'quarter'],
     ['a partnership that is not there', ['review', 'atlantis', 'FY2011-Q2'], 'there are: Connecticut Center for School Change'],
     ['a folder that is not there', ['import', 'nowhere'], 'nowhere'],
-    ['a file where a folder is wanted', ['import', 'README.md'], 'README.md is a file'],
   ])(
     '%s is wrong use: exit 2, with the word that is wrong',
     async (_, words, wrong) => {
@@ -136,6 +135,12 @@ describe('throughline on the command line', () => {
     },
     30_000,
   );
+
+  it('a file that is no tables is wrong use, and says what tables are', async () => {
+    const ran = await run('import', 'README.md', '--data', data);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('README.md [unknown-file] this is no folder of CSV, no XLSX workbook and no NDJSON');
+  }, 30_000);
 
   it('a folder that cannot be imported is wrong use, and says what is wanted', async () => {
     const ran = await run('import', 'docs', '--data', data);

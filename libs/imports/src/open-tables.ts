@@ -7,6 +7,7 @@ import type { Tables } from './table.js';
 import { workbook } from './workbook.js';
 
 const ZIP = 'PK';
+const BEGINS_AN_OBJECT = /^\uFEFF?\s*(\{|$)/;
 /** The compound file of old Excel; a workbook with a password is one, too. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
@@ -34,6 +35,10 @@ export async function openTables(path: string, problems: Problems): Promise<Tabl
   }
   if (file.endsWith('.csv')) {
     problems.add({ file }, 'unknown-file', 'a table of CSV comes in a folder with the others: name the folder');
+    return undefined;
+  }
+  if (!file.endsWith('.ndjson') && !BEGINS_AN_OBJECT.test((await firstBytes(path, 64)).toString('utf8'))) {
+    problems.add({ file }, 'unknown-file', 'this is no folder of CSV, no XLSX workbook and no NDJSON, an object on each line');
     return undefined;
   }
   return await ndjsonFile(path, problems);
