@@ -107,9 +107,11 @@ export class Recording {
    * @throws LedgerError `refused` R16 naming each reference that the fact does not have
    */
   private async requireOwnContents(stream: string, body: object): Promise<void> {
-    const said = [...referencesIn(body)];
+    // Elsewhere the file a request names is the one that came with it.
+    const isCorrection = 'corrects' in body;
+    const said = [...referencesIn(body)].filter(([, reference]) => isCorrection || !reference.startsWith('file '));
     if (said.length === 0) return;
-    const corrected = 'corrects' in body ? versionsOf(body.corrects, await this.ledger.store.readStream(stream)) : [];
+    const corrected = isCorrection ? versionsOf(body.corrects, await this.ledger.store.readStream(stream)) : [];
     const own = new Set(corrected.flatMap(({ data }) => [...referencesIn(data)].map(([, reference]) => reference)));
     for (const [path, reference] of said)
       if (!own.has(reference))
