@@ -43,13 +43,13 @@ install();
 const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
 try {
   await compared();
-  await growth();
   const { served } = await import('./served.mjs');
   step('answers over HTTP');
   for (const [what, times] of Object.entries(await served({ commitments: sizes.answers, requests: sizes.requests })))
     for (const ms of times) keep('throughline-embedded', `served ${what}`, ms);
   step('import');
   keep('throughline-embedded', 'import', imported());
+  await growth();
   const out = values.out ?? (values.quick ? await mkdtemp(join(tmpdir(), 'throughline-benchmarks-')) : 'docs/reference');
   const made = about({ quick: values.quick === true, sizes, seconds: (performance.now() - began) / 1000, server: await aboutServer() });
   await writeFile(join(out, 'benchmarks.ndjson'), `${[made, ...samples].map((line) => JSON.stringify(line)).join('\n')}\n`);

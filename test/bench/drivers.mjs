@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -38,5 +39,10 @@ export async function start({ name, module, open }, place) {
     child.send({ work, asked });
     return answer();
   };
-  return { name, ask, close: () => ask('close') };
+  const close = async () => {
+    child.send({ work: 'close' });
+    const [code] = await once(child, 'exit');
+    if (code !== 0) throw new Error(`${name} ended with ${code}`);
+  };
+  return { name, ask, close };
 }

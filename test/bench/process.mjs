@@ -6,13 +6,13 @@ const { [opener]: open } = await import(module);
 const driver = await open(JSON.parse(process.env.BENCH_PLACE));
 
 process.on('message', async ({ work, asked }) => {
+  // Closed, it has nothing more to say: that it ends is the answer.
+  if (work === 'close') return driver.close().then(() => process.disconnect());
   try {
-    const value = work === 'close' ? await driver.close() : await works[work](driver, asked);
-    process.send({ value });
+    process.send({ value: await works[work](driver, asked) });
   } catch (error) {
     process.send({ error: error.stack });
   }
-  if (work === 'close') process.disconnect();
 });
 // Where the bench itself fails, nobody is left to tell it to close.
 process.on('disconnect', () => process.exit());
