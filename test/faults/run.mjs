@@ -1,7 +1,8 @@
 /**
- * Runs the faults (`npm run test:faults`) on every core and prints each figure again at the end. FAULT_SIZE=small takes fewer
- * rounds. Further words go to Jest: the name of a file runs that fault alone. Where all that ran passed, FAULT_PAGE=write puts
- * its figures into docs/reference/faults.json and makes docs/reference/faults.md from it; other rows stay as they are.
+ * Runs the faults (`npm run test:faults`; with `--engines` those of `npm run test:engines`) and prints each figure again at the
+ * end. FAULT_SIZE=small takes fewer rounds. Further words go to Jest: the name of a file runs that fault alone. Where all that
+ * ran passed, FAULT_PAGE=write puts its figures into docs/reference/faults.json and makes docs/reference/faults.md from it;
+ * other rows stay as they are.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +16,9 @@ const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const folder = mkdtempSync(join(tmpdir(), 'throughline-figures-'));
 const path = join(folder, 'figures.ndjson');
 writeFileSync(path, '');
-const words = [...jest, '--config', 'jest.faults.config.js', ...process.argv.slice(2)];
+const asked = process.argv.slice(2);
+const config = asked[0] === '--engines' ? 'jest.engines.config.js' : 'jest.faults.config.js';
+const words = [...jest, '--config', config, ...asked.filter((word) => word !== '--engines')];
 const { status } = spawnSync(process.execPath, words, { stdio: 'inherit', env: { ...process.env, FAULT_FIGURES: path } });
 const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
 rmSync(folder, { recursive: true });
