@@ -52,6 +52,11 @@ describe('the documentation', () => {
     expect([checked.status, checked.stderr]).toEqual([0, '']);
   }, 120_000);
 
+  it('works the page of benchmarks out from the samples beside it', () => {
+    const page = spawnSync(process.execPath, ['test/bench/page.mjs'], { encoding: 'utf8' });
+    expect([page.status, page.stdout]).toEqual([0, readFileSync('docs/reference/benchmarks.md', 'utf8')]);
+  });
+
   it('names only error codes that the code has', () => {
     const sources = ['apps', 'libs']
       .flatMap((folder) => filesBelow(folder, '.ts'))
