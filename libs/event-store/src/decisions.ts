@@ -26,6 +26,8 @@ import {
   type Texts,
 } from '#kernel';
 import { type CommandTrace, type FoldedStream, FoldedStreams } from './folded-streams.js';
+import { measure } from './measures.js';
+import { observedAppend, observedCommand } from './observed.js';
 import { type EventStore, RevisionConflict, START, StoreUnavailable, StreamExists, StreamMissing } from './port.js';
 import type { Upcasters } from './sql/rows.js';
 
@@ -51,6 +53,8 @@ type Asked<State, Command extends Readonly<{ type: string }>, E extends Event, F
   command: Command;
   meta: CommandMeta;
   digest: string;
+  /** By which what comes of it is one trace with it. */
+  traceparent: string | undefined;
 }>;
 
 /** Somebody was faster, or nobody knows what was stored: read again from the top. */
@@ -99,8 +103,12 @@ export class Decisions implements Decides {
     meta: CommandMeta,
   ): Promise<Receipt> {
     const stream = streamName(decider.family, id);
-    const asked = { decider, stream, id, command, meta, digest: commandDigest(stream, command, meta) };
-    return await this.inTurn(stream, () => this.untilSettled(asked));
+    const digest = commandDigest(stream, command, meta);
+    const { commandId, traceparent: cause } = meta;
+    const observed = { name: `${decider.family} ${command.type}`, stream, commandId, traceparent: cause };
+    return await observedCommand(observed, (traceparent) =>
+      this.inTurn(stream, () => this.untilSettled({ decider, stream, id, command, meta, digest, traceparent })),
+    );
   }
 
   /** Commands of one process for one stream go one after the other: racing, they would only make conflicts. */
@@ -213,13 +221,18 @@ export class Decisions implements Decides {
   ): Promise<Receipt | Again> {
     const expected = known.revision < 0n ? 'no-stream' : { revision: known.revision };
     try {
-      const appended = await this.store.append(asked.stream, events, expected);
+      const appended = await observedAppend(this.store, asked.stream, events, expected);
       this.streams.follow(asked.decider, asked.stream, known, appended.events);
       return { ...receipt(asked, appended), eventIds: events.map((event) => event.id), alreadyRecorded: false };
     } catch (error) {
-      if (error instanceof RevisionConflict || error instanceof StreamExists || error instanceof StreamMissing)
+      if (error instanceof RevisionConflict || error instanceof StreamExists || error instanceof StreamMissing) {
+        measure('again', () => ({ because: 'conflict' }));
         return { again: error };
-      if (error instanceof StoreUnavailable && error.outcome === 'unknown') return { again: error };
+      }
+      if (error instanceof StoreUnavailable && error.outcome === 'unknown') {
+        measure('again', () => ({ because: 'unknown' }));
+        return { again: error };
+      }
       throw error;
     }
   }
@@ -316,11 +329,11 @@ function requireExpected<State, Command extends Readonly<{ type: string }>, E ex
 }
 
 function metadataOf(
-  { meta, digest }: Readonly<{ meta: CommandMeta; digest: string }>,
+  { meta, digest, traceparent }: Pick<Asked<never, never, never, never>, 'meta' | 'digest' | 'traceparent'>,
   occurredOn: Metadata['occurredOn'],
   decidedOn: Metadata['decidedOn'],
 ): Metadata {
-  const { commandId, actor, recordedBy, assertedAt, provenance, traceparent } = meta;
+  const { commandId, actor, recordedBy, assertedAt, provenance } = meta;
   return {
     occurredOn,
     actor,

@@ -14,6 +14,7 @@ export type { Progress } from './embedded/reconcile.js';
 export { auditLedger } from './esdb/audit.js';
 export { DEFAULT_LEDGER, isLedgerName } from './esdb/esdb-event-store.js';
 export { type EsdbLedger, type EsdbPlace, eventsElsewhere, onServer, openEsdbLedger, requireOwnEvents } from './esdb/open.js';
+export { heard, type Measured, measure } from './measures.js';
 export * from './port.js';
 export { atTheDoor } from './sql/door.js';
 export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
@@ -22,3 +23,4 @@ export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } f
 export * from './sql/sql.js';
 export * from './sql/sql-event-store.js';
 export { SqlTexts, type StoredText, textDigest } from './texts.js';
+export * from './tracing.js';

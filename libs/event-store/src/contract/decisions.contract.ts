@@ -5,6 +5,8 @@ import { type EventStore, StoreUnavailable } from '../port.js';
 import { everything, type Open, onNewLedger, refusalOf } from './opened.js';
 import { given, type TallyCommand, tally } from './tally.js';
 
+const TRACEPARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
 /**
  * What `Decisions` must do on every event store. Registers the tests.
  * @param options the same promises hold however streams are read
@@ -23,7 +25,7 @@ export function decisionsContract(name: string, open: Open, options: DecisionsOp
         await decisions.run(tally, other, { type: 'open', limit: 9, partnershipId }, given());
         await decisions.run(tally, id, { type: 'open', limit: 9, partnershipId }, given());
         await decisions.run(tally, other, { type: 'add', n: 4 }, given());
-        const meta = given({ traceparent: '00-trace' });
+        const meta = given({ traceparent: TRACEPARENT });
         const add: TallyCommand = { type: 'add', n: 5, beside: missing, inPartnership: partnershipId };
         const receipt = await decisions.run(tally, id, add, meta);
 
@@ -49,7 +51,7 @@ export function decisionsContract(name: string, open: Open, options: DecisionsOp
             commandId: meta.commandId,
             correlationId: meta.commandId,
             causationId: meta.commandId,
-            traceparent: '00-trace',
+            traceparent: TRACEPARENT,
             decidedOn: { [`meeting-${missing}`]: '-1', [`meeting-${other}`]: '1', [stream]: '0' },
             commandDigest: sha256(
               `{"actor":{"kind":"clock"},"command":{"beside":"${missing}","inPartnership":"${partnershipId}","n":5,"type":"add"},"target":"${stream}"}`,

@@ -1,4 +1,5 @@
 import { LedgerError } from '#kernel';
+import { measure } from '../measures.js';
 import { type Appended, StoreUnavailable } from '../port.js';
 import type { Append } from './door.js';
 
@@ -63,6 +64,7 @@ export class GroupCommit {
   }
 
   private async store(batch: readonly Waiting[]): Promise<void> {
+    measure('batch', () => ({ appends: batch.length }));
     try {
       const answers = await this.commit(batch.map(({ append }) => append));
       for (const [index, { done, failed }] of batch.entries()) {

@@ -1,0 +1,42 @@
+import { type Channel, channel } from 'node:diagnostics_channel';
+
+/** What an operator counts of the store, by the name of what happened. Counts and short words: nothing of what is recorded. */
+export type Measured = Readonly<{
+  /** A command was run: what became of it, or the code of its refusal. */
+  command: Readonly<{ outcome: 'recorded' | 'already' | 'refused' | 'conflict' | 'unavailable' | 'failed' }>;
+  /** A command is decided again: somebody was faster, or nobody knows what was stored. */
+  again: Readonly<{ because: 'conflict' | 'unknown' }>;
+  /** An append was answered. */
+  append: Readonly<{ seconds: number; outcome: 'stored' | 'conflict' | 'unavailable' | 'unknown' | 'failed' }>;
+  /** Appends that were gathered into one statement. */
+  batch: Readonly<{ appends: number }>;
+  /** A relay told so many events to the brokers, which acknowledged them. */
+  told: Readonly<{ events: number }>;
+  /** How a relay of this process is doing, and what the names of its topics begin with. */
+  relay: Readonly<{ topics: string; state: string }>;
+}>;
+
+const CHANNELS: Readonly<Record<keyof Measured, Channel>> = {
+  command: channel('throughline:command'),
+  again: channel('throughline:again'),
+  append: channel('throughline:append'),
+  batch: channel('throughline:batch'),
+  told: channel('throughline:told'),
+  relay: channel('throughline:relay'),
+};
+
+/** Tells whoever counts in this process; nothing happens where nobody does. */
+export function measure<What extends keyof Measured>(what: What, said: () => Measured[What]): void {
+  const told = CHANNELS[what];
+  if (told.hasSubscribers) told.publish(said());
+}
+
+/**
+ * Hears of everything of a kind that happens in this process.
+ * @returns ends it
+ */
+export function heard<What extends keyof Measured>(what: What, hears: (said: Measured[What]) => void): () => void {
+  const listener = (said: unknown) => hears(said as Measured[What]);
+  CHANNELS[what].subscribe(listener);
+  return () => void CHANNELS[what].unsubscribe(listener);
+}
