@@ -152,6 +152,13 @@ export const PROBLEMS: readonly ProblemSaid[] = [
     'Wait for the other.',
   ),
   said(
+    undefined,
+    'LEASE_LOST',
+    'Another process has taken over.',
+    'This one was stopped, or cut off from the database, for longer than its lease lasts.',
+    'Nothing: it wrote nothing more, and waits for its next turn.',
+  ),
+  said(
     410,
     'CONTENT_ERASED',
     'The content was erased.',

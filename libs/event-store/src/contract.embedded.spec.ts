@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
+import { leasesContract } from './contract/leases.contract.js';
 import { type OpenedSql, seedRow } from './contract/opened.js';
 import { Schemas } from './contract/schemas.js';
 import { sqlEventStoreContract } from './contract/sql.contract.js';
@@ -31,6 +32,7 @@ const open = (use?: 'to be killed') =>
 
 eventStoreContract('the embedded engine', open);
 sqlEventStoreContract('the embedded engine', open);
+leasesContract('the embedded engine', open);
 decisionsContract('the embedded engine', open);
 decisionsContract('the embedded engine, decided unread', open, { decidesUnread: true });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
+import { leasesContract } from './contract/leases.contract.js';
 import { counted, everything, type OpenedSql, refusalOf, seedRow } from './contract/opened.js';
 import { sqlEventStoreContract } from './contract/sql.contract.js';
 import { StoreUnavailable } from './port.js';
@@ -71,6 +72,7 @@ function contractOn(server: string): void {
   const open = () => openSchema(newSchema());
   eventStoreContract('PostgreSQL', open);
   sqlEventStoreContract('PostgreSQL', open);
+  leasesContract('PostgreSQL', open);
   decisionsContract('PostgreSQL', open);
 
   describe('a PostgreSQL server', () => {

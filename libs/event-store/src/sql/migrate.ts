@@ -6,6 +6,7 @@ import eventsNeverChange from './migrations/0002_events_never_change.sql.js';
 import texts from './migrations/0003_texts.sql.js';
 import commandOfEvents from './migrations/0004_command_of_events.sql.js';
 import textsAboutPersons from './migrations/0005_texts_about_persons.sql.js';
+import leases from './migrations/0007_leases.sql.js';
 import type { Sql } from './sql.js';
 
 /** Applied once, in this order, and never edited: a change is a new one. */
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly (readonly [name: string, statements: readonly string[
   ['0003_texts', texts],
   ['0004_command_of_events', commandOfEvents],
   ['0005_texts_about_persons', textsAboutPersons],
+  ['0007_leases', leases],
 ];
 
 /** Replaced whenever their text differs from what is there. */
@@ -78,7 +80,7 @@ export async function grantToApplication(sql: Sql, role: string): Promise<void> 
   await sql.query(`grant select, insert on events to ${quoted.role}`);
   await sql.query(`grant select on ledger, migrations to ${quoted.role}`);
   await sql.query(`grant select, insert, update on texts to ${quoted.role}`);
-  await sql.query(`grant select, insert, update on texts to ${quoted.role}`);
+  await sql.query(`grant select, insert, update, delete on leases to ${quoted.role}`);
 }
 
 /** Gives the ledger a new id, as every copy needs that may go on differently: a restore, a move. */
