@@ -27,7 +27,7 @@ const mortal: Sql = {
     const whole = async (queries: Pick<Sql, 'query'>) => {
       const answer = await work({
         query: async <R extends Row>(text: string, parameters?: readonly unknown[]) => {
-          const movesCheckpoint = text.startsWith('update projection_builds');
+          const movesCheckpoint = text.startsWith('update projection_checkpoints');
           if (movesCheckpoint) {
             batches += 1;
             await dieAt('before');

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConnectionLost, type Sql, sqlState } from '#event-store';
+import { ConnectionLost, type Held, LeaseLost, requireHeld, type Sql, sqlState } from '#event-store';
 import { LedgerError, type Recorded } from '#kernel';
-import { type Build, type Checkpoint, type Failure, moveCheckpoint, noteFailure, park } from './builds.js';
+import type { Checkpoint, Failure, Part, Queries } from './bookkeeping.js';
+import { moveCheckpoint, noteFailure, park } from './checkpoints.js';
 import type { Histories } from './histories.js';
 import { type PoisonPolicy, type Projection, tableNames } from './projection.js';
 
@@ -36,69 +37,86 @@ export type Advancing = Readonly<{
   histories: Histories;
   policy: PoisonPolicy;
   signal: AbortSignal;
+  /** The lease under which it is written, where several processes could. */
+  held?: Held | undefined;
 }>;
 
 /**
- * Takes events into a build, in order, each batch with its checkpoint in one transaction. A batch that fails is
+ * Takes events into a part of a build, in order, each batch with its checkpoint in one transaction. A batch that fails is
  * halved until the poison event stands alone; what comes before it is taken in.
- * @returns the build with its checkpoint at the last event
- * @throws CheckpointMoved, PoisonEvent (policy `stop`, or `retry` used up), and whatever the database throws when it is away
+ * @param events those of the part alone
+ * @param through the last event that was looked at, of whatever part: the checkpoint then stands there
+ * @returns the part with its checkpoint there
+ * @throws CheckpointMoved, LeaseLost, PoisonEvent (policy `stop`, or `retry` used up), and whatever the database throws when
+ *   it is away
  */
-export async function advance(run: Advancing, build: Build, events: readonly Recorded[]): Promise<Build> {
-  if (events.length === 0) return build;
+export async function advance(run: Advancing, part: Part, events: readonly Recorded[], through: Recorded): Promise<Part> {
   try {
-    return await takeIn(run, build, events);
+    return await takeIn(run, part, events, through);
   } catch (error) {
-    if (error instanceof CheckpointMoved || run.signal.aborted || isAway(error)) throw error;
-    if (events.length === 1) return poisoned(run, build, events[0] as Recorded, error);
+    const isNoFaultOfEvents = error instanceof CheckpointMoved || error instanceof LeaseLost || isAway(error);
+    const [first, second] = events;
+    if (isNoFaultOfEvents || run.signal.aborted || first === undefined) throw error;
+    if (second === undefined) return poisoned(run, part, first, through, error);
   }
   const half = Math.ceil(events.length / 2);
-  return advance(run, await advance(run, build, events.slice(0, half)), events.slice(half));
+  const middle = events[half - 1] as Recorded;
+  return advance(run, await advance(run, part, events.slice(0, half), middle), events.slice(half), through);
 }
 
 /** Works out the writes of a batch, then makes them and moves the checkpoint: all or nothing. */
-async function takeIn({ sql, projection, histories }: Advancing, build: Build, events: readonly Recorded[]): Promise<Build> {
-  const statements = await projection.project(events, { tables: tableNames(projection, build.build), histories });
-  const checkpoint = checkpointAfter(build, events);
-  await sql.transaction(async (queries) => {
-    // The checkpoint first: its row lock makes a second runner wait, and then see that it has moved.
-    if (!(await moveCheckpoint(queries, build, checkpoint))) throw new CheckpointMoved(build.name);
+async function takeIn(run: Advancing, part: Part, events: readonly Recorded[], through: Recorded): Promise<Part> {
+  const { projection, histories } = run;
+  const beside = { tables: tableNames(projection, part.build), histories };
+  const statements = events.length === 0 ? [] : await projection.project(events, beside);
+  const checkpoint = checkpointAt(through);
+  await moving(run, part, checkpoint, async (queries) => {
     for (const { text, parameters } of statements) await queries.query(text, parameters);
   });
-  return { ...build, checkpoint, failure: null };
+  return { ...part, checkpoint, failure: null };
 }
 
-function checkpointAfter(build: Build, events: readonly Recorded[]): Checkpoint {
-  const last = events.at(-1) as Recorded;
-  const { position, id: eventId, stream, revision } = last;
-  return { ledgerId: build.checkpoint.ledgerId, position, eventId, stream, revision: String(revision) };
+/** Moves the checkpoint and makes the writes in one transaction, fenced. */
+async function moving(
+  { sql, held }: Advancing,
+  part: Part,
+  to: Checkpoint,
+  write: (queries: Queries) => Promise<void>,
+): Promise<void> {
+  await sql.transaction(async (queries) => {
+    if (held !== undefined) await requireHeld(queries, held);
+    // The checkpoint before the writes: its row lock makes a second runner wait, and then see that it has moved.
+    if (!(await moveCheckpoint(queries, part, to))) throw new CheckpointMoved(part.name);
+    await write(queries);
+  });
 }
 
-async function poisoned(run: Advancing, build: Build, event: Recorded, cause: unknown): Promise<Build> {
+function checkpointAt({ position, id: eventId, stream, revision }: Recorded): Checkpoint {
+  return { position, eventId, stream, revision: String(revision) };
+}
+
+async function poisoned(run: Advancing, part: Part, event: Recorded, through: Recorded, cause: unknown): Promise<Part> {
   const { policy, signal, sql } = run;
   let error = cause;
   if (typeof policy === 'object') {
     for (let attempt = 0; attempt < policy.retry; attempt++) {
       await pause(policy.backoffMs * 2 ** attempt, undefined, { signal });
       try {
-        return await takeIn(run, build, [event]);
+        return await takeIn(run, part, [event], through);
       } catch (again) {
-        if (again instanceof CheckpointMoved || isAway(again)) throw again;
+        if (again instanceof CheckpointMoved || again instanceof LeaseLost || isAway(again)) throw again;
         error = again;
       }
     }
   }
   const failure: Failure = { eventId: event.id, stream: event.stream, position: event.position, error: words(error) };
   if (policy !== 'park') {
-    await noteFailure(sql, build, failure);
-    throw new PoisonEvent(build.name, failure, { cause: error });
+    await noteFailure(sql, part, failure);
+    throw new PoisonEvent(part.name, failure, { cause: error });
   }
-  const checkpoint = checkpointAfter(build, [event]);
-  await sql.transaction(async (queries) => {
-    if (!(await moveCheckpoint(queries, build, checkpoint))) throw new CheckpointMoved(build.name);
-    await park(queries, build, failure);
-  });
-  return { ...build, checkpoint };
+  const checkpoint = checkpointAt(through);
+  await moving(run, part, checkpoint, (queries) => park(queries, part, failure));
+  return { ...part, checkpoint };
 }
 
 function words(error: unknown): string {

@@ -1,19 +1,7 @@
-import { type EventStore, LedgerForked, type Row, type Sql, START } from '#event-store';
+import { type EventStore, LedgerForked, type Sql } from '#event-store';
+import { AT_START, asPart, PART_COLUMNS, type Part, type Queries } from './bookkeeping.js';
+import { putParts } from './checkpoints.js';
 import { type Projection, tableName } from './projection.js';
-
-export type Queries = Pick<Sql, 'query'>;
-
-/** The last event a build has taken in; `position` is START and the rest null before the first. */
-export type Checkpoint = Readonly<{
-  ledgerId: string;
-  position: string;
-  eventId: string | null;
-  stream: string | null;
-  revision: string | null;
-}>;
-
-/** The event that a build could not take in. */
-export type Failure = Readonly<{ eventId: string; stream: string; position: string; error: string }>;
 
 /** One building of a projection's tables. Exactly one serves; another may stand beside it while it is rebuilt. */
 export type Build = Readonly<{
@@ -21,76 +9,24 @@ export type Build = Readonly<{
   build: string;
   version: number;
   serving: boolean;
-  checkpoint: Checkpoint;
-  failure: Failure | null;
+  ledgerId: string;
+  /** At least one, in their order. */
+  parts: readonly Part[];
 }>;
 
-// Build numbers are never used twice, so that a rebuild that was given up can never write into a later one's tables.
-const BOOKKEEPING = [
-  `create sequence if not exists projection_build_numbers`,
-  `create table if not exists projection_builds (
-     name text not null,
-     build text not null,
-     version integer not null,
-     serving boolean not null,
-     ledger_id text not null,
-     position text not null collate "C",
-     event_id text,
-     stream text,
-     revision text,
-     failure text,
-     primary key (name, build)
-   )`,
-  `create unique index if not exists projection_builds_one_serving on projection_builds (name) where serving`,
-  `create table if not exists projection_parked (
-     name text not null,
-     build text not null,
-     position text not null collate "C",
-     event_id text not null,
-     stream text not null,
-     error text not null,
-     primary key (name, build, position),
-     foreign key (name, build) references projection_builds on delete cascade
-   )`,
-];
-
-/** Makes the tables that keep checkpoints, where they are not there. Several processes may do so at once. */
-export async function prepareBookkeeping(sql: Sql): Promise<void> {
-  await sql.transaction(async (queries) => {
-    // "if not exists" still collides where two sessions create at the same moment.
-    await queries.query(`select pg_advisory_xact_lock(hashtext('projection bookkeeping'))`);
-    for (const statement of BOOKKEEPING) await queries.query(statement);
-  });
+/** Everything up to here is in: the least of its partitions. */
+export function positionOf({ parts }: Build): string {
+  return parts.map(({ checkpoint }) => checkpoint.position).reduce((least, other) => (other < least ? other : least));
 }
 
-const COLUMNS = 'name, build, version, serving, ledger_id, position, event_id, stream, revision, failure';
-
-function asBuild(row: Row): Build {
-  const text = (column: string) => row[column] as string | null;
-  const failure = text('failure');
-  return {
-    name: row['name'] as string,
-    build: row['build'] as string,
-    version: Number(row['version']),
-    serving: row['serving'] as boolean,
-    checkpoint: {
-      ledgerId: row['ledger_id'] as string,
-      position: row['position'] as string,
-      eventId: text('event_id'),
-      stream: text('stream'),
-      revision: text('revision'),
-    },
-    failure: failure === null ? null : (JSON.parse(failure) as Failure),
-  };
+/** Something of what comes up to here may be in, and nothing behind it: the furthest of its partitions. */
+export function furthestOf({ parts }: Build): string {
+  return parts.map(({ checkpoint }) => checkpoint.position).reduce((most, other) => (other > most ? other : most));
 }
 
 /** Every build of a projection, or of all. */
 export async function buildsOf(sql: Queries, name?: string): Promise<readonly Build[]> {
-  const rows = await sql.query(
-    `select ${COLUMNS} from projection_builds where $1::text is null or name = $1 order by name, serving desc, build`,
-    [name ?? null],
-  );
-  return rows.map(asBuild);
+  return await readBuilds(sql, name ?? null, '');
 }
 
 export async function servingBuild(sql: Queries, name: string): Promise<Build | undefined> {
@@ -99,83 +35,75 @@ export async function servingBuild(sql: Queries, name: string): Promise<Build | 
 
 /** Locks the builds of a projection until the transaction ends: no checkpoint moves meanwhile. */
 export async function lockBuilds(sql: Queries, name: string): Promise<readonly Build[]> {
-  const rows = await sql.query(`select ${COLUMNS} from projection_builds where name = $1 order by build for update`, [name]);
-  return rows.map(asBuild);
+  await sql.query(`select 1 from projection_checkpoints c where c.name = $1 order by c.build, c.partition for update`, [name]);
+  // Read after they are locked: what moved while it was waited for is seen.
+  return await readBuilds(sql, name, 'for no key update of b');
 }
 
-/** Makes empty tables and a checkpoint at START, all or nothing. */
-export async function createBuild(sql: Sql, projection: Projection, ledgerId: string, serving: boolean): Promise<Build> {
+async function readBuilds(sql: Queries, name: string | null, locking: string): Promise<readonly Build[]> {
+  const rows = await sql.query(
+    `select b.version, b.serving, b.ledger_id, ${PART_COLUMNS}
+     from projection_builds b join projection_checkpoints c using (name, build)
+     where $1::text is null or b.name = $1 order by b.name, b.serving desc, b.build, c.partition ${locking}`,
+    [name],
+  );
+  const builds = new Map<string, Build & { parts: Part[] }>();
+  for (const row of rows) {
+    const part = asPart(row);
+    const key = `${part.build} ${part.name}`;
+    const build = builds.get(key) ?? {
+      name: part.name,
+      build: part.build,
+      version: Number(row['version']),
+      serving: row['serving'] as boolean,
+      ledgerId: row['ledger_id'] as string,
+      parts: [],
+    };
+    build.parts.push(part);
+    builds.set(key, build);
+  }
+  return [...builds.values()];
+}
+
+/** Makes empty tables and a checkpoint at START for each partition, all or nothing. */
+export async function createBuild(
+  sql: Sql,
+  projection: Projection,
+  ledgerId: string,
+  { serving, partitions }: Readonly<{ serving: boolean; partitions: number }>,
+): Promise<Build> {
   return sql.transaction(async (queries) => {
-    const [row] = await queries.query(
-      `insert into projection_builds (name, build, version, serving, ledger_id, position)
-       values ($1, nextval('projection_build_numbers')::text, $2, $3, $4, $5) returning ${COLUMNS}`,
-      [projection.name, projection.version, serving, ledgerId, START],
+    const [row] = await queries.query<{ build: string }>(
+      `insert into projection_builds (name, build, version, serving, ledger_id)
+       values ($1, nextval('projection_build_numbers')::text, $2, $3, $4) returning build`,
+      [projection.name, projection.version, serving, ledgerId],
     );
     if (row === undefined) throw new Error('an insert answered no row');
-    const build = asBuild(row);
+    await putParts(queries, projection.name, row.build, partitions, AT_START);
     for (const [table, { columns, indexes = [], searched = [] }] of Object.entries(projection.tables)) {
-      const name = tableName(table, build.build);
+      const name = tableName(table, row.build);
       await queries.query(`create table ${name} (${columns})`);
       for (const index of indexes) await queries.query(`create index on ${name} (${index})`);
       for (const column of searched) await queries.query(`create index on ${name} using gin (${column})`);
     }
-    return build;
+    const made = (await buildsOf(queries, projection.name)).find(({ build }) => build === row.build);
+    if (made === undefined) throw new Error('a build that was made is not there');
+    return made;
   });
 }
 
 /** Removes a build and its tables, also those of a shape that the software no longer knows. */
-export async function dropBuild(sql: Sql, build: Build): Promise<void> {
+export async function dropBuild(sql: Sql, { name, build }: Build): Promise<void> {
   await sql.transaction(async (queries) => {
-    // Its row first, as whoever writes to it does: a batch under way is waited for, and the next finds no build.
-    await queries.query(`delete from projection_builds where name = $1 and build = $2`, [build.name, build.build]);
+    // Its checkpoints first, as whoever writes to it does: a batch under way is waited for, and the next finds none.
+    await queries.query(`delete from projection_checkpoints where name = $1 and build = $2`, [name, build]);
+    await queries.query(`delete from projection_builds where name = $1 and build = $2`, [name, build]);
     const tables = await queries.query<{ name: string }>(
       `select tablename::text as name from pg_tables where schemaname = current_schema() and tablename like $1`,
-      [`rm\\_%\\_${build.build}`],
+      [`rm\\_%\\_${build}`],
     );
-    for (const { name } of tables) await queries.query(`drop table if exists ${name}`);
+    for (const table of tables) await queries.query(`drop table if exists ${table.name}`);
   });
-}
-
-/**
- * Moves a checkpoint if it still stands where it stood.
- * @returns false where somebody else moved it, or the build is gone
- */
-export async function moveCheckpoint(sql: Queries, build: Build, to: Checkpoint): Promise<boolean> {
-  const moved = await sql.query(
-    `update projection_builds set position = $4, event_id = $5, stream = $6, revision = $7, failure = null
-     where name = $1 and build = $2 and position = $3 returning build`,
-    [build.name, build.build, build.checkpoint.position, to.position, to.eventId, to.stream, to.revision],
-  );
-  return moved.length === 1;
-}
-
-export async function noteFailure(sql: Queries, build: Build, failure: Failure): Promise<void> {
-  await sql.query(`update projection_builds set failure = $3 where name = $1 and build = $2`, [
-    build.name,
-    build.build,
-    JSON.stringify(failure),
-  ]);
-}
-
-export async function park(sql: Queries, build: Build, failure: Failure): Promise<void> {
-  await sql.query(
-    `insert into projection_parked (name, build, position, event_id, stream, error) values ($1, $2, $3, $4, $5, $6)`,
-    [build.name, build.build, failure.position, failure.eventId, failure.stream, failure.error],
-  );
-}
-
-export async function parkedIn(sql: Queries, name: string): Promise<readonly Failure[]> {
-  const rows = await sql.query(
-    `select p.event_id, p.stream, p.position, p.error from projection_parked p join projection_builds b using (name, build)
-     where b.serving and p.name = $1 order by p.position`,
-    [name],
-  );
-  return rows.map((row) => ({
-    eventId: row['event_id'] as string,
-    stream: row['stream'] as string,
-    position: row['position'] as string,
-    error: row['error'] as string,
-  }));
 }
 
 /**
@@ -198,16 +126,21 @@ export async function requireAllSameLedger(store: EventStore, builds: readonly B
  * the tail, positions come again with other events.
  * @throws LedgerForked with the command to run
  */
-export async function requireSameLedger(store: EventStore, { name, checkpoint }: Build): Promise<void> {
-  const { ledgerId, position, eventId, stream, revision } = checkpoint;
+export async function requireSameLedger(
+  store: EventStore,
+  { name, ledgerId, parts }: Pick<Build, 'name' | 'ledgerId' | 'parts'>,
+): Promise<void> {
   const remedy = `Run: throughline projections rebuild ${name}`;
   const actual = await store.ledgerId();
   if (actual !== ledgerId) {
     throw new LedgerForked(`${name} was built from ledger ${ledgerId}; this is ledger ${actual}. ${remedy}`);
   }
-  if (stream === null || revision === null) return;
-  const [event] = await store.readStream(stream, BigInt(revision));
-  if (event?.id !== eventId || event.position !== position) {
+  const compared = new Set<string>();
+  for (const { position, eventId, stream, revision } of parts.map(({ checkpoint }) => checkpoint)) {
+    if (stream === null || revision === null || compared.has(position)) continue;
+    compared.add(position);
+    const [event] = await store.readStream(stream, BigInt(revision));
+    if (event?.id === eventId && event?.position === position) continue;
     throw new LedgerForked(
       `${name} has taken in event ${eventId} at position ${position}; this ledger ${event === undefined ? 'has no event there' : `has ${event.id}`}. ${remedy}`,
     );

@@ -41,7 +41,7 @@ function oneLife(sql: Sql, point: Point, guarded: boolean): Sql & { killed: bool
       const whole = async (queries: Pick<Sql, 'query'>) => {
         const answer = await work({
           query: async <R extends Row>(text: string, parameters?: readonly unknown[]) => {
-            const movesCheckpoint = text.startsWith('update projection_builds');
+            const movesCheckpoint = text.startsWith('update projection_checkpoints');
             if (movesCheckpoint) {
               batches++;
               dieAt('before');

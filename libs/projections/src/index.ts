@@ -1,7 +1,10 @@
 export { CheckpointMoved, PoisonEvent } from './advance.js';
-export { type Build, type Checkpoint, type Failure } from './builds.js';
+export { type Checkpoint, type Failure, type Part } from './bookkeeping.js';
+export { type Build, buildsOf, requireAllSameLedger } from './builds.js';
 export { byStream, Histories } from './histories.js';
+export { MOST_PARTITIONS, partitionOf } from './partition.js';
 export { type Beside, type PoisonPolicy, type Projection, type Statement, type Table, type TableNames } from './projection.js';
+export { type ProjectionStatus, type Projections, projectionStatus, type RunState } from './projections.js';
 export { type Answer, type Lacking, readModels, type Standing } from './reading.js';
 export {
   type Comparison,
@@ -11,11 +14,5 @@ export {
   rebuild,
   type TableContent,
 } from './rebuild.js';
-export {
-  ProjectionRunner,
-  type ProjectionStatus,
-  projectionStatus,
-  type RunnerOptions,
-  type RunState,
-  rebuildNamed,
-} from './runner.js';
+export { ProjectionRunner, type RunnerOptions, rebuildNamed } from './runner.js';
+export { ProjectionWatch } from './watch.js';

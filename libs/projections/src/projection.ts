@@ -30,6 +30,11 @@ export type Projection = Readonly<{
   /** Raised with every change of tables or meaning: the next start builds it anew. */
   version: number;
   tables: Readonly<Record<string, Table>>;
+  /**
+   * Said where each row depends on the events of one partnership alone, or of one stream that belongs to none. Only then
+   * may several fold it at once, each its part of the partnerships.
+   */
+  partitionedBy?: 'partnership';
   project(events: readonly Recorded[], beside: Beside): Promise<readonly Statement[]>;
 }>;
 

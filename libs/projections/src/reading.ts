@@ -1,6 +1,7 @@
 import { type Sql, START, sqlState } from '#event-store';
 import { LedgerError } from '#kernel';
-import { type Queries, servingBuild } from './builds.js';
+import { isPrepared, type Queries } from './bookkeeping.js';
+import { positionOf, servingBuild } from './builds.js';
 import { type Projection, type TableNames, tableNames } from './projection.js';
 
 /** Where an answer stands. */
@@ -36,6 +37,7 @@ export async function readModels<T>(
   } catch (error) {
     // A rebuild switched and dropped the old tables between the name and the read; the new ones are there.
     if (sqlState(error) !== UNDEFINED_TABLE) throw error;
+    if (!(await isPrepared(sql))) throw building(projections.map(({ name }) => name).join(', '));
     return once();
   }
 }
@@ -52,14 +54,16 @@ async function readAtOneMoment<T>(
   for (const projection of projections) {
     const build = await servingBuild(queries, projection.name);
     if (build === undefined || build.version !== projection.version) {
-      throw new LedgerError('unavailable', 'READ_MODEL_BUILDING', `${projection.name} is being built; ask again shortly`);
+      throw building(projection.name);
     }
     tables = { ...tables, ...tableNames(projection, build.build) };
-    if (position === undefined || build.checkpoint.position < position) position = build.checkpoint.position;
+    const standsAt = positionOf(build);
+    if (position === undefined || standsAt < position) position = standsAt;
   }
   const lacking = await queries.query<Lacking>(
-    `select name as projection, failure::json ->> 'position' as since, 'stopped' as because
-       from projection_builds where serving and failure is not null
+    `select name as projection, min(c.failure::json ->> 'position') as since, 'stopped' as because
+       from projection_checkpoints c join projection_builds using (name, build)
+       where serving and c.failure is not null group by name
      union all
      select name, min(p.position), 'parked' from projection_parked p join projection_builds using (name, build)
        where serving group by name
@@ -68,4 +72,8 @@ async function readAtOneMoment<T>(
   const data = await read(queries, tables);
   const at = { position: position ?? START, data };
   return lacking.length === 0 ? { ...at, figures: 'complete' } : { ...at, figures: 'incomplete', lacking };
+}
+
+function building(names: string): LedgerError {
+  return new LedgerError('unavailable', 'READ_MODEL_BUILDING', `${names} is being built; ask again shortly`);
 }

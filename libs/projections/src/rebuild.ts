@@ -1,17 +1,10 @@
-import { type AllPage, type EventStore, type Sql, START } from '#event-store';
-import { LedgerError } from '#kernel';
+import { type AllPage, type EventStore, type Held, requireHeld, type Sql, START } from '#event-store';
+import { LedgerError, type Recorded } from '#kernel';
 import { advance } from './advance.js';
-import {
-  type Build,
-  buildsOf,
-  createBuild,
-  dropBuild,
-  lockBuilds,
-  prepareBookkeeping,
-  type Queries,
-  requireSameLedger,
-} from './builds.js';
+import { type Part, prepareBookkeeping, type Queries } from './bookkeeping.js';
+import { type Build, buildsOf, createBuild, dropBuild, furthestOf, lockBuilds, positionOf, requireSameLedger } from './builds.js';
 import { Histories } from './histories.js';
+import { partitionOf, partitionsOf } from './partition.js';
 import { type PoisonPolicy, type Projection, tableName } from './projection.js';
 
 export type RebuildProgress = Readonly<{
@@ -27,6 +20,10 @@ export type RebuildOptions = Readonly<{
   signal?: AbortSignal;
   batchSize?: number;
   policy?: PoisonPolicy;
+  /** Into how many partitions, where the projection allows it; as many as it has now where it is not said. */
+  partitions?: number;
+  /** The lease under which it is done, where several processes could. */
+  held?: Held;
 }>;
 
 export type TableContent = Readonly<{ rows: number; hash: string }>;
@@ -50,7 +47,7 @@ export type Rebuilt = Readonly<{
 /** The serving build may move while the rebuild nears it; after so many approaches they are not compared. */
 const APPROACHES = 20;
 
-/** Large enough that a commit and a statement cost little of it; on the embedded database other work waits about 0.1 s. */
+/** For each partition: large enough that a commit and a statement cost little of it; on the embedded database other work waits about 0.1 s. */
 const BATCH_SIZE = 1000;
 
 /**
@@ -72,26 +69,28 @@ export async function rebuild(
   const serving = before.find((build) => build.serving);
   const sameLedger = serving !== undefined && (await isOfThisLedger(store, serving));
   const comparable = sameLedger && serving.version === projection.version;
-  const climb = new Climb(sql, store, projection, await createBuild(sql, projection, await store.ledgerId(), false), options);
+  const partitions = partitionsOf(projection, options.partitions ?? serving?.parts.length ?? 1);
+  const made = await createBuild(sql, projection, await store.ledgerId(), { serving: false, partitions });
+  const climb = new Climb(sql, store, projection, made, options);
 
   let comparison: Comparison | null = null;
   for (let approach = 0; comparable && comparison === null && approach < APPROACHES; approach++) {
     const target = (await buildsOf(sql, name)).find((build) => build.serving);
-    if (target === undefined || target.checkpoint.position < climb.position) break;
-    await climb.to(target.checkpoint.position);
+    if (target === undefined || furthestOf(target) < climb.position) break;
+    await climb.to(furthestOf(target));
     comparison = await sql.transaction((queries) => compare(queries, projection, climb.build));
   }
   do await climb.to(await store.head());
-  while (!(await switchTo(sql, climb.build, sameLedger)));
+  while (!(await switchTo(sql, climb.build, sameLedger, options.held)));
 
   for (const old of (await buildsOf(sql, name)).filter((build) => !build.serving)) await dropBuild(sql, old);
   return { name, build: climb.build.build, position: climb.position, events: climb.events, comparison };
 }
 
-/** A build on its way up the log. */
+/** A build on its way up the log. Its partitions go page by page together: each takes in its own events beside the others. */
 class Climb {
   events = 0;
-  private readonly histories: Histories;
+  private readonly histories: readonly Histories[];
   private readonly signal: AbortSignal;
 
   constructor(
@@ -101,12 +100,48 @@ class Climb {
     public build: Build,
     private readonly options: RebuildOptions,
   ) {
-    this.histories = new Histories(store);
+    this.histories = build.parts.map(() => new Histories(store));
     this.signal = options.signal ?? new AbortController().signal;
   }
 
   get position(): string {
-    return this.build.checkpoint.position;
+    return positionOf(this.build);
+  }
+
+  /** Takes in everything up to and with a position. */
+  async to(target: string): Promise<void> {
+    const { batchSize = BATCH_SIZE, progress } = this.options;
+    const limit = batchSize * this.build.parts.length;
+    let coming = this.read(this.position, limit);
+    while (this.position < target) {
+      this.signal.throwIfAborted();
+      const page = await coming;
+      const events = page.events.filter((event) => event.position <= target);
+      const through = events.at(-1);
+      if (through === undefined) return;
+      // The next page is read while this one is worked out and written.
+      if (page.scannedTo < target) coming = this.read(page.scannedTo, limit);
+      const taken = await Promise.allSettled(this.build.parts.map((part) => this.take(part, events, through)));
+      this.build = { ...this.build, parts: taken.map((one) => (one.status === 'fulfilled' ? one.value : refusal(one.reason))) };
+      this.events += events.length;
+      progress?.({
+        scanned: distance(START, this.position),
+        head: distance(START, await this.store.head()),
+        events: this.events,
+      });
+    }
+  }
+
+  private async take(part: Part, events: readonly Recorded[], through: Recorded): Promise<Part> {
+    const { sql, projection, signal } = this;
+    const { policy = 'stop', held } = this.options;
+    const histories = this.histories[part.partition] ?? new Histories(this.store);
+    const own = events.filter((event) => partitionOf(event, part.partitions) === part.partition);
+    histories.take(own);
+    return await advance({ sql, projection, histories, policy, signal, held }, part, own, through).catch((error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'CheckpointMoved') throw error;
+      throw new LedgerError('conflict', 'REBUILD_TAKEN_OVER', `another rebuild of ${projection.name} took over`);
+    });
   }
 
   private read(after: string, limit: number): Promise<AllPage> {
@@ -115,30 +150,10 @@ class Climb {
     page.catch(() => undefined);
     return page;
   }
+}
 
-  /** Takes in everything up to and with a position. */
-  async to(target: string): Promise<void> {
-    const { sql, store, projection, histories, signal } = this;
-    const { batchSize = BATCH_SIZE, policy = 'stop', progress } = this.options;
-    let coming = this.read(this.position, batchSize);
-    while (this.position < target) {
-      signal.throwIfAborted();
-      const page = await coming;
-      const events = page.events.filter((event) => event.position <= target);
-      if (events.length === 0) return;
-      // The next page is read while this one is worked out and written.
-      if (page.scannedTo < target) coming = this.read(page.scannedTo, batchSize);
-      histories.take(events);
-      try {
-        this.build = await advance({ sql, projection, histories, policy, signal }, this.build, events);
-      } catch (error) {
-        if (!(error instanceof Error) || error.name !== 'CheckpointMoved') throw error;
-        throw new LedgerError('conflict', 'REBUILD_TAKEN_OVER', `another rebuild of ${projection.name} took over`);
-      }
-      this.events += events.length;
-      progress?.({ scanned: distance(START, this.position), head: distance(START, await store.head()), events: this.events });
-    }
-  }
+function refusal(reason: unknown): never {
+  throw reason;
 }
 
 /** How far apart two positions lie, in the ledger's own numbering (on SQL stores, where it is dense: in events). */
@@ -165,7 +180,8 @@ async function isOfThisLedger(store: EventStore, serving: Build): Promise<boolea
 async function compare(queries: Queries, projection: Projection, rebuilt: Build): Promise<Comparison | null> {
   const locked = await lockBuilds(queries, projection.name);
   const serving = locked.find((build) => build.serving);
-  if (serving?.checkpoint.position !== rebuilt.checkpoint.position) return null;
+  const position = positionOf(rebuilt);
+  if (serving === undefined || positionOf(serving) !== position || furthestOf(serving) !== position) return null;
   const tables: Record<string, { serving: TableContent; rebuilt: TableContent }> = {};
   for (const table of Object.keys(projection.tables)) {
     tables[table] = {
@@ -176,7 +192,7 @@ async function compare(queries: Queries, projection: Projection, rebuilt: Build)
   const equal = Object.values(tables).every(
     (two) => two.serving.rows === two.rebuilt.rows && two.serving.hash === two.rebuilt.hash,
   );
-  return { position: rebuilt.checkpoint.position, equal, tables };
+  return { position, equal, tables };
 }
 
 /** Rows and a sum of their hashes: the same whatever order the rows lie in, and computed without holding them. */
@@ -191,14 +207,15 @@ export async function contentOf(queries: Queries, table: string): Promise<TableC
  * @param neverBack the serving build is of this ledger: readers that saw its position must not be taken back behind it
  * @returns false where the serving build is further: catch up first
  */
-async function switchTo(sql: Sql, rebuilt: Build, neverBack: boolean): Promise<boolean> {
+async function switchTo(sql: Sql, rebuilt: Build, neverBack: boolean, held: Held | undefined): Promise<boolean> {
   return sql.transaction(async (queries) => {
+    if (held !== undefined) await requireHeld(queries, held);
     const locked = await lockBuilds(queries, rebuilt.name);
     if (!locked.some((build) => build.build === rebuilt.build)) {
       throw new LedgerError('conflict', 'REBUILD_TAKEN_OVER', `another rebuild of ${rebuilt.name} took over`);
     }
     const serving = locked.find((build) => build.serving);
-    if (neverBack && serving !== undefined && serving.checkpoint.position > rebuilt.checkpoint.position) return false;
+    if (neverBack && serving !== undefined && furthestOf(serving) > positionOf(rebuilt)) return false;
     await queries.query(`update projection_builds set serving = false where name = $1 and serving`, [rebuilt.name]);
     await queries.query(`update projection_builds set serving = true where name = $1 and build = $2`, [
       rebuilt.name,

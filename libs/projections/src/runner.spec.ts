@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, LedgerForked, type Sql } from '#event-store';
-import { prepareBookkeeping } from './builds.js';
+import { prepareBookkeeping } from './bookkeeping.js';
 import type { PoisonPolicy, Projection } from './projection.js';
+import { projectionStatus } from './projections.js';
 import { readModels } from './reading.js';
-import { ProjectionRunner, projectionStatus } from './runner.js';
+import { ProjectionRunner } from './runner.js';
 import { ephemeralLedger } from './testing/ledger.js';
 import { appendMany, contents, plainEvent, tallies } from './testing/tallies.js';
 
@@ -93,7 +94,7 @@ describe('a checkpoint of another history', () => {
     const runner = await started(sql, store, [tallies()]);
     await runner.waitFor(await store.head(), PATIENCE_MS);
     await runner.stop();
-    await sql.query(`update projection_builds set event_id = gen_random_uuid()::text`);
+    await sql.query(`update projection_checkpoints set event_id = gen_random_uuid()::text`);
     const refused = started(sql, store, [tallies()]);
     await expect(refused).rejects.toThrow(LedgerForked);
     await expect(refused).rejects.toThrow('throughline projections rebuild tallies');

@@ -1,64 +1,70 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventStore, Sql } from '#event-store';
+import { type EventStore, type Held, inTracesOf, LeaseLost, type Leases, requireHeld, type Sql } from '#event-store';
 import { LedgerError } from '#kernel';
-import { advance, CheckpointMoved, isAway } from './advance.js';
-import {
-  type Build,
-  buildsOf,
-  createBuild,
-  type Failure,
-  parkedIn,
-  prepareBookkeeping,
-  requireAllSameLedger,
-  requireSameLedger,
-  servingBuild,
-} from './builds.js';
+import { type Advancing, advance, CheckpointMoved, isAway } from './advance.js';
+import { type Part, prepareBookkeeping } from './bookkeeping.js';
+import { type Build, buildsOf, createBuild, requireAllSameLedger, requireSameLedger, servingBuild } from './builds.js';
+import { divide, partNow, splitInto } from './checkpoints.js';
 import { Histories } from './histories.js';
+import { News } from './news.js';
+import { partitionOf, partitionsOf } from './partition.js';
 import type { PoisonPolicy, Projection } from './projection.js';
-import { distance, type RebuildOptions, type Rebuilt, rebuild } from './rebuild.js';
+import {
+  type ProjectionStatus,
+  type Projections,
+  projectionStatus,
+  type RunState,
+  requireReached,
+  stateInDatabase,
+} from './projections.js';
+import { type RebuildOptions, type Rebuilt, rebuild } from './rebuild.js';
+import { SharedPages } from './shared-pages.js';
+import { doingAll, type InHand, type Tasks, tasksFor } from './tasks.js';
 import { Progress } from './waiting.js';
-
-/**
- * `catching-up` and `live` move; `rebuilding` builds a new shape before it serves; `waiting` found the store away and
- * tries again; `stopped` needs a hand (see the failure); `idle` is not run by this process.
- */
-export type RunState = 'idle' | 'catching-up' | 'live' | 'rebuilding' | 'waiting' | 'stopped';
-
-export type ProjectionStatus = Readonly<{
-  name: string;
-  version: number;
-  build: string | null;
-  position: string | null;
-  /** How far the log is ahead, in its own numbering. */
-  lag: bigint | null;
-  parked: readonly Failure[];
-  failure: Failure | null;
-  state: RunState;
-}>;
+import { ProjectionWatch } from './watch.js';
 
 export type RunnerOptions = Readonly<{
   policy?: PoisonPolicy;
   batchSize?: number;
   /** Told of what an operator should know: a stop, a store that is away. */
   warn?: (message: string, error: unknown) => void;
+  /** Several processes run the same projections: each does its share of them, under leases. */
+  elects?: Leases;
+  /**
+   * Into how many partitions projections are folded that allow it. What stands is divided anew at the start where it has
+   * another number; left as it is where none is said.
+   */
+  partitions?: number;
 }>;
 
-/** All projections follow at once: small enough that on the embedded database other work gets its turn in between. */
+/** For each partition. All projections follow at once: small enough that on the embedded database other work gets its turn. */
 const BATCH_SIZE = 200;
 
 /** How soon a stopped projection looks whether it was rebuilt, and a runner without store tries again. */
 const LOOK_AGAIN_MS = 1000;
+/** How soon a part that halts looks whether the others have come. */
+const HALTED_MS = 50;
+
+/** What the processes have in common that share projections. */
+const GROUP = 'projections';
+/** The whole of a projection, beside its partitions. */
+const WHOLE = -1;
 
 /**
- * Keeps read models up with the log: each projection follows it on its own, so that one that stops holds up no other.
- * Several processes may run the same projection: the checkpoint is moved by compare-and-set, and the loser reads again.
+ * Keeps read models up with the log: each partition of each projection follows it on its own, so that one that stops holds
+ * up no other. Several processes may run the same projections: a checkpoint is moved by compare-and-set, and the loser reads
+ * again. With `elects` they share the work, and who lost its lease writes nothing.
  */
-export class ProjectionRunner {
+export class ProjectionRunner implements Projections {
   private readonly progress = new Progress();
-  private readonly states = new Map<string, RunState>();
+  private readonly states = new Map<string, Map<number, RunState>>();
   private readonly abort = new AbortController();
-  /** Wakes a stopped projection once it was rebuilt. */
+  /** Wakes what has stopped once it was rebuilt. */
   private readonly stopped = new Map<string, AbortController>();
+  private readonly pages: SharedPages;
+  private readonly news: News | undefined;
+  private readonly watch: ProjectionWatch | undefined;
+  private tasks: Tasks = new Map();
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -66,165 +72,241 @@ export class ProjectionRunner {
     private readonly store: EventStore,
     private readonly projections: readonly Projection[],
     private readonly options: RunnerOptions = {},
-  ) {}
-
-  /**
-   * Starts following; returns once every checkpoint was compared with the ledger.
-   * @throws LedgerForked naming every read model of another history, each with the command to run
-   */
-  async start(): Promise<void> {
-    await prepareBookkeeping(this.sql);
-    const serving = (await buildsOf(this.sql)).filter((build) => build.serving);
-    await requireAllSameLedger(
-      this.store,
-      serving.filter((build) => this.projections.some(({ name }) => name === build.name)),
-    );
-    this.running = Promise.all(this.projections.map((projection) => this.keepFollowing(projection)));
+  ) {
+    this.pages = new SharedPages(store);
+    if (options.elects === undefined) return;
+    this.news = new News(sql);
+    // Others run what this one does not: how far that is stands in the database.
+    this.watch = new ProjectionWatch(sql, store, projections);
   }
 
-  /** Ends after the transactions in hand. */
+  /** Starts following; returns once every checkpoint was compared with the ledger. */
+  async start(): Promise<void> {
+    await prepareBookkeeping(this.sql);
+    const builds = (await buildsOf(this.sql)).filter((build) => build.serving);
+    const serving = builds.filter((build) => this.projections.some(({ name }) => name === build.name));
+    await requireAllSameLedger(this.store, serving);
+    await this.divideAnew(serving);
+    this.running = this.run();
+  }
+
   async stop(): Promise<void> {
     this.abort.abort();
     await this.running;
+    await this.watch?.stop();
+    this.news?.end();
   }
 
-  /**
-   * Waits until read models have taken in a position: what a writer was told, a reader then sees (read your writes).
-   * @param names all where it is not said
-   * @throws LedgerError `READ_MODEL_STOPPED` at once where one cannot get there, `READ_MODEL_BEHIND` after the time
-   */
   async waitFor(position: string, timeoutMs: number, names = this.projections.map(({ name }) => name)): Promise<void> {
-    const how = await this.progress.reach(position, names, timeoutMs);
-    if (how === 'stopped') {
-      throw new LedgerError('unavailable', 'READ_MODEL_STOPPED', 'a read model has stopped: see throughline projections list');
-    }
-    if (how === 'time ran out') {
-      throw new LedgerError('unavailable', 'READ_MODEL_BEHIND', `the read models have not reached ${position} yet; ask again`);
-    }
+    if (this.watch !== undefined) await this.watch.waitFor(position, timeoutMs, names);
+    else requireReached(await this.progress.reach(position, names, timeoutMs), position);
   }
 
-  /** Every projection with how far it is and what holds it. */
   async status(): Promise<readonly ProjectionStatus[]> {
-    return projectionStatus(this.sql, this.store, this.projections, this.states);
+    return projectionStatus(this.sql, this.store, this.projections, (projection, serving, lag) =>
+      this.stateOf(projection, serving, lag),
+    );
   }
 
   /** Builds one anew while this runner goes on; a stopped one goes on from the new build. */
   async rebuild(name: string, options: RebuildOptions = {}): Promise<Rebuilt> {
-    const rebuilt = await rebuildNamed(this.sql, this.store, this.projections, name, options);
+    const { partitions } = this.options;
+    const divided = partitions === undefined ? options : { partitions, ...options };
+    const rebuilt = await rebuildNamed(this.sql, this.store, this.projections, name, divided);
     this.progress.goesOn(name);
-    this.stopped.get(name)?.abort();
+    for (const [task, waiting] of this.stopped) if (this.tasks.get(task)?.projection.name === name) waiting.abort();
     return rebuilt;
   }
 
-  private async keepFollowing(projection: Projection): Promise<void> {
+  private async divideAnew(serving: readonly Build[]): Promise<void> {
+    const { partitions, warn } = this.options;
+    if (partitions === undefined) return;
+    for (const projection of this.projections) {
+      const wanted = partitionsOf(projection, partitions);
+      if (!serving.some(({ name, version }) => name === projection.name && version === projection.version)) continue;
+      if (!(await splitInto(this.sql, projection.name, wanted)))
+        warn?.(`${projection.name} has stopped and stays divided as it is; it is divided anew when it goes on`, undefined);
+    }
+  }
+
+  private async run(): Promise<void> {
     const { signal } = this.abort;
+    const { elects, warn } = this.options;
     while (!signal.aborted) {
       try {
-        await this.follow(projection);
+        const names = () => this.namesOfTasks();
+        if (elects === undefined) await doingAll(signal, names, (task) => this.work(task));
+        else await elects.sharing(GROUP, signal, names, (held) => this.work(held, held));
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof CheckpointMoved) continue;
-        this.options.warn?.(`${projection.name} does not move`, error);
-        if (isAway(error)) {
-          this.states.set(projection.name, 'waiting');
-          await rest(LOOK_AGAIN_MS, signal);
-        } else {
-          await this.standStill(projection);
-        }
+        warn?.('read models do not move', error);
+        await rest(LOOK_AGAIN_MS, signal);
       }
     }
   }
 
-  /** Follows the log from the checkpoint of the serving build; ends only by abort or error. */
-  private async follow(projection: Projection): Promise<void> {
-    const { sql, store, states, progress } = this;
+  /** What there is to do by name; waits for a database that is away. */
+  private async namesOfTasks(): Promise<readonly string[]> {
     const { signal } = this.abort;
-    let build = await this.buildToServe(projection);
-    await requireSameLedger(store, build);
-    states.set(projection.name, 'catching-up');
-    progress.moved(projection.name, build.checkpoint.position);
-    const histories = new Histories(store);
-    const run = { sql, projection, histories, policy: this.options.policy ?? 'stop', signal } as const;
-    const { batchSize = BATCH_SIZE } = this.options;
-    for await (const page of store.subscribeAll(build.checkpoint.position, { signal, batchSize })) {
-      histories.take(page.events);
-      build = await advance(run, build, page.events);
-      states.set(projection.name, page.caughtUp ? 'live' : 'catching-up');
-      progress.moved(projection.name, build.checkpoint.position);
+    const { elects, warn } = this.options;
+    while (!signal.aborted) {
+      try {
+        this.tasks = tasksFor(this.projections, await buildsOf(this.sql), elects === undefined ? 'any' : 'newer');
+        return [...this.tasks.keys()];
+      } catch (error) {
+        warn?.('read models do not move', error);
+        await rest(LOOK_AGAIN_MS, signal);
+      }
+    }
+    return [];
+  }
+
+  private async work({ name, lost }: InHand, held?: Held): Promise<void> {
+    const task = this.tasks.get(name);
+    if (task === undefined) return;
+    const { projection, part } = task;
+    const partition = part?.partition ?? WHOLE;
+    while (!lost.aborted) {
+      try {
+        if (part === undefined) await this.makeBuild(projection, lost, held);
+        else await this.followPart(projection, part, lost, held);
+        break;
+      } catch (error) {
+        if (lost.aborted || error instanceof LeaseLost) break;
+        if (error instanceof CheckpointMoved) continue;
+        this.options.warn?.(`${projection.name} does not move`, error);
+        if (isAway(error)) {
+          this.is(projection.name, partition, 'waiting');
+          await rest(LOOK_AGAIN_MS, lost);
+        } else {
+          await this.standStill(name, projection, partition, lost);
+          break;
+        }
+      }
+    }
+    this.states.get(projection.name)?.delete(partition);
+  }
+
+  /** Follows the log for one part of the serving build; ends when that is gone or divided otherwise, by abort or error. */
+  private async followPart(projection: Projection, first: Part, signal: AbortSignal, held: Held | undefined): Promise<void> {
+    const { sql, store, options } = this;
+    const { name } = projection;
+    const { policy = 'stop', batchSize = BATCH_SIZE } = options;
+    for (let part = await partNow(sql, first); part !== undefined && !signal.aborted; part = await partNow(sql, first)) {
+      await requireSameLedger(store, { name, ledgerId: await this.ledgerOf(part), parts: [part] });
+      this.is(name, part.partition, 'catching-up');
+      this.hasMoved(part);
+      const run: Advancing = { sql, projection, histories: new Histories(store), policy, signal, held };
+      const { partition, partitions, halts } = part;
+      for await (const page of this.untilHalt(part, batchSize * partitions, signal)) {
+        const through = page.events.at(-1);
+        if (through === undefined) continue;
+        const own = page.events.filter((event) => partitionOf(event, partitions) === partition);
+        run.histories.take(own);
+        const before: Part = part;
+        const attributes = { 'throughline.partition': partition };
+        part = await inTracesOf(`read model ${name}`, own, { attributes }, () => advance(run, before, own, through));
+        this.is(name, partition, page.caughtUp ? 'live' : 'catching-up');
+        this.hasMoved(part);
+      }
+      if (halts === null) continue;
+      await this.divide(name, held);
+      await rest(HALTED_MS, signal);
     }
   }
 
-  private async buildToServe(projection: Projection): Promise<Build> {
-    const { sql, store } = this;
-    const serving = await servingBuild(sql, projection.name);
-    if (serving?.version === projection.version) return serving;
-    if (serving === undefined) return firstBuild(sql, store, projection);
-    this.states.set(projection.name, 'rebuilding');
-    await rebuild(sql, store, projection, { signal: this.abort.signal, policy: this.options.policy ?? 'stop' });
-    return this.buildToServe(projection);
+  /** What follows a part, but nothing behind where it is to halt. */
+  private async *untilHalt({ checkpoint, halts }: Part, limit: number, signal: AbortSignal) {
+    if (halts !== null && checkpoint.position >= halts.at) return;
+    for await (const page of this.pages.following(checkpoint.position, limit, signal)) {
+      if (halts === null || page.scannedTo < halts.at) {
+        yield page;
+        continue;
+      }
+      yield { ...page, events: page.events.filter(({ position }) => position <= halts.at), caughtUp: false };
+      return;
+    }
   }
 
-  /** A stopped projection goes on when another build serves; the next start tries the same event again. */
-  private async standStill({ name }: Projection): Promise<void> {
-    const { signal } = this.abort;
+  private async divide(name: string, held: Held | undefined): Promise<void> {
+    await this.sql.transaction(async (queries) => {
+      if (held !== undefined) await requireHeld(queries, held);
+      await divide(queries, name);
+    });
+  }
+
+  /** A projection that was never built starts empty; one of another shape is built beside what serves. */
+  private async makeBuild(projection: Projection, signal: AbortSignal, held: Held | undefined): Promise<void> {
+    const { sql, store } = this;
+    const { partitions, policy = 'stop' } = this.options;
+    const serving = await servingBuild(sql, projection.name);
+    if (serving?.version === projection.version) return;
+    if (serving === undefined) {
+      await firstBuild(sql, store, projection, partitionsOf(projection, partitions ?? 1));
+      return;
+    }
+    this.is(projection.name, WHOLE, 'rebuilding');
+    const divided = partitions === undefined ? {} : { partitions };
+    await rebuild(sql, store, projection, { signal, policy, ...divided, ...(held === undefined ? {} : { held }) });
+  }
+
+  /** What has stopped goes on when another build serves; the next start tries the same event again. */
+  private async standStill(task: string, { name }: Projection, partition: number, signal: AbortSignal): Promise<void> {
     const rebuilt = new AbortController();
-    this.stopped.set(name, rebuilt);
-    this.states.set(name, 'stopped');
-    this.progress.stopped(name);
-    const stoppedAt = await servingBuild(this.sql, name).catch(() => undefined);
+    this.stopped.set(task, rebuilt);
+    this.is(name, partition, 'stopped');
+    this.progress.stopped(name, partition);
+    this.news?.tellSoon();
+    const builds = () => servingBuild(this.sql, name).then((build) => build?.build);
+    const stoppedAt = await builds().catch(() => undefined);
     const woken = AbortSignal.any([signal, rebuilt.signal]);
     while (!woken.aborted) {
       await rest(LOOK_AGAIN_MS, woken);
-      const now = await servingBuild(this.sql, name).catch(() => stoppedAt);
-      if (now?.build !== stoppedAt?.build) return;
+      if ((await builds().catch(() => stoppedAt)) !== stoppedAt) break;
     }
+    this.stopped.delete(task);
+    this.progress.goesOn(name, partition);
+  }
+
+  private hasMoved(part: Part): void {
+    this.progress.moved(part, part.checkpoint.position);
+    this.news?.tellSoon();
+  }
+
+  private is(name: string, partition: number, state: RunState): void {
+    const states = this.states.get(name) ?? new Map<number, RunState>();
+    this.states.set(name, states.set(partition, state));
+  }
+
+  private stateOf(projection: Projection, serving: Build | undefined, lag: bigint | null): RunState {
+    const own = [...(this.states.get(projection.name)?.values() ?? [])];
+    const worst = WORST_FIRST.find((state) => own.includes(state));
+    if (this.watch !== undefined && worst !== 'waiting' && worst !== 'stopped') return stateInDatabase(projection, serving, lag);
+    // Where nothing was appended since the start there was no batch to say that it has caught up.
+    return worst === 'catching-up' && lag === 0n ? 'live' : (worst ?? 'idle');
+  }
+
+  private async ledgerOf({ name, build }: Part): Promise<string> {
+    const found = (await buildsOf(this.sql, name)).find((its) => its.build === build);
+    if (found === undefined) throw new CheckpointMoved(name);
+    return found.ledgerId;
   }
 }
 
-async function firstBuild(sql: Sql, store: EventStore, projection: Projection): Promise<Build> {
+const WORST_FIRST: readonly RunState[] = ['stopped', 'waiting', 'rebuilding', 'catching-up', 'live'];
+
+async function firstBuild(sql: Sql, store: EventStore, projection: Projection, partitions: number): Promise<void> {
   try {
-    return await createBuild(sql, projection, await store.ledgerId(), true);
+    await createBuild(sql, projection, await store.ledgerId(), { serving: true, partitions });
   } catch (error) {
     // Another process was faster: its build serves.
-    const serving = await servingBuild(sql, projection.name);
-    if (serving === undefined) throw error;
-    return serving;
+    if ((await servingBuild(sql, projection.name)) === undefined) throw error;
   }
 }
 
 /** Waits, but not beyond an abort. */
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
   await pause(ms, undefined, { signal }).catch(() => undefined);
-}
-
-/** Every projection with how far it is: also without a runner, from another process. */
-export async function projectionStatus(
-  sql: Sql,
-  store: EventStore,
-  projections: readonly Projection[],
-  states: ReadonlyMap<string, RunState> = new Map(),
-): Promise<readonly ProjectionStatus[]> {
-  await prepareBookkeeping(sql);
-  const head = await store.head();
-  const builds = new Map((await buildsOf(sql)).filter(({ serving }) => serving).map((build) => [build.name, build]));
-  const statuses: ProjectionStatus[] = [];
-  for (const { name, version } of projections) {
-    const serving = builds.get(name);
-    const lag = serving === undefined ? null : distance(serving.checkpoint.position, head);
-    const state = states.get(name) ?? 'idle';
-    statuses.push({
-      name,
-      version,
-      build: serving?.build ?? null,
-      position: serving?.checkpoint.position ?? null,
-      lag,
-      parked: await parkedIn(sql, name),
-      failure: serving?.failure ?? null,
-      // Where nothing was appended since the start there was no batch to say that it has caught up.
-      state: state === 'catching-up' && lag === 0n ? 'live' : state,
-    });
-  }
-  return statuses;
 }
 
 /**
