@@ -15,8 +15,14 @@ export class Sources {
   private readonly known = new Map<ts.Type, Schema>();
   private readonly open = new Set<ts.Type>();
 
-  /** @param roots the modules that import everything that answers */
-  constructor(roots: readonly string[]) {
+  /**
+   * @param roots the modules that import everything that answers
+   * @param forms the schemas of texts that the source writes as a type of their own, by its name
+   */
+  constructor(
+    roots: readonly string[],
+    private readonly forms: Readonly<Record<string, Schema>> = {},
+  ) {
     const config = ts.getParsedCommandLineOfConfigFile(
       'tsconfig.json',
       {},
@@ -45,6 +51,15 @@ export class Sources {
     if (says === '') throw new Error(`${className}.${method} needs a comment that says to its callers what it is for`);
     const slice = /\/src\/(?:([^/]+)\/)?[^/]+$/.exec(declared.getSourceFile().fileName)?.[1] ?? 'service';
     return { says, slice, answers: answered.symbol?.name === 'StreamableFile' ? 'file' : this.schemaOf(answered, '') };
+  }
+
+  /** @throws Error where the module exports no type of this name */
+  exported(path: string, name: string): Schema {
+    const source = this.program.getSourceFile(path);
+    const module = source && this.checker.getSymbolAtLocation(source);
+    const found = module && this.checker.getExportsOfModule(module).find((symbol) => symbol.name === name);
+    if (found === undefined) throw new Error(`${path} exports no ${name}`);
+    return this.schemaOf(this.checker.getDeclaredTypeOfSymbol(found), '');
   }
 
   /** What the comment at a class says; empty where there is none. */
@@ -95,9 +110,14 @@ export class Sources {
     if (type.flags & ts.TypeFlags.Number) return { type: 'number' };
     if (type.flags & ts.TypeFlags.BigInt) return { type: 'string', pattern: '^-?\\d+$' };
     if (type.flags & ts.TypeFlags.TemplateLiteral) return template(this.checker.typeToString(type));
-    if (type.flags & ts.TypeFlags.String)
-      return /\b(Id|PartyId)\b/.test(declared) ? { type: 'string', format: 'uuid' } : { type: 'string' };
+    if (type.flags & ts.TypeFlags.String) return this.text(declared);
     return undefined;
+  }
+
+  private text(declared: string): Schema {
+    if (/\b(Id|PartyId)\b/.test(declared)) return { type: 'string', format: 'uuid' };
+    const [form] = Object.entries(this.forms).flatMap(([name, its]) => (new RegExp(`\\b${name}\\b`).test(declared) ? [its] : []));
+    return form ?? { type: 'string' };
   }
 
   private union(type: ts.UnionType, declared: string): Schema {

@@ -1,0 +1,225 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EachBatchPayload, Consumer as Member } from 'kafkajs';
+import type { Sql } from '#event-store';
+import { type Family, LedgerError } from '#kernel';
+import {
+  BeginsElsewhere,
+  type ConsumerGuard,
+  type Consumes,
+  type Incoming,
+  type MessagePolicy,
+  takeMessagesIn,
+} from './consumer-advance.js';
+import { forgetPlaces, offsetOf, type Parked, type Partition, parkedOf, prepareConsumer } from './consumer-place.js';
+import { type Brokers, wordsOf } from './kafka.js';
+import { isAway } from './relay.js';
+import { type TopicSettings, topicOf } from './topics.js';
+
+/** `waiting` found brokers or database away; `stopped` stands still before an event; both try again by themselves. */
+export type ConsumerState = 'idle' | 'starting' | 'running' | 'waiting' | 'stopped';
+
+export type ConsumerStatus = Readonly<{
+  name: string;
+  state: ConsumerState;
+  /** Why a partition, or all of them, do not move; null while they do. */
+  failure: string | null;
+  /** How many messages lay behind what was taken in when it last looked, over the partitions that it has. */
+  lag: bigint;
+  /** Events left out: while there are any, what was made of the rest lacks them. */
+  parked: readonly Parked[];
+}>;
+
+export type ConsumerOptions = Readonly<{
+  policy?: MessagePolicy;
+  /** Messages in one transaction at most. */
+  pageSize?: number;
+  /** How long it rests before it tries again what failed. */
+  pauseMs?: number;
+  warn?: (message: string, error?: unknown) => void;
+  switchedOff?: readonly ConsumerGuard[];
+}>;
+
+type Parts = Readonly<{
+  sql: Sql;
+  brokers: Brokers;
+  topics: Pick<TopicSettings, 'prefix'>;
+  families: readonly Family[];
+  consumes: Consumes;
+}>;
+
+const PAGE_SIZE = 200;
+const PAUSE_MS = 1_000;
+/** Well below the time after which the group gives a member up. */
+const BEATS_EVERY_MS = 3_000;
+
+/**
+ * Follows topics and keeps its place in its own database: an event is taken in, and the place moved, in one transaction,
+ * and only then is the offset committed to Kafka, which so never knows more than the database. Several processes share the
+ * partitions as members of one group.
+ */
+export class Consumer {
+  private readonly abort = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private state: ConsumerState = 'idle';
+  private readonly failures = new Map<string, string>();
+  private readonly lags = new Map<string, bigint>();
+  /** Partitions that were asked to begin where the database says. */
+  private readonly sought = new Map<string, bigint>();
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly options: ConsumerOptions = {},
+  ) {}
+
+  /** Makes its tables and begins; brokers that are away are waited for. */
+  async start(): Promise<void> {
+    const { sql, consumes } = this.parts;
+    await prepareConsumer(sql, consumes.tables);
+    this.state = 'starting';
+    this.running = this.keepRunning();
+  }
+
+  /** Ends after the transaction in hand. */
+  async stop(): Promise<void> {
+    this.abort.abort();
+    await this.running;
+    this.state = 'idle';
+  }
+
+  async status(): Promise<ConsumerStatus> {
+    const { sql, consumes } = this.parts;
+    const [failure = null] = this.failures.values();
+    const lag = [...this.lags.values()].reduce((sum, its) => sum + its, 0n);
+    return { name: consumes.name, state: this.state, failure, lag, parked: await parkedOf(sql, consumes.name) };
+  }
+
+  private async keepRunning(): Promise<void> {
+    const { signal } = this.abort;
+    while (!signal.aborted) {
+      try {
+        await this.session();
+      } catch (error) {
+        if (signal.aborted) return;
+        this.failed('', error);
+        this.state = 'waiting';
+        await pause(this.options.pauseMs ?? PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** One membership of the group; ends by abort or where the client gives up. */
+  private async session(): Promise<void> {
+    const { brokers, consumes, families, topics } = this.parts;
+    const { signal } = this.abort;
+    const member = brokers.consumer(consumes.name);
+    this.sought.clear();
+    try {
+      const ended = new Promise<void>((resolve, reject) => {
+        member.on(member.events.CRASH, ({ payload }) => reject(payload.error));
+        member.on(member.events.GROUP_JOIN, ({ payload }) => {
+          this.seekPlaces(member, payload.memberAssignment).catch(reject);
+        });
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      ended.catch(() => undefined);
+      await member.connect();
+      await member.subscribe({ topics: families.map((family) => topicOf(family, topics)), fromBeginning: true });
+      await member.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 1,
+        eachBatch: (payload) => this.batch(member, payload),
+      });
+      this.failures.delete('');
+      this.state = 'running';
+      await ended;
+    } finally {
+      await member.disconnect().catch(() => undefined);
+    }
+  }
+
+  private async batch(member: Member, payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
+    const { topic, partition } = batch;
+    const { consumes, sql } = this.parts;
+    const { policy = 'stop', pageSize = PAGE_SIZE, switchedOff = [] } = this.options;
+    const key = `${topic}/${partition}`;
+    const beating = setInterval(() => void payload.heartbeat().catch(() => undefined), BEATS_EVERY_MS);
+    try {
+      for (let from = 0; from < batch.messages.length; from += pageSize) {
+        if (!payload.isRunning() || payload.isStale()) return;
+        const page = batch.messages.slice(from, from + pageSize);
+        const next = await takeMessagesIn({ sql, consumes, policy, switchedOff }, { topic, partition }, page.map(incoming));
+        this.failures.delete(key);
+        this.sought.delete(key);
+        this.state = this.failures.size === 0 ? 'running' : this.state;
+        this.lags.set(key, BigInt(batch.highWatermark) - next);
+        payload.resolveOffset(String(next - 1n));
+        // Refused where the group was divided anew meanwhile: the place is kept in the database.
+        await member.commitOffsets([{ topic, partition, offset: String(next) }]).catch(() => undefined);
+        await payload.heartbeat();
+      }
+    } catch (error) {
+      if (error instanceof BeginsElsewhere && this.sought.get(key) !== error.wanted) {
+        this.seek(member, { topic, partition }, error.wanted);
+        return;
+      }
+      // Told by kafkajs to its own loop: the group is divided anew.
+      if (error instanceof Error && error.name.startsWith('KafkaJS')) throw error;
+      const why = error instanceof BeginsElsewhere ? noLongerThere(key, error) : error;
+      this.failed(key, why);
+      this.state = isAway(why) ? 'waiting' : 'stopped';
+      this.rest(payload);
+    } finally {
+      clearInterval(beating);
+    }
+  }
+
+  /** The partitions that fell to this member go on where the database says, whatever Kafka was told of it. */
+  private async seekPlaces(member: Member, assigned: Readonly<Record<string, readonly number[]>>): Promise<void> {
+    const { consumes, sql } = this.parts;
+    for (const [topic, partitions] of Object.entries(assigned))
+      for (const partition of partitions)
+        this.seek(member, { topic, partition }, await offsetOf(sql, consumes.name, { topic, partition }));
+  }
+
+  private seek(member: Member, { topic, partition }: Partition, offset: bigint): void {
+    this.sought.set(`${topic}/${partition}`, offset);
+    member.seek({ topic, partition, offset: String(offset) });
+  }
+
+  /** The partition is asked for again after a pause, from the first message that was not taken in. */
+  private rest(payload: EachBatchPayload): void {
+    const resume = payload.pause();
+    const timer = setTimeout(() => {
+      // A member that has left has nothing to resume.
+      if (payload.isRunning()) resume();
+    }, this.options.pauseMs ?? PAUSE_MS);
+    timer.unref();
+  }
+
+  private failed(key: string, error: unknown): void {
+    const words = wordsOf(error);
+    if (this.failures.get(key) !== words) this.options.warn?.(`${this.parts.consumes.name} does not move`, error);
+    this.failures.set(key, words);
+  }
+}
+
+/** Begins anew: forgets the place and empties what was made so far, in one transaction. No member may run meanwhile. */
+export async function startOver(sql: Sql, consumes: Consumes): Promise<void> {
+  await prepareConsumer(sql, consumes.tables);
+  await sql.transaction(async (queries) => {
+    await forgetPlaces(queries, consumes.name);
+    await consumes.empty(queries);
+  });
+}
+
+function noLongerThere(partition: string, { wanted, found }: BeginsElsewhere): LedgerError {
+  const message = `${partition} begins at offset ${found}, and ${wanted} comes next: what lies between is no longer kept`;
+  return new LedgerError('corrupt', 'MESSAGES_MISSING', message);
+}
+
+function incoming({ offset, value, headers }: EachBatchPayload['batch']['messages'][number]): Incoming {
+  const traceparent = headers?.['traceparent'];
+  return { offset: BigInt(offset), value, traceparent: traceparent === undefined ? undefined : String(traceparent) };
+}

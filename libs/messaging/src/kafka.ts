@@ -1,0 +1,143 @@
+import kafkajs, { type Admin, type Consumer, type Kafka, type Message, type Producer } from 'kafkajs';
+import { LedgerError } from '#kernel';
+
+/** Where the brokers are, and how one signs in. */
+export type KafkaPlace = Readonly<{
+  /** `host:port`. */
+  brokers: readonly string[];
+  tls?: boolean;
+  sasl?: Readonly<{ mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string }>;
+}>;
+
+/** A message on its way to a topic. */
+export type Outgoing = Readonly<{ topic: string; key: string; value: string; headers: Readonly<Record<string, string>> }>;
+
+/** Takes messages to the brokers, in order. */
+export type Sender = Readonly<{
+  /**
+   * Returns once every in-sync replica has them.
+   * @throws LedgerError `unavailable` KAFKA_UNAVAILABLE where that is not known: perhaps some are there. A sender that
+   *   threw is closed and another opened: its numbers no longer tell repeated messages from new ones.
+   */
+  send(messages: readonly Outgoing[]): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+const CONNECT_WITHIN_MS = 5_000;
+const ANSWER_WITHIN_MS = 15_000;
+/** How long the leader of a partition waits for its replicas. */
+const ACKNOWLEDGE_WITHIN_MS = 10_000;
+/** All attempts at one batch together. kafkajs would try for ever. */
+const SEND_WITHIN_MS = 60_000;
+const CLOSE_WITHIN_MS = 5_000;
+
+/** The only door to the Kafka client: its choices stand here and nowhere else. */
+export class Brokers {
+  constructor(private readonly place: KafkaPlace) {}
+
+  /** A new session with the brokers, with a producer id of its own. */
+  async sender(): Promise<Sender> {
+    const producer = this.client().producer({
+      // Java's murmur2 of the key, as every other client chooses by default: a stream lies where they look for it.
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+    });
+    await this.reached('connect', () => within(SEND_WITHIN_MS, producer.connect()));
+    return {
+      send: (messages) => this.reached('send', () => within(SEND_WITHIN_MS, sendTo(producer, messages))),
+      close: () => quietly(() => producer.disconnect()),
+    };
+  }
+
+  /** Looks at topics, or makes them. */
+  async administering<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    const admin = this.client().admin();
+    try {
+      return await this.reached('administer', async () => {
+        await within(SEND_WITHIN_MS, admin.connect());
+        return await within(SEND_WITHIN_MS, work(admin));
+      });
+    } finally {
+      await quietly(() => admin.disconnect());
+    }
+  }
+
+  /** A member of a consumer group; whoever asks for it connects and disconnects it. */
+  consumer(groupId: string): Consumer {
+    return this.client().consumer({
+      groupId,
+      allowAutoTopicCreation: false,
+      sessionTimeout: 30_000,
+      heartbeatInterval: 3_000,
+      maxBytesPerPartition: 1024 * 1024,
+      // Who consumes makes a new one: a restarted one keeps what it believed of the cluster.
+      retry: { retries: 5, restartOnFailure: () => Promise.resolve(false) },
+    });
+  }
+
+  /** A client knows the cluster as it was when it first asked; each session gets one of its own. */
+  private client(): Kafka {
+    const { brokers, tls = false, sasl } = this.place;
+    return new kafkajs.Kafka({
+      clientId: 'throughline',
+      brokers: [...brokers],
+      ssl: tls,
+      ...(sasl === undefined ? {} : { sasl: { ...sasl } as never }),
+      connectionTimeout: CONNECT_WITHIN_MS,
+      requestTimeout: ANSWER_WITHIN_MS,
+      enforceRequestTimeout: true,
+      retry: { initialRetryTime: 200, retries: 5, maxRetryTime: 5_000 },
+      // What went wrong is thrown; who catches it says so once.
+      logLevel: kafkajs.logLevel.NOTHING,
+    });
+  }
+
+  private async reached<T>(what: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof LedgerError) throw error;
+      const message = `Kafka at ${this.place.brokers.join(', ')} (${what}): ${wordsOf(error)}`;
+      throw new LedgerError('unavailable', 'KAFKA_UNAVAILABLE', message, [], { cause: error });
+    }
+  }
+}
+
+async function sendTo(producer: Producer, messages: readonly Outgoing[]): Promise<void> {
+  const byTopic = new Map<string, Message[]>();
+  for (const { topic, key, value, headers } of messages) {
+    const message = { key, value, headers: { ...headers } };
+    const others = byTopic.get(topic);
+    if (others === undefined) byTopic.set(topic, [message]);
+    else others.push(message);
+  }
+  const topicMessages = [...byTopic].map(([topic, its]) => ({ topic, messages: its }));
+  await producer.sendBatch({ acks: -1, timeout: ACKNOWLEDGE_WITHIN_MS, topicMessages });
+}
+
+/** The innermost cause says what happened; the rest says that it was tried again. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error && error.cause !== error ? wordsOf(error.cause) : error.message;
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1000} s`)), ms);
+  });
+  // Nobody waits for what is given up.
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What is closed is no longer needed, whether or not anybody hears of it. */
+async function quietly(close: () => Promise<unknown>): Promise<void> {
+  await within(CLOSE_WITHIN_MS, close()).catch(() => undefined);
+}

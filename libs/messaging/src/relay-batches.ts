@@ -1,0 +1,75 @@
+import type { EventStore } from '#event-store';
+import type { Id, Recorded } from '#kernel';
+import { correctedType, integrationEvent, written } from './integration-event.js';
+import type { Outgoing } from './kafka.js';
+import { type TopicSettings, topicOfStream } from './topics.js';
+
+/** Events that go to the brokers together, with the message of each. */
+export type Batch = Readonly<{ events: readonly Recorded[]; messages: readonly Outgoing[]; caughtUp: boolean }>;
+
+/** A broker takes a record batch of a megabyte by default; a message says a few hundred bytes. */
+const BATCH_BYTES = 512 * 1024;
+
+export const CONTENT_TYPE = 'application/cloudevents+json; charset=UTF-8';
+
+type From = Readonly<{
+  store: EventStore;
+  ledgerId: Id;
+  after: string;
+  topics: Pick<TopicSettings, 'prefix'>;
+  batchSize: number;
+  signal: AbortSignal;
+}>;
+
+/** The log from a position on, as batches of messages in log order; ends only by abort or error. */
+export async function* batches({ store, ledgerId, after, topics, batchSize, signal }: From): AsyncGenerator<Batch, void> {
+  for await (const page of store.subscribeAll(after, { signal, batchSize })) {
+    let events: Recorded[] = [];
+    let messages: Outgoing[] = [];
+    let bytes = 0;
+    for (const event of page.events) {
+      const message = messageOf(event, { ledgerId, of: await correctedType(store, event) }, topics);
+      if (bytes > 0 && bytes + message.value.length > BATCH_BYTES) {
+        yield { events, messages, caughtUp: false };
+        events = [];
+        messages = [];
+        bytes = 0;
+      }
+      events.push(event);
+      messages.push(message);
+      bytes += message.value.length;
+    }
+    if (events.length > 0) yield { events, messages, caughtUp: page.caughtUp };
+  }
+}
+
+/** The message of an event, with the headers by which one chooses without reading it. */
+export function messageOf(
+  event: Recorded,
+  telling: Parameters<typeof integrationEvent>[1],
+  topics: Pick<TopicSettings, 'prefix'>,
+): Outgoing {
+  return {
+    topic: topicOfStream(event.stream, topics),
+    key: event.stream,
+    value: written(integrationEvent(event, telling)),
+    headers: { 'event-id': event.id, position: event.position, 'content-type': CONTENT_TYPE },
+  };
+}
+
+/** The same, each read while the one before it is used: never more than one ahead. */
+export async function* oneAhead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+  const next = () => {
+    const coming = source.next();
+    // Where the one before it fails, nobody waits for this one any more.
+    coming.catch(() => undefined);
+    return coming;
+  };
+  let coming = next();
+  for (;;) {
+    const { done, value } = await coming;
+    if (done === true) return;
+    coming = next();
+    yield value;
+  }
+}

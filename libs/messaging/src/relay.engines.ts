@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { connecticutCenter, recordScenario } from '#blueprints';
+import { type OpenPostgres, type Row, type Sql, SqlTexts } from '#event-store';
+import { type Recorded, sha256, streamParts } from '#kernel';
+import { recorder } from '../../../test/support/record.js';
+import { Brokers, type Sender } from './kafka.js';
+import { Relay, type RelayOptions } from './relay.js';
+import { DescribedMessages } from './testing/described-messages.js';
+import { brokerAddresses, brokers, everythingOn, ledgerOnServer, topicsOnBrokers } from './testing/engines.js';
+import { happen } from './testing/history.js';
+import { NOTHING_WRONG, repeatsIn, until, wrongWith } from './testing/told.js';
+import { createTopics, type TopicSettings, topicOf } from './topics.js';
+
+const EVENTS = 300;
+const BATCH = 40;
+
+/** Where a relay can be killed within a batch. */
+const POINTS = {
+  'before the batch is sent': 'before',
+  'after the brokers acknowledged it, before the relay hears': 'sent',
+  'between the acknowledgement and the checkpoint': 'between',
+  'within the checkpoint transaction': 'within',
+  'after the checkpoint, before the relay hears': 'after',
+} as const;
+type Point = (typeof POINTS)[keyof typeof POINTS];
+
+class Killed extends Error {}
+
+type Reached = Readonly<{ sql: Sql; brokers: Pick<Brokers, 'sender' | 'administering'>; killed: Promise<void> }>;
+
+/**
+ * Database and brokers as one life of a relay reaches them: its third batch breaks off at the point, and nothing it asks
+ * afterwards is answered. `guarded: false` takes one guard away: the checkpoint moves before the brokers have acknowledged.
+ */
+function oneLife(sql: Sql, point: Point, guarded: boolean): Reached {
+  let batches = 0;
+  let isDead = false;
+  let die: () => void = () => undefined;
+  const killed = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const dieAt = (reached: Point) => {
+    if (reached === point && batches === 3) {
+      isDead = true;
+      die();
+    }
+    if (isDead) throw new Killed(`killed: ${point}`);
+  };
+  const real = brokers();
+  let late: () => Promise<void> = () => Promise.resolve();
+  const sender = async (): Promise<Sender> => {
+    if (isDead) throw new Killed();
+    const session = await real.sender();
+    return {
+      close: () => session.close(),
+      send: async (messages) => {
+        batches += 1;
+        dieAt('before');
+        late = () => session.send(messages);
+        if (guarded) await late();
+        dieAt('sent');
+      },
+    };
+  };
+  const queries = (inner: Pick<Sql, 'query'>): Pick<Sql, 'query'> => ({
+    query: async <R extends Row>(text: string, parameters?: readonly unknown[]) => {
+      const movesCheckpoint = text.startsWith('update relay_checkpoints');
+      if (movesCheckpoint) dieAt('between');
+      const rows = await inner.query<R>(text, parameters);
+      if (movesCheckpoint) dieAt('within');
+      return rows;
+    },
+  });
+  const life: Sql = {
+    query: (text, parameters) => (isDead ? Promise.reject(new Killed()) : sql.query(text, parameters)),
+    transaction: async (work) => {
+      if (isDead) throw new Killed();
+      const answer = await sql.transaction((inner) => work(queries(inner)));
+      dieAt('after');
+      if (!guarded) await late();
+      return answer;
+    },
+    listen: (channel, heard) => sql.listen(channel, heard),
+    close: () => sql.close(),
+  };
+  return { sql: life, brokers: { sender, administering: (work) => real.administering(work) }, killed };
+}
+
+describe('the relay', () => {
+  const described = new DescribedMessages();
+  let ledger: OpenPostgres;
+  let topics: TopicSettings;
+  const relays: Relay[] = [];
+
+  beforeEach(async () => {
+    [ledger, topics] = await Promise.all([ledgerOnServer(), topicsOnBrokers()]);
+  });
+
+  afterEach(async () => {
+    for (const relay of relays.splice(0)) await relay.stop();
+    await ledger.close();
+  });
+
+  const relaying = async (over: Partial<Omit<Reached, 'killed'>> = {}, options: RelayOptions = {}): Promise<Relay> => {
+    const { store, sql } = ledger;
+    const relay = new Relay({ store, sql, brokers: brokers(), topics, ...over }, { batchSize: BATCH, pauseMs: 50, ...options });
+    relays.push(relay);
+    await relay.start();
+    return relay;
+  };
+  const toldAll = async (relay: Relay) =>
+    await until(async () => (await relay.status()).lag === 0n, 60_000, 'the end of the log');
+  const log = async (): Promise<readonly Recorded[]> => (await ledger.store.readAll('0'.repeat(20), { limit: 10_000 })).events;
+
+  it('tells a real history: every event once, in order, each as it is described', async () => {
+    const record = recorder({ store: ledger.store, texts: new SqlTexts(ledger.sql) });
+    const keepFile = (bytes: Uint8Array) => Promise.resolve({ sha256: sha256(bytes) });
+    await recordScenario(connecticutCenter, { record, texts: new SqlTexts(ledger.sql), keepFile });
+    const relay = await relaying();
+    await toldAll(relay);
+    const lying = await everythingOn(topics);
+    expect([wrongWith(lying, await log()), repeatsIn(lying)]).toEqual([NOTHING_WRONG, 0]);
+    const wrong = lying.flatMap(({ topic, key, value, headers, event }) => {
+      const { family } = streamParts(key);
+      expect(topic).toBe(topicOf(family, topics));
+      expect([headers['event-id'], headers['position']]).toEqual([event.id, event.sequence]);
+      const name = event.type.slice('throughline.'.length);
+      return [described.wrongWithMessage(JSON.parse(value), name), described.wrongWithHeaders(headers)].filter(
+        (its) => its !== '',
+      );
+    });
+    expect(wrong).toEqual([]);
+    expect(await relay.status()).toMatchObject({ state: 'live', lag: 0n, failure: null, position: await ledger.store.head() });
+  });
+
+  it('tells what is recorded while it runs, and goes on where it stood after it was stopped', async () => {
+    const first = await relaying();
+    await happen(ledger.store, EVENTS);
+    await toldAll(first);
+    await first.stop();
+    await happen(ledger.store, EVENTS);
+    await toldAll(await relaying());
+    const lying = await everythingOn(topics);
+    expect([wrongWith(lying, await log()), repeatsIn(lying)]).toEqual([NOTHING_WRONG, 0]);
+  });
+
+  describe('killed', () => {
+    const afterAKill = async (point: Point, guarded: boolean) => {
+      await happen(ledger.store, EVENTS);
+      const life = oneLife(ledger.sql, point, guarded);
+      const first = await relaying(life, { pauseMs: 60_000 });
+      await life.killed;
+      await first.stop();
+      await toldAll(await relaying());
+      return await everythingOn(topics);
+    };
+
+    it.each(Object.entries(POINTS))('%s, it loses nothing and keeps the order', async (_, point) => {
+      const lying = await afterAKill(point, true);
+      expect(wrongWith(lying, await log())).toEqual(NOTHING_WRONG);
+      expect(repeatsIn(lying)).toBe(point === 'before' || point === 'after' ? 0 : BATCH);
+    });
+
+    it('loses a batch where the checkpoint moves before the acknowledgement (its control)', async () => {
+      const lying = await afterAKill('after', false);
+      expect(wrongWith(lying, await log()).lost).toHaveLength(BATCH);
+    });
+  });
+
+  describe('before it begins', () => {
+    const refused = async (other: Partial<TopicSettings>) => {
+      topics = { ...topics, ...other };
+      return await relaying().catch((error: unknown) => error);
+    };
+
+    it('names a topic that is missing and the command that makes it', async () => {
+      const error = await refused({ prefix: 'nobody.made' });
+      expect(error).toMatchObject({ code: 'TOPIC_MISSING', message: expect.stringContaining('nobody.made.commitments') });
+      expect(error).toMatchObject({ message: expect.stringContaining('throughline topics create') });
+    });
+
+    it('refuses another number of partitions', async () => {
+      expect(await refused({ partitions: 4 })).toMatchObject({
+        code: 'TOPIC_DIFFERS',
+        message: expect.stringMatching(/has 3 partitions, wanted 4 \(THROUGHLINE_KAFKA_PARTITIONS\)/),
+      });
+    });
+
+    it('refuses more replicas than there are brokers, and fewer brokers than replicas are wanted', async () => {
+      expect(await refused({ replicas: brokerAddresses().length + 1 })).toMatchObject({ code: 'KAFKA_UNSAFE' });
+    });
+
+    it('makes missing topics so that they lose nothing, and leaves those that are there', async () => {
+      const prefix = `${topics.prefix}.again`;
+      expect(await createTopics(brokers(), { ...topics, prefix })).toHaveLength(6);
+      expect(await createTopics(brokers(), { ...topics, prefix })).toEqual([]);
+    });
+
+    it('refuses a ledger that the topics were not told: another id, or another event at the place it had come to', async () => {
+      await happen(ledger.store, EVENTS);
+      const first = await relaying();
+      await toldAll(first);
+      await first.stop();
+      await ledger.sql.query(`update relay_checkpoints set event_id = $1`, [topics.prefix]);
+      await expect(relaying()).rejects.toMatchObject({
+        code: 'LEDGER_FORKED',
+        message: expect.stringContaining('THROUGHLINE_KAFKA_TOPICS'),
+      });
+      await ledger.sql.query(`update relay_checkpoints set ledger_id = $1`, [topics.prefix]);
+      await expect(relaying()).rejects.toMatchObject({ code: 'LEDGER_FORKED' });
+    });
+  });
+
+  it('waits for brokers that are away, says so, and stops when it is told to', async () => {
+    const relay = await relaying({ brokers: new Brokers({ brokers: ['127.0.0.1:1'] }) });
+    expect(await relay.status()).toMatchObject({ state: 'waiting', failure: expect.stringContaining('127.0.0.1:1') });
+    await relay.stop();
+    expect((await relay.status()).state).toBe('idle');
+  });
+});

@@ -1,0 +1,215 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  ConnectionLost,
+  type EventStore,
+  type Held,
+  inTracesOf,
+  LeaseLost,
+  type Leases,
+  SpanKind,
+  type Sql,
+  START,
+  sqlState,
+  traceparentWithin,
+} from '#event-store';
+import { LedgerError } from '#kernel';
+import type { Brokers, Sender } from './kafka.js';
+import { type Batch, batches, oneAhead } from './relay-batches.js';
+import {
+  checkpointFor,
+  checkpointOf,
+  moveRelayCheckpoint,
+  prepareCheckpoints,
+  type RelayCheckpoint,
+  requireSameHistory,
+} from './relay-checkpoint.js';
+import { requireTopics, type TopicSettings } from './topics.js';
+
+/**
+ * `standing-by` while another relay has the work; `catching-up` and `live` tell; `waiting` found brokers, store or database
+ * away and tries again; `stopped` found what will not pass by itself (see the failure) and looks again all the same;
+ * `idle` before the start and after the end.
+ */
+export type RelayState = 'idle' | 'standing-by' | 'catching-up' | 'live' | 'waiting' | 'stopped';
+
+export type RelayStatus = Readonly<{
+  state: RelayState;
+  /** What the names of the topics begin with. */
+  topics: string;
+  /** The last event that the brokers acknowledged; START before the first, null where nothing was ever told. */
+  position: string | null;
+  /** How far the log is ahead, in its own numbering; null where nothing was ever told. */
+  lag: bigint | null;
+  /** Why it does not move, in words; null while it does. */
+  failure: string | null;
+  /** What is unsafe about the topics, in words for an operator. */
+  notes: readonly string[];
+}>;
+
+export type RelayOptions = Readonly<{
+  /** Elects one of several relays. */
+  elects?: Leases;
+  batchSize?: number;
+  /** How long it rests before it tries again what failed. */
+  pauseMs?: number;
+  /** Told of what an operator should know. */
+  warn?: (message: string, error?: unknown) => void;
+}>;
+
+type Parts = Readonly<{ store: EventStore; sql: Sql; brokers: Pick<Brokers, 'sender' | 'administering'>; topics: TopicSettings }>;
+
+const LEASE = 'relay';
+const BATCH_SIZE = 1_000;
+const PAUSE_MS = 2_000;
+
+/**
+ * Tells the log to Kafka: every event once its place in the log is settled, in log order, at least once. The log is the
+ * outbox; the checkpoint moves only after the brokers have acknowledged what lies before it. On any error it stops where it
+ * is, says why, rests and goes on from the checkpoint: nothing is ever skipped.
+ */
+export class Relay {
+  private readonly abort = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private state: RelayState = 'idle';
+  private failure: string | null = null;
+  private notes: readonly string[] = [];
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly options: RelayOptions = {},
+  ) {}
+
+  /**
+   * Looks at the topics and at the checkpoint, then begins. Brokers that are away are waited for.
+   * @throws LedgerError `invalid` TOPIC_MISSING, TOPIC_DIFFERS, KAFKA_UNSAFE; LedgerForked
+   */
+  async start(): Promise<void> {
+    const { sql, store, topics } = this.parts;
+    await prepareCheckpoints(sql);
+    const checkpoint = await checkpointOf(sql, topics.prefix);
+    if (checkpoint !== undefined) await requireSameHistory(store, checkpoint);
+    await this.lookAtTopics().catch((error: unknown) => {
+      if (!isAway(error)) throw error;
+      this.failed(error);
+    });
+    this.running = this.keepTelling();
+  }
+
+  /** Ends after the batch in hand. */
+  async stop(): Promise<void> {
+    this.abort.abort();
+    await this.running;
+    this.state = 'idle';
+  }
+
+  async status(): Promise<RelayStatus> {
+    const { state, failure, notes } = this;
+    const { sql, store, topics } = this.parts;
+    return { ...(await relayLag(sql, store, topics.prefix)), state, failure, notes };
+  }
+
+  private async keepTelling(): Promise<void> {
+    const { signal } = this.abort;
+    const { elects, pauseMs = PAUSE_MS } = this.options;
+    while (!signal.aborted) {
+      try {
+        if (elects === undefined) await this.tell(undefined, signal);
+        else {
+          if (this.failure === null) this.state = 'standing-by';
+          await elects.holding(LEASE, signal, (held) => this.tell(held, AbortSignal.any([signal, held.lost])));
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        if (error instanceof LeaseLost) continue;
+        this.failed(error);
+        await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** One session with the brokers: from the checkpoint on, until abort or error. */
+  private async tell(held: Held | undefined, signal: AbortSignal): Promise<void> {
+    const { sql, store, brokers, topics } = this.parts;
+    const { batchSize = BATCH_SIZE } = this.options;
+    const ledgerId = await store.ledgerId();
+    let checkpoint = await checkpointFor(sql, topics.prefix, ledgerId);
+    await requireSameHistory(store, checkpoint);
+    await this.lookAtTopics();
+    const sender = await brokers.sender();
+    const ending = new AbortController();
+    try {
+      this.moves(checkpoint.position === (await store.head()) ? 'live' : 'catching-up');
+      const ends = AbortSignal.any([signal, ending.signal]);
+      const from = { store, ledgerId, after: checkpoint.position, topics, batchSize, signal: ends };
+      for await (const batch of oneAhead(batches(from))) {
+        if (signal.aborted) return;
+        checkpoint = await this.told(sender, batch, checkpoint, held);
+        this.moves(batch.caughtUp ? 'live' : 'catching-up');
+      }
+    } finally {
+      ending.abort();
+      await sender.close();
+    }
+  }
+
+  /** Sends a batch and, once it is acknowledged, moves the checkpoint behind it. */
+  private async told(
+    sender: Sender,
+    { events, messages }: Batch,
+    checkpoint: RelayCheckpoint,
+    held: Held | undefined,
+  ): Promise<RelayCheckpoint> {
+    const attributes = { 'messaging.system': 'kafka', 'messaging.operation.type': 'send' };
+    await inTracesOf('relay send', events, { kind: SpanKind.PRODUCER, attributes }, async (spans) => {
+      await sender.send(
+        messages.map((message, index) => {
+          const traceparent = traceparentWithin(spans, events[index]?.metadata.traceparent);
+          return traceparent === undefined ? message : { ...message, headers: { ...message.headers, traceparent } };
+        }),
+      );
+    });
+    const last = events.at(-1);
+    return last === undefined ? checkpoint : await moveRelayCheckpoint(this.parts.sql, checkpoint, last, held);
+  }
+
+  private async lookAtTopics(): Promise<void> {
+    const notes = await requireTopics(this.parts.brokers, this.parts.topics);
+    for (const note of notes) if (!this.notes.includes(note)) this.options.warn?.(note);
+    this.notes = notes;
+  }
+
+  private moves(state: RelayState): void {
+    this.state = state;
+    this.failure = null;
+  }
+
+  private failed(error: unknown): void {
+    this.state = isAway(error) ? 'waiting' : 'stopped';
+    const words = error instanceof Error ? error.message : String(error);
+    if (words !== this.failure) this.options.warn?.('the relay does not move', error);
+    this.failure = words;
+  }
+}
+
+/** How far topics are behind the log: also from another process than the relay. */
+export async function relayLag(
+  sql: Pick<Sql, 'query'>,
+  store: Pick<EventStore, 'head'>,
+  prefix: string,
+): Promise<Pick<RelayStatus, 'topics' | 'position' | 'lag'>> {
+  const [there] = await sql.query<{ there: boolean }>(`select to_regclass('relay_checkpoints') is not null as there`);
+  const checkpoint = there?.there === true ? await checkpointOf(sql, prefix) : undefined;
+  if (checkpoint === undefined) return { topics: prefix, position: null, lag: null };
+  const { position } = checkpoint;
+  return { topics: prefix, position, lag: placeInLog(await store.head()) - placeInLog(position) };
+}
+
+function placeInLog(position: string): bigint {
+  return BigInt(position.slice(0, START.length));
+}
+
+/** True where it passes by itself: brokers, store or database do not answer, or somebody else was faster. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof LedgerError) return error.kind === 'unavailable' || error.kind === 'conflict';
+  return error instanceof ConnectionLost || sqlState(error) !== undefined;
+}

@@ -1,0 +1,100 @@
+import type { Sql } from '#event-store';
+import type { Family, Id } from '#kernel';
+import type { Consumes } from '../consumer-advance.js';
+import type { IntegrationEvent } from '../integration-event.js';
+
+/** What is counted of each partnership, as it was recorded: a correction is counted and takes nothing back. */
+export const FIGURES = [
+  'promised',
+  'claimed',
+  'met',
+  'partlyMet',
+  'notMet',
+  'datesMoved',
+  'ended',
+  'evidence',
+  'linked',
+  'meetings',
+  'corrected',
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+export type Tally = Readonly<Record<Figure, number>>;
+
+/** The families whose events are counted. */
+export const COUNTED: readonly Family[] = ['partnership', 'commitment', 'evidence', 'indicator', 'meeting'];
+
+const FIGURE_OF: Readonly<Record<string, Figure>> = {
+  CommitmentMade: 'promised',
+  FulfilmentClaimed: 'claimed',
+  FulfilmentRejected: 'notMet',
+  DueDateAgreed: 'datesMoved',
+  CommitmentWithdrawn: 'ended',
+  CommitmentSuperseded: 'ended',
+  CommitmentBroken: 'ended',
+  EvidenceSubmitted: 'evidence',
+  EvidenceLinked: 'linked',
+  MeetingHeld: 'meetings',
+  FactCorrected: 'corrected',
+};
+
+/** The figure that an event adds one to; undefined where it adds to none. */
+export function figureOf({ type, data }: Pick<IntegrationEvent, 'type' | 'data'>): Figure | undefined {
+  const name = type.slice(type.lastIndexOf('.') + 1);
+  if (name !== 'FulfilmentVerified') return FIGURE_OF[name];
+  return (data.says as Readonly<{ verdict: string }>).verdict === 'met' ? 'met' : 'partlyMet';
+}
+
+/**
+ * An example of a consumer: a running tally of each partnership, made from the topics alone. It adds one to what stands, so
+ * that an event that was taken in twice, or not at all, would show.
+ */
+export const tally: Consumes = {
+  name: 'throughline-tally',
+  tables: [
+    `create table if not exists tally (
+       partnership_id text not null,
+       figure text not null,
+       count integer not null,
+       primary key (partnership_id, figure)
+     )`,
+  ],
+  async takeIn(queries, events) {
+    const added = new Map<string, { partnershipId: Id; figure: Figure; count: number }>();
+    for (const event of events) {
+      const figure = figureOf(event);
+      const { partnershipId } = event.data;
+      if (figure === undefined || partnershipId === undefined) continue;
+      const key = `${partnershipId} ${figure}`;
+      const before = added.get(key)?.count ?? 0;
+      added.set(key, { partnershipId, figure, count: before + 1 });
+    }
+    // In one order everywhere, so that two members of the group that add to the same partnerships do not wait in a circle.
+    const rows = [...added].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    if (rows.length === 0) return;
+    await queries.query(
+      `insert into tally (partnership_id, figure, count) select * from unnest($1::text[], $2::text[], $3::integer[])
+       on conflict (partnership_id, figure) do update set count = tally.count + excluded.count`,
+      [rows.map(({ partnershipId }) => partnershipId), rows.map(({ figure }) => figure), rows.map(({ count }) => count)],
+    );
+  },
+  async empty(queries) {
+    await queries.query('delete from tally');
+  },
+};
+
+/** The tally of every partnership, by id. */
+export async function readTally(sql: Pick<Sql, 'query'>): Promise<ReadonlyMap<Id, Tally>> {
+  const rows = await sql.query<{ partnership_id: Id; figure: Figure; count: number }>(
+    'select partnership_id, figure, count from tally order by partnership_id',
+  );
+  const tallies = new Map<Id, Tally>();
+  for (const { partnership_id: id, figure, count } of rows) {
+    tallies.set(id, { ...(tallies.get(id) ?? nothingYet()), [figure]: Number(count) });
+  }
+  return tallies;
+}
+
+function nothingYet(): Tally {
+  return Object.fromEntries(FIGURES.map((figure) => [figure, 0])) as Record<Figure, number>;
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { EachMessagePayload } from 'kafkajs';
+import { type OpenPostgres, openPostgres } from '#event-store';
+import { type IntegrationEvent, readMessage } from '../integration-event.js';
+import { Brokers } from '../kafka.js';
+import { createTopics, type TopicSettings, topicsOf } from '../topics.js';
+
+/** What `npm run test:engines` sets; where it is not set a test fails and does not skip. */
+function engine(key: 'POSTGRES_URL' | 'KAFKA_BROKERS'): string {
+  const value = process.env[key];
+  if (value === undefined) throw new Error(`${key} is not set: npm run test:engines starts the engines and sets it`);
+  return value;
+}
+
+export const brokerAddresses = () => engine('KAFKA_BROKERS').split(',');
+export const brokers = () => new Brokers({ brokers: brokerAddresses() });
+
+/** A ledger of its own on the server. */
+export function ledgerOnServer(): Promise<OpenPostgres> {
+  const schema = `t_${randomUUID().replaceAll('-', '')}`;
+  return openPostgres({ connectionString: engine('POSTGRES_URL'), schema });
+}
+
+/** Topics of their own, made. */
+export async function topicsOnBrokers(partitions = 3): Promise<TopicSettings> {
+  const replicas = Math.min(3, brokerAddresses().length);
+  const settings = { prefix: `t.${randomUUID()}`, partitions, replicas };
+  await createTopics(brokers(), settings);
+  return settings;
+}
+
+/** A message as it lies on a topic. */
+export type Lying = Readonly<{
+  topic: string;
+  partition: number;
+  offset: bigint;
+  key: string;
+  headers: Readonly<Record<string, string>>;
+  value: string;
+  event: IntegrationEvent;
+}>;
+
+/** Everything that lies on the topics now, by partition in order. */
+export async function everythingOn(settings: TopicSettings): Promise<readonly Lying[]> {
+  const ends = await brokers().administering(async (admin) => {
+    const found = new Map<string, bigint>();
+    for (const topic of topicsOf(settings))
+      for (const { partition, high } of await admin.fetchTopicOffsets(topic))
+        if (BigInt(high) > 0n) found.set(`${topic}/${partition}`, BigInt(high));
+    return found;
+  });
+  const lying: Lying[] = [];
+  if (ends.size === 0) return lying;
+  const member = brokers().consumer(`reader-${randomUUID()}`);
+  await member.connect();
+  try {
+    await member.subscribe({ topics: [...topicsOf(settings)], fromBeginning: true });
+    await new Promise<void>((resolve, reject) => {
+      member.on(member.events.CRASH, ({ payload }) => reject(payload.error));
+      const each = ({ topic, partition, message }: EachMessagePayload) => {
+        lying.push(lyingAt(topic, partition, message));
+        if (BigInt(message.offset) + 1n >= (ends.get(`${topic}/${partition}`) ?? 0n)) ends.delete(`${topic}/${partition}`);
+        if (ends.size === 0) resolve();
+        return Promise.resolve();
+      };
+      member.run({ eachMessage: each }).catch(reject);
+    });
+  } finally {
+    await member.disconnect();
+  }
+  return lying;
+}
+
+function lyingAt(topic: string, partition: number, { offset, key, value, headers = {} }: EachMessagePayload['message']): Lying {
+  const text = String(value);
+  return {
+    topic,
+    partition,
+    offset: BigInt(offset),
+    key: String(key),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, its]) => [name, String(its)])),
+    value: text,
+    event: readMessage(text),
+  };
+}

@@ -1,0 +1,189 @@
+import kafkajs, { type Admin } from 'kafkajs';
+import { type Family, LedgerError, streamParts } from '#kernel';
+import type { Brokers } from './kafka.js';
+
+/** How the topics must be. */
+export type TopicSettings = Readonly<{
+  /** What their names begin with. */
+  prefix: string;
+  /** How many partitions each must have. Another number puts streams into other partitions and breaks their order. */
+  partitions: number;
+  /** On how many brokers each partition must lie; 3 where it is not said, which a cluster of fewer refuses. */
+  replicas?: number;
+}>;
+
+const TOPIC_OF: Readonly<Record<Family, string>> = {
+  organization: 'organizations',
+  partnership: 'partnerships',
+  commitment: 'commitments',
+  evidence: 'evidence',
+  indicator: 'indicators',
+  meeting: 'meetings',
+};
+
+/** The topic of a family. */
+export function topicOf(family: Family, { prefix }: Pick<TopicSettings, 'prefix'>): string {
+  return `${prefix}.${TOPIC_OF[family]}`;
+}
+
+/** The topic that a stream is told in. */
+export function topicOfStream(stream: string, settings: Pick<TopicSettings, 'prefix'>): string {
+  return topicOf(streamParts(stream).family, settings);
+}
+
+/** Every topic, in the order of their names. */
+export function topicsOf(settings: Pick<TopicSettings, 'prefix'>): readonly string[] {
+  return (Object.keys(TOPIC_OF) as Family[]).map((family) => topicOf(family, settings)).sort();
+}
+
+const REPLICAS = 3;
+/** So many replicas must have a message before it counts as told, where there are brokers enough to lose one. */
+const IN_SYNC = 2;
+
+type Found = Readonly<{ partitions: number; replicas: number; settings: ReadonlyMap<string, string> | undefined }>;
+
+/**
+ * The topics must be there and be as they are wanted.
+ * @returns what is unsafe and was asked for so, or could not be looked at, in words for an operator
+ * @throws LedgerError `invalid` TOPIC_MISSING, TOPIC_DIFFERS (partition count, replicas), KAFKA_UNSAFE (a cluster of three or
+ *   more whose topics may lose what was acknowledged; too few brokers), each with what to run; `unavailable`
+ *   KAFKA_UNAVAILABLE
+ */
+export async function requireTopics(brokers: Pick<Brokers, 'administering'>, wanted: TopicSettings): Promise<readonly string[]> {
+  return await brokers.administering(async (admin) => {
+    const size = (await admin.describeCluster()).brokers.length;
+    const replicas = replicasWanted(wanted, size);
+    const found = await topicsThere(admin, topicsOf(wanted));
+    const missing = topicsOf(wanted).filter((topic) => !found.has(topic));
+    if (missing.length > 0)
+      throw wrong('TOPIC_MISSING', `there is no topic ${missing.join(', ')}. Run: throughline topics create`);
+    const notes: string[] = [];
+    for (const [topic, its] of found) notes.push(...looked(topic, its, { ...wanted, replicas, size }));
+    return notes;
+  });
+}
+
+/**
+ * Makes the topics that are missing, with settings that lose nothing; looks at those that are there as `requireTopics` does.
+ * @returns the topics that were made
+ */
+export async function createTopics(brokers: Pick<Brokers, 'administering'>, wanted: TopicSettings): Promise<readonly string[]> {
+  return await brokers.administering(async (admin) => {
+    const size = (await admin.describeCluster()).brokers.length;
+    const replicas = replicasWanted(wanted, size);
+    const there = new Set(await admin.listTopics());
+    const missing = topicsOf(wanted).filter((topic) => !there.has(topic));
+    const configEntries = [
+      { name: 'cleanup.policy', value: 'delete' },
+      // Kept for good: who comes later reads from the beginning.
+      { name: 'retention.ms', value: '-1' },
+      { name: 'retention.bytes', value: '-1' },
+      { name: 'min.insync.replicas', value: String(Math.min(IN_SYNC, replicas)) },
+      { name: 'unclean.leader.election.enable', value: 'false' },
+    ];
+    if (missing.length > 0)
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: missing.map((topic) => ({
+          topic,
+          numPartitions: wanted.partitions,
+          replicationFactor: replicas,
+          configEntries,
+        })),
+      });
+    return missing;
+  });
+}
+
+function replicasWanted({ replicas }: TopicSettings, size: number): number {
+  if (replicas === undefined && size < REPLICAS)
+    throw wrong(
+      'KAFKA_UNSAFE',
+      `the cluster has ${count(size, 'broker')}, and ${REPLICAS} replicas are wanted. Where fewer are meant, set THROUGHLINE_KAFKA_REPLICAS`,
+    );
+  const wanted = replicas ?? REPLICAS;
+  if (wanted > size)
+    throw wrong('KAFKA_UNSAFE', `the cluster has ${count(size, 'broker')}, too few for ${count(wanted, 'replica')}`);
+  return wanted;
+}
+
+async function topicsThere(admin: Admin, wanted: readonly string[]): Promise<ReadonlyMap<string, Found>> {
+  const there = new Set(await admin.listTopics());
+  const topics = wanted.filter((topic) => there.has(topic));
+  if (topics.length === 0) return new Map();
+  const { topics: described } = await admin.fetchTopicMetadata({ topics });
+  const settings = await settingsOf(admin, topics);
+  return new Map(
+    described.map(({ name, partitions }) => [
+      name,
+      {
+        partitions: partitions.length,
+        replicas: Math.min(...partitions.map((partition) => partition.replicas.length)),
+        settings: settings?.get(name),
+      },
+    ]),
+  );
+}
+
+/** The settings of topics by name; undefined where one may not look at them. */
+async function settingsOf(
+  admin: Admin,
+  topics: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>> | undefined> {
+  const resources = topics.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name }));
+  const described = await admin.describeConfigs({ includeSynonyms: false, resources }).catch((error: unknown) => {
+    if (error instanceof kafkajs.KafkaJSProtocolError && error.type.endsWith('AUTHORIZATION_FAILED')) return undefined;
+    throw error;
+  });
+  return (
+    described &&
+    new Map(
+      described.resources.map(({ resourceName, configEntries }) => [
+        resourceName,
+        new Map(configEntries.map(({ configName, configValue }) => [configName, configValue])),
+      ]),
+    )
+  );
+}
+
+type Wanted = Readonly<{ partitions: number; replicas: number; size: number }>;
+
+/** What is unsafe about a topic and was asked for so; throws where it is not as wanted. */
+function looked(topic: string, { partitions, replicas, settings }: Found, wanted: Wanted): readonly string[] {
+  if (partitions !== wanted.partitions)
+    throw wrong(
+      'TOPIC_DIFFERS',
+      `${topic} has ${count(partitions, 'partition')}, wanted ${wanted.partitions} (THROUGHLINE_KAFKA_PARTITIONS). The number is never changed: it would put streams into other partitions`,
+    );
+  if (replicas < wanted.replicas)
+    throw wrong(
+      'TOPIC_DIFFERS',
+      `${topic} lies on ${count(replicas, 'broker')}, wanted ${wanted.replicas} (THROUGHLINE_KAFKA_REPLICAS)`,
+    );
+  if (settings === undefined)
+    return [`${topic}: its settings may not be looked at, so nobody knows whether they lose what was acknowledged`];
+  const notes: string[] = [];
+  const inSync = Number(settings.get('min.insync.replicas') ?? '1');
+  if (inSync < IN_SYNC) {
+    const loses = `${topic} has min.insync.replicas ${inSync}: what one broker alone has acknowledged is lost with it`;
+    if (wanted.size >= REPLICAS && wanted.replicas >= IN_SYNC)
+      throw wrong('KAFKA_UNSAFE', `${loses}. Set it to ${IN_SYNC} or more`);
+    notes.push(loses);
+  }
+  if (settings.get('unclean.leader.election.enable') === 'true')
+    notes.push(
+      `${topic} has unclean.leader.election.enable: a broker that lags may become the leader, and what it lacks is lost`,
+    );
+  const isKept = settings.get('retention.ms') === '-1' && !(settings.get('cleanup.policy') ?? 'delete').includes('compact');
+  if (!isKept)
+    notes.push(`${topic} does not keep all messages: nobody can be built anew from it alone (retention.ms, cleanup.policy)`);
+  return notes;
+}
+
+function wrong(code: 'TOPIC_MISSING' | 'TOPIC_DIFFERS' | 'KAFKA_UNSAFE', message: string): LedgerError {
+  return new LedgerError('invalid', code, message, [{ field: 'topics', rule: 'R15', message }]);
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
