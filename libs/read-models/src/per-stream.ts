@@ -43,6 +43,8 @@ export function perStream<State, E extends Event, View extends object>(
   return {
     name,
     version,
+    // A row is its stream alone, in the days of its partnership's zone; a stream is of one partnership, or of none.
+    partitionedBy: 'partnership',
     tables: { [table]: definition, ...(keepsEvents ? { [kept]: KEPT_EVENTS } : {}) },
     async project(events, beside): Promise<readonly Statement[]> {
       const target = beside.tables[table] ?? table;

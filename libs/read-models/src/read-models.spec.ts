@@ -369,3 +369,26 @@ it('every read model equals its rebuild, byte for byte', async () => {
     expect(await contents(sql, projection)).toBe(before);
   }
 });
+
+describe('every read model', () => {
+  /** The same history of another partnership: every id is another. */
+  const elsewhere = (all: readonly ReturnType<typeof told>[], place: string) =>
+    JSON.parse(JSON.stringify(all).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => idOf(`${place} ${id}`))) as typeof all;
+
+  it('is folded in partitions to what it is in one, byte for byte', async () => {
+    const places = ['here', 'there', 'elsewhere', 'far away', 'near by'];
+    const events = await recorded(places.flatMap((place) => elsewhere(history(), place)));
+    const ofStream = new Map<string, Set<string | undefined>>();
+    for (const { stream, metadata } of events)
+      ofStream.set(stream, (ofStream.get(stream) ?? new Set()).add(metadata.partnershipId));
+    expect([...ofStream.values()].every(({ size }) => size === 1)).toBe(true);
+    for (const projection of PROJECTIONS) {
+      expect(projection.partitionedBy).toBe('partnership');
+      const inOne = await contents(sql, projection);
+      const { comparison } = await runner.rebuild(projection.name, { partitions: 4, batchSize: 20 });
+      expect([projection.name, comparison?.equal]).toEqual([projection.name, true]);
+      expect(await contents(sql, projection)).toBe(inOne);
+    }
+    expect((await runner.status()).map(({ partitions }) => partitions)).toEqual(PROJECTIONS.map(() => 4));
+  });
+});

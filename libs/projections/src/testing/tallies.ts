@@ -42,6 +42,7 @@ export function tallies(cannotTakeIn: (event: Recorded) => boolean = () => false
   return {
     name: 'tallies',
     version,
+    partitionedBy: 'partnership',
     tables: {
       tallies: { columns: 'stream text primary key, events integer not null' },
       seen: { columns: 'event_id text not null', indexes: ['event_id'] },

@@ -21,6 +21,7 @@ export const LONGEST_WORD = 100;
 export const search: Projection = {
   name: 'search',
   version: 1,
+  partitionedBy: 'partnership',
   tables: {
     search: {
       columns: `key text primary key, kind text not null, rank text not null collate "C", id text not null, partnership_id text,

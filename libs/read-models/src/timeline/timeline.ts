@@ -20,6 +20,7 @@ export type KeptFact = Readonly<{
 export const timeline: Projection = {
   name: 'timeline',
   version: 1,
+  partitionedBy: 'partnership',
   tables: {
     timeline: {
       columns: `position text primary key collate "C", event_id text not null, partnership_id text not null, stream text not null,
