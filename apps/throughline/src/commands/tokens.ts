@@ -1,4 +1,4 @@
-import { hasExpired, type NamedToken, NamedTokens, type Role } from '#http';
+import { hasExpired, type NamedToken, NamedTokens, type Role, TOKENS_FOLDER } from '#http';
 import { type CivilDate, invalid, LedgerError } from '#kernel';
 import { type CommonOptions, ledgerThere } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
@@ -15,8 +15,12 @@ const OPTION_OF: Readonly<Record<string, string>> = {
 
 /** Prints every named token of the data folder, without its secret. Works beside a running server. */
 export async function listTokens(terminal: Terminal, options: CommonOptions): Promise<ExitCode> {
-  const tokens = await new NamedTokens(await ledgerThere(options)).list();
-  terminal.result({ tokens }, () => (tokens.length === 0 ? "No tokens but the owner's." : tokens.map(inWords).join('\n')));
+  const listed = await new NamedTokens(await ledgerThere(options)).list();
+  terminal.result(listed, () => {
+    const broken = listed.unreadable.map((name) => `${name}: its file holds no token; remove ${TOKENS_FOLDER}/${name}.json`);
+    const lines = [...listed.tokens.map(inWords), ...broken];
+    return lines.length === 0 ? "No tokens but the owner's." : lines.join('\n');
+  });
   return EXIT.done;
 }
 

@@ -106,6 +106,14 @@ describe('tokens in a data folder', () => {
     expect(await codeOf(tokens.principalOf(token))).toBe('TOKEN_UNREADABLE');
   });
 
+  it('are listed also where the file of one is broken, which is named beside them', async () => {
+    for (const name of ['desk', 'office', 'yard']) await tokens.add({ name, role: 'viewer' });
+    await writeFile(join(folder, TOKENS_FOLDER, 'office.json'), 'half of');
+    const { tokens: listed, unreadable } = await tokens.list();
+    expect([listed.map(({ name }) => name), unreadable]).toEqual([['desk', 'yard'], ['office']]);
+    expect(await codeOf(tokens.revoke('office'))).toBe('TOKEN_UNREADABLE');
+  });
+
   it('that of the owner is compared by hash, whatever the length of what is offered', async () => {
     const owner = await OwnerToken.inFolder(folder);
     expect(owner.principalOf(owner.token)).toMatchObject({ name: 'owner', role: 'owner' });

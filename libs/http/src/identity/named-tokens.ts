@@ -47,6 +47,9 @@ export type TokenWanted = Readonly<{
 /** With its secret, which nobody can be told again. */
 export type TokenMade = NamedToken & Readonly<{ token: string }>;
 
+/** The tokens of a folder, and the names of those whose files hold something else. */
+export type TokensListed = Readonly<{ tokens: readonly NamedToken[]; unreadable: readonly string[] }>;
+
 type Kept = NamedToken & Readonly<{ sha256: string }>;
 
 /** A name is also a file's name, and the first part of the token; only the owner's own begins with an id. */
@@ -68,14 +71,18 @@ export class NamedTokens {
     this.folder = join(data, TOKENS_FOLDER);
   }
 
-  /** All of them by name, those that no longer sign in among them. */
-  async list(): Promise<readonly NamedToken[]> {
+  /** All of them by name, those that no longer sign in among them. A file that is broken hides none of the others. */
+  async list(): Promise<TokensListed> {
     const names = (await readdir(this.folder).catch(unlessMissing<string[]>([])))
       .filter((file) => file.endsWith('.json'))
       .map((file) => file.slice(0, -'.json'.length))
-      .filter((name) => NAME.test(name));
-    const kept = await Promise.all(names.sort().map((name) => this.read(name)));
-    return kept.flatMap((token) => (token === undefined ? [] : [shown(token)]));
+      .filter((name) => NAME.test(name))
+      .sort();
+    const found = await Promise.all(names.map((name) => this.found(name)));
+    return {
+      tokens: found.flatMap((token) => (token === undefined || token === 'unreadable' ? [] : [shown(token)])),
+      unreadable: names.filter((_, index) => found[index] === 'unreadable'),
+    };
   }
 
   /**
@@ -135,16 +142,21 @@ export class NamedTokens {
   }
 
   private async read(name: string): Promise<Kept | undefined> {
-    const text = await readFile(this.pathOf(name), 'utf8').catch(unlessMissing<string | undefined>(undefined));
-    if (text === undefined) return undefined;
-    const kept = parsed(text);
-    if (!isKept(kept) || kept.name !== name)
+    const kept = await this.found(name);
+    if (kept === 'unreadable')
       throw new LedgerError(
         'corrupt',
         'TOKEN_UNREADABLE',
         `${TOKENS_FOLDER}/${name}.json in the data folder holds no token. Remove it, and make another token.`,
       );
     return kept;
+  }
+
+  private async found(name: string): Promise<Kept | 'unreadable' | undefined> {
+    const text = await readFile(this.pathOf(name), 'utf8').catch(unlessMissing<string | undefined>(undefined));
+    if (text === undefined) return undefined;
+    const kept = parsed(text);
+    return isKept(kept) && kept.name === name ? kept : 'unreadable';
   }
 }
 

@@ -16,10 +16,11 @@ export class TokensController {
     private readonly ledger: OpenLedger,
   ) {}
 
-  /** Every named token, without its secret. */
+  /** Every named token, without its secret; beside them the names whose files were changed by hand and sign nobody in. */
   @Get()
-  async listTokens(): Promise<{ items: readonly NamedToken[] }> {
-    return { items: await this.tokens.list() };
+  async listTokens(): Promise<{ items: readonly NamedToken[]; unreadable: readonly string[] }> {
+    const { tokens, unreadable } = await this.tokens.list();
+    return { items: tokens, unreadable };
   }
 
   /** Makes a token. Its secret is in this answer alone; repeated, the request is refused, for a name is used once. */
