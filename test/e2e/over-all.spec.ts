@@ -254,6 +254,25 @@ describe('what lies over all partnerships', () => {
       });
     });
 
+    it('ends a page where the events are large: none is left out, and no answer is', async () => {
+      const before = await now();
+      // Two bytes each.
+      const criterion = 'é'.repeat(2_000);
+      const doneWhen = Array.from({ length: 100 }, (_, n) => ({ id: `c${n}`, text: criterion }));
+      const large: string[] = [];
+      for (let n = 0; n < 12; n += 1) {
+        const promise = { ...mentorsPromised(two), statement: `A large one, ${n}`, doneWhen };
+        large.push((await house.recorded(`/partnerships/${two.id}/commitments`, promise, two.district.behalf)).position);
+      }
+      const first = await house.get(`/events?after=${before}&limit=1000`);
+      expect(Buffer.byteLength(first.text)).toBeLessThan(4.5 * 1024 * 1024);
+      const page = first.body as Feed;
+      expect(page.caughtUp).toBe(false);
+      const rest = await feed(`after=${page.next}&limit=1000`);
+      expect([...page.items, ...rest.items].map(({ position }) => position)).toEqual(large);
+      expect(rest.caughtUp).toBe(true);
+    });
+
     it.each([
       ['after=1', 400, 'INVALID_INPUT', 'after'],
       [`after=${'9'.repeat(20)}`, 409, 'FEED_FORKED', 'after'],

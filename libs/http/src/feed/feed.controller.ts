@@ -9,11 +9,13 @@ import { isPosition, Reading } from '../reading.js';
 class FeedAsked {
   /** The position of the last event that is known; from the first event on where it is left out. */
   @Optional() @IsWords(40) after?: string;
+  /** How many events at most; fewer come where they would be more than 4 MiB together. */
   @Optional() @AsNumber() @IsCount(1, 1_000) limit?: number;
   /** Seconds to wait for an event where there is none yet. */
   @Optional() @AsNumber() @IsCount(0, 30) wait?: number;
   /** The ledger that `after` is a position of: refused where it is another now. */
   @Optional() @IsId() ledger?: Id;
+  /** The `position` of a receipt: waits until that write is in the answer. */
   @Optional() @IsWords(40) atLeast?: string;
 }
 
@@ -33,6 +35,10 @@ export type WireEvent = Readonly<{
 }>;
 
 const LIMIT = 100;
+/** A page ends before it holds more, though never before its first event: a thousand events may be half a gigabyte. */
+const PAGE_BYTES = 4 * 1024 * 1024;
+/** So many are held at once beside the page. */
+const READ_AT_ONCE = 50;
 
 /** The log itself, for who builds something of it elsewhere. */
 @Controller('events')
@@ -60,8 +66,19 @@ export class FeedController {
     return { ledger, position: scannedTo, caughtUp, items: events.map(asOnTheWire), next: scannedTo };
   }
 
-  private read(after: string, limit: number): Promise<AllPage> {
-    return this.ledger.store.readAll(after, { limit });
+  private async read(after: string, limit: number): Promise<AllPage> {
+    const events: Recorded[] = [];
+    for (let from = after, bytes = 0; ; ) {
+      const page = await this.ledger.store.readAll(from, { limit: Math.min(READ_AT_ONCE, limit - events.length) });
+      for (const event of page.events) {
+        bytes += Buffer.byteLength(JSON.stringify([event.data, event.metadata]));
+        const last = events.at(-1);
+        if (last !== undefined && bytes > PAGE_BYTES) return { events, scannedTo: last.position, caughtUp: false };
+        events.push(event);
+      }
+      if (page.caughtUp || events.length === limit) return { ...page, events };
+      from = page.scannedTo;
+    }
   }
 
   /** The next events as soon as there are some; none after the time, or where who asked has hung up. */
@@ -71,7 +88,8 @@ export class FeedController {
     const timer = setTimeout(end, seconds * 1_000);
     request.socket.once('close', end);
     try {
-      for await (const page of this.ledger.store.subscribeAll(after, { signal: waiting.signal, batchSize: limit })) return page;
+      for await (const _ of this.ledger.store.subscribeAll(after, { signal: waiting.signal, batchSize: 1 }))
+        return await this.read(after, limit);
       return { events: [], scannedTo: after, caughtUp: true };
     } finally {
       clearTimeout(timer);
