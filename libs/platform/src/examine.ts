@@ -55,7 +55,7 @@ export async function examineOnServer(
       await ledger.store.close();
     }
   };
-  return await lookAtLedger({ folder, progress, further });
+  return await lookAtLedger({ folder, eventsElsewhere: true, progress, further });
 }
 
 async function missingEvidence(folder: string, copy: Ledger): Promise<Finding[]> {

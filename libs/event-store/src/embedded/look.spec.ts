@@ -73,6 +73,23 @@ describe('a look at a ledger that nobody has open', () => {
     expect(await lookAtLedger({ folder })).toEqual([]);
   });
 
+  it('opens a folder whose events lie on a server as its start does: after a power cut its database is not trusted', async () => {
+    const beside = await newFolder();
+    try {
+      const ledger = await openEmbedded({ folder: beside, eventsElsewhere: true });
+      await ledger.texts.keep([await ledger.texts.draft(newId(), 'reason', 'the snow')]);
+      await ledger.close();
+      // Nobody let go of it in order, and nobody knows of whoever had it: as the machine stopped.
+      await rm(join(beside, 'closed.json'));
+      const found = async (eventsElsewhere: boolean) =>
+        (await lookAtLedger({ folder: beside, eventsElsewhere })).filter(({ what }) => what.includes('the machine stopped'))
+          .length;
+      expect([await found(true), await found(false)]).toEqual([1, 0]);
+    } finally {
+      await rm(beside, { recursive: true });
+    }
+  });
+
   it('names a file of the database that changed since it was closed, and what to do; done, all is well', async () => {
     const [page] = (await readdir(join(folder, 'database', 'pg_xact'))).sort();
     const path = join(folder, 'database', 'pg_xact', page ?? '');

@@ -14,6 +14,8 @@ import type { Progress } from './reconcile.js';
 export type Looking = Readonly<{
   folder: string;
   progress?: Progress;
+  /** The folder's events lie on a server: its database is opened as the start of such a ledger opens it. */
+  eventsElsewhere?: boolean;
   /** Looks further, at the copy that was opened. */
   further?: (copy: Ledger) => Promise<readonly Finding[]>;
   /** What a fault test switches off, to show what is missed without it. */
@@ -70,7 +72,7 @@ function remedy(file: string): string {
   return file.startsWith('journal/') ? PUT_BACK : BY_HAND;
 }
 
-async function onCopy(folder: string, { progress = () => undefined, further }: Looking): Promise<readonly Finding[]> {
+async function onCopy(folder: string, looking: Looking): Promise<readonly Finding[]> {
   await removeLeftCopies();
   const copy = await mkdtemp(join(tmpdir(), `${COPIES}${process.pid}-`));
   const ofOriginal = (finding: Finding): Finding => ({
@@ -81,7 +83,7 @@ async function onCopy(folder: string, { progress = () => undefined, further }: L
   });
   try {
     await copyLedger(folder, copy);
-    return (await lookAt(copy, progress, further)).map(ofOriginal);
+    return (await lookAt(copy, looking)).map(ofOriginal);
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
@@ -103,10 +105,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function lookAt(copy: string, progress: Progress, further: Looking['further']): Promise<readonly Finding[]> {
+async function lookAt(
+  copy: string,
+  { progress = () => undefined, further, eventsElsewhere = false }: Looking,
+): Promise<readonly Finding[]> {
   let ledger: Ledger;
   try {
-    ledger = await openEmbedded({ folder: copy, isCopy: true, progress });
+    ledger = await openEmbedded({ folder: copy, isCopy: true, eventsElsewhere, progress });
   } catch (error) {
     return [notOpened(copy, error)];
   }
