@@ -205,6 +205,21 @@ export function eventStoreContract(name: string, open: Open): void {
     });
 
     it(
+      'R14: takes a command on one stream, also where one process has it on four at the same instant',
+      onNewLedger(open, async ({ store }) => {
+        for (let round = 0; round < 10; round += 1) {
+          const of = { commandId: newId() };
+          const outcomes = await Promise.allSettled(
+            ['a', 'b', 'c', 'd'].map((name) => store.append(`${name}-${round}`, [counted(1, {}, of)], 'any')),
+          );
+          const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+          expect(refusals).toMatchObject(Array.from({ length: 3 }, () => ({ kind: 'reused', code: 'COMMAND_REUSED' })));
+        }
+        expect(await everything(store)).toHaveLength(10);
+      }),
+    );
+
+    it(
       'stays exact at revisions beyond 2^53',
       onNewLedger(open, async ({ store, seed }) => {
         if (seed === undefined) return notTried('a stream that old');

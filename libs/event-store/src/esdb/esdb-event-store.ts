@@ -48,12 +48,16 @@ const RACES = 100;
 /** A reader at the end of the log is told when it grows; this is how long it believes that nobody forgot to. */
 const LOOKS_AGAIN_MS = 2_000;
 
+/** The last append that waits or goes on, by what it goes on for. */
+type Turns = Map<string, Promise<unknown>>;
+
 type Exact = 'no-stream' | Readonly<{ revision: bigint }>;
 
 /** The event store on EventStoreDB: its `$all` order is the order of the log. */
 export class EsdbEventStore implements EventStore {
   private readonly closing = new AbortController();
-  private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly turnsOfStreams: Turns = new Map();
+  private readonly turnsOfCommands: Turns = new Map();
 
   private constructor(
     private readonly connection: Connection,
@@ -99,7 +103,10 @@ export class EsdbEventStore implements EventStore {
   async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
     this.requireOpen();
     const append = atTheDoor(stream, events, expected);
-    return await this.inTurn(stream, () => this.appendNow(append, events));
+    const onStream = () => inTurn(this.turnsOfStreams, stream, () => this.appendNow(append, events));
+    // The command's turn first, then the stream's, always: nobody waits in a circle. So a command that comes here on two
+    // streams at once is known by the second; what another process does at that instant is not.
+    return await inTurn(this.turnsOfCommands, append.events[0]?.commandId ?? '', onStream);
   }
 
   async readStream(stream: string, from = 0n): Promise<readonly Recorded[]> {
@@ -172,21 +179,9 @@ export class EsdbEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
-    await Promise.allSettled(this.turns.values());
+    await Promise.allSettled([...this.turnsOfCommands.values(), ...this.turnsOfStreams.values()]);
     await this.bell.stop();
     await this.connection.close();
-  }
-
-  /** Appends of one process to one stream go one after the other, in the order they came. */
-  private async inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const before = this.turns.get(stream) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    this.turns.set(stream, mine);
-    try {
-      return await mine;
-    } finally {
-      if (this.turns.get(stream) === mine) this.turns.delete(stream);
-    }
   }
 
   private async appendNow(append: Append, events: readonly NewEvent[]): Promise<Appended> {
@@ -290,6 +285,18 @@ export class EsdbEventStore implements EventStore {
 
   private requireOpen(): void {
     if (this.closing.signal.aborted) throw new StoreUnavailable('not-stored', 'the store is closed');
+  }
+}
+
+/** Appends of one process to one stream, or of one command, go one after the other, in the order they came. */
+async function inTurn<T>(turns: Turns, of: string, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(of) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  turns.set(of, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(of) === mine) turns.delete(of);
   }
 }
 
