@@ -65,7 +65,10 @@ describe('the directory of persons', () => {
     });
     await expect(people.erase(key, id, { ...erasure(by), legalGround: 'Other' })).rejects.toMatchObject({ kind: 'reused' });
     expect(await people.erase(newId(), id, erasure())).toEqual({ id, alreadyRecorded: true });
-    await expect(people.rename(newId(), id, { name: 'Back' })).rejects.toMatchObject({ code: 'PERSON_ERASED' });
+    const refused = { kind: 'refused', code: 'PERSON_ERASED' };
+    await expect(people.rename(newId(), id, { name: 'Back' })).rejects.toMatchObject({ ...refused, problems: [{ field: 'id' }] });
+    const entered = people.enter(newId(), { name: 'Back' }, id);
+    await expect(entered).rejects.toMatchObject({ ...refused, problems: [{ field: 'personId' }] });
     expect(await people.one(id)).toEqual({ personId: id, name: null, email: null, erased: erasure(by) });
     expect(await people.names([id])).toEqual(new Map());
     expect(await filesThatHold('Erased Person')).toEqual([]);

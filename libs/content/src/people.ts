@@ -28,12 +28,14 @@ export class People {
   /**
    * Enters a person.
    * @param person an id that events bear already; a new one where it is absent
-   * @throws LedgerError `conflict` PERSON_TAKEN where the directory has that person; `reused` the command came with other words
+   * @throws LedgerError `conflict` PERSON_TAKEN where the directory has that person; `refused` PERSON_ERASED where it had;
+   *   `reused` the command came with other words
    */
   async enter(commandId: Id, naming: Naming, person: Id = derivedId(commandId, 'person')): Promise<DirectoryReceipt> {
     const draft = await this.draft(commandId, person, naming);
     const entries = await this.texts.about([person]);
     if (entries.some(({ id }) => id === draft.id)) return { id: person, alreadyRecorded: true };
+    if (entries.some(isErasure)) throw erasedForGood(person, 'personId');
     if (entries.length > 0) throw taken(person);
     await this.texts.keep([draft]);
     return { id: person, alreadyRecorded: false };
@@ -50,10 +52,7 @@ export class People {
     if (entries.some(({ id }) => id === draft.id)) return { id: person, alreadyRecorded: true };
     const standing = entries.find((entry) => entry.content !== null);
     if (standing?.content === draft.content) return { id: person, alreadyRecorded: true };
-    if (standing !== undefined && 'erased' in entryOf(standing)) {
-      const message = `person ${person} was erased: enter the person anew, under another id`;
-      throw new LedgerError('refused', 'PERSON_ERASED', message, [{ field: 'id', rule: 'R15', message }]);
-    }
+    if (standing !== undefined && isErasure(standing)) throw erasedForGood(person, 'id');
     // The old one first: if this breaks off here the same command goes on, and no two names ever stand.
     if (standing !== undefined) await this.texts.erase(standing.id);
     await this.texts.keep([draft]);
@@ -124,11 +123,20 @@ function entryOf({ content }: TextAbout): Entry {
   return JSON.parse(content ?? '{}') as Entry;
 }
 
+function isErasure(text: TextAbout): boolean {
+  return 'erased' in entryOf(text);
+}
+
 function personOf(text: TextAbout): Person {
   const nobody = { personId: text.about, name: null, email: null, erased: null };
   if (text.content === null) return nobody;
   const entry = entryOf(text);
   return 'erased' in entry ? { ...nobody, ...entry } : { ...nobody, name: entry.name, email: entry.email ?? null };
+}
+
+function erasedForGood(person: Id, field: string): LedgerError {
+  const message = `person ${person} was erased: enter the person anew, under another id`;
+  return new LedgerError('refused', 'PERSON_ERASED', message, [{ field, rule: 'R15', message }]);
 }
 
 function taken(person: Id): LedgerError {
