@@ -213,6 +213,18 @@ const cases: readonly Case[] = [
     { file: 'b.ndjson', line: 11, rule: 'ndjson' },
   ],
   [
+    'a line of 9 MiB that comes in many pieces, and the one after it',
+    'b.ndjson',
+    () => [...json('nd-long'), `{"table":"goals","title":"${'x'.repeat(9 * 1024 * 1024)}"}`, 'broken'].join('\n'),
+    { file: 'b.ndjson', line: 11, rule: 'ndjson', message: 'the line is larger than 8 MiB' },
+  ],
+  [
+    'lines that name more columns than a table has',
+    'b.ndjson',
+    () => [...json('nd-wide'), ...Array.from({ length: 1001 }, (_, n) => `{"table":"goals","c${n}":1}`)].join('\n'),
+    { file: 'b.ndjson', rule: 'header', message: 'it names more than 1000 columns' },
+  ],
+  [
     'a line that does not say its table',
     'b.ndjson',
     () => [...json('nd-table'), '{"key":"g2"}'].join('\n'),

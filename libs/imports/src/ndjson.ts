@@ -3,7 +3,17 @@ import { basename } from 'node:path';
 import { isWellFormed } from '#kernel';
 import { Passing } from './bytes.js';
 import type { Place, Problems } from './problem.js';
-import { type FileFacts, type Header, isGoodRow, plainName, RECORD_LIMIT, type Row, type Tables } from './table.js';
+import {
+  COLUMNS_LIMIT,
+  type FileFacts,
+  type Header,
+  isGoodHeader,
+  isGoodRow,
+  plainName,
+  RECORD_LIMIT,
+  type Row,
+  type Tables,
+} from './table.js';
 
 type Line = Readonly<{ line: number; table: string; cells: ReadonlyMap<string, string> }>;
 
@@ -21,7 +31,8 @@ export async function ndjsonFile(path: string, problems: Problems): Promise<Tabl
   const tables = new Map<string, Columns>();
   for await (const { line, table, cells } of lines(path, problems)) {
     const columns = tables.get(table) ?? new Map<string, number>();
-    for (const name of cells.keys()) if (!columns.has(name)) columns.set(name, line);
+    // One more than may be says as well as a million that there are too many.
+    for (const name of cells.keys()) if (!columns.has(name) && columns.size <= COLUMNS_LIMIT) columns.set(name, line);
     tables.set(table, columns);
   }
   if (tables.size === 0) {
@@ -53,7 +64,8 @@ async function* readTable(
     line: (column === undefined ? undefined : columns.get(column)) ?? first,
     ...(column === undefined ? {} : { column }),
   });
-  if (!onHeader({ file, names, at })) return undefined;
+  const header = { file, names, at };
+  if (!isGoodHeader(header, problems) || !onHeader(header)) return undefined;
   const passing = new Passing(false);
   let rows = 0;
   // What is wrong with a line was said when the columns were looked for.
@@ -88,14 +100,14 @@ async function* lines(path: string, problems?: Problems, passing = new Passing(f
   };
   try {
     for await (const piece of passing as AsyncIterable<string>) {
-      const parts = (rest + piece).split('\n');
-      rest = parts.pop() ?? '';
-      for (const part of parts) {
-        const found = read(part);
+      const [first = '', ...others] = piece.split('\n');
+      // What was gathered of a line is not looked at again before it ends; of one that is too long no more is gathered.
+      if (rest.length <= RECORD_LIMIT) rest += first;
+      for (const begun of others) {
+        const found = read(rest);
+        rest = begun;
         if (found !== undefined) yield found;
       }
-      // Nothing of such a line is kept but that it is too long.
-      if (rest.length > 2 * RECORD_LIMIT) rest = rest.slice(0, 2 * RECORD_LIMIT);
     }
     const last = rest === '' ? undefined : read(rest);
     if (last !== undefined) yield last;

@@ -5,6 +5,9 @@ export const CELL_LIMIT = 256 * 1024;
 /** A row holds at most this much: beyond it a quote was not closed, and the reader must not gather the rest of a large file. */
 export const RECORD_LIMIT = 8 * 1024 * 1024;
 
+/** A table has at most so many columns: every row has a cell for each. */
+export const COLUMNS_LIMIT = 1_000;
+
 /** One row of a table. Cells are in the order of the header. */
 export type Row = Place & Readonly<{ line: number; row: number; cells: readonly string[] }>;
 
@@ -47,6 +50,10 @@ export function plainName(table: string): string {
 
 /** @returns false where no row can be read by it; `problems` says why */
 export function isGoodHeader({ names, at }: Header, problems: Problems): boolean {
+  if (names.length > COLUMNS_LIMIT) {
+    problems.add(at(), 'header', `it names more than ${COLUMNS_LIMIT} columns`);
+    return false;
+  }
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (names.some((name) => name.includes('\r'))) {
     problems.add(at(), 'header', 'lines end with CR alone; save the file with LF or CRLF');
