@@ -208,12 +208,27 @@ describe('importing the documented tables', () => {
       'goals.csv': 'key,title,occurred_on\nreading,"=HYPERLINK(""http://x"",""Read"")",2024-08-15\n',
     };
     const first = await importFiles(files);
-    const exported = Object.fromEntries(await exportTables(ledger.store, ledger.texts, first.partnership));
+    const exported = Object.fromEntries((await exportTables(ledger.store, ledger.texts, first.partnership)).tables);
     expect(exported['goals.csv']).toContain(`'=HYPERLINK`);
     expect(exported['goals.csv']).not.toContain(`,"=`);
     const again = await importFiles(exported);
     expect(again.problems).toEqual([]);
     expect(again.refused).toEqual([]);
     expect(again.recorded.byKind).toEqual(first.recorded.byKind);
+  });
+
+  it('counts what no table takes: a correction stands in the words of its fact alone', async () => {
+    const goal = (title: string) => ({
+      ...example(),
+      'partnership.csv': (example()['partnership.csv'] ?? '').replace('\nvalley,', '\ncounted,'),
+      'goals.csv': `key,title,occurred_on\nreading,${title},2024-08-15\n`,
+    });
+    const { partnership } = await importFiles(goal('Read'));
+    const exported = () => exportTables(ledger.store, ledger.texts, partnership);
+    expect((await exported()).leftOut).toEqual({});
+    await importFiles(goal('Read well'));
+    const { tables: files, leftOut } = await exported();
+    expect(files.get('goals.csv')).toContain('Read well');
+    expect(leftOut).toEqual({ FactCorrected: 1 });
   });
 });

@@ -7,29 +7,34 @@ import { eventsOf, textIds } from './export.js';
 import { FACT_FIELDS, FACT_FILES, FACT_KINDS, type FactKind } from './fact-fields.js';
 
 type Cells = Readonly<Record<string, string | number | undefined>>;
+/** Tables by file name, and what they say nothing of: facts by their type. */
+export type ExportedTables = Readonly<{ tables: ReadonlyMap<string, string>; leftOut: Readonly<Record<string, number>> }>;
+type Add = (kind: FactKind | 'partnership', cells: Cells) => true;
+type Find = (kind: FactKind, key: string) => Record<string, unknown> | undefined;
 /** Rows of each table by their key, in log order. */
 type Rows = Map<FactKind | 'partnership', Map<string, Record<string, unknown>>>;
 type Say = (text: TextRef | undefined) => string | undefined;
 
 /**
- * A partnership as documented CSV tables, by file name: what is known now, each fact in its latest words. For reading in
- * a spreadsheet: a cell that a spreadsheet would take for a formula begins with an apostrophe. What a table has no column
- * for (terms of single shares, criteria's thresholds, appraisals) is in the NDJSON export only.
+ * A partnership as documented CSV tables: what is known now, each fact in its latest words. For reading in a spreadsheet:
+ * a cell that a spreadsheet would take for a formula begins with an apostrophe. What a table has no column for (terms of
+ * single shares, criteria's thresholds) is in the NDJSON export only; so are the facts that no table takes, which are counted.
  * @throws LedgerError `not-found`
  */
 export async function exportTables(
   store: Pick<EventStore, 'readPartnership' | 'readStream'>,
   texts: Pick<Texts, 'read'>,
   partnershipId: Id,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ExportedTables> {
   const events = (await eventsOf(store, partnershipId)) as readonly Recorded<LedgerEvent>[];
   const contents = await texts.read([...new Set(events.flatMap(({ data }) => textIds(data)))]);
   const formed = events.find((event) => event.type === 'PartnershipFormed');
   if (formed?.type !== 'PartnershipFormed') throw notFound('partnershipId', `partnership ${partnershipId}`);
   const { facts } = knownFacts(events, { basis: 'source', timeZone: formed.data.calendar.timeZone });
   const rows: Rows = new Map();
-  for (const fact of facts)
-    addRow(rows, fact, (text) => (text === undefined ? undefined : (contents.get(text.text) ?? undefined)));
+  const leftOut: Record<string, number> = {};
+  const say: Say = (text) => (text === undefined ? undefined : (contents.get(text.text) ?? undefined));
+  for (const fact of facts) if (!addRow(rows, fact, say)) leftOut[fact.type] = (leftOut[fact.type] ?? 0) + 1;
   const tables = new Map<string, string>();
   const write = (file: string, kind: FactKind | 'partnership', columns: readonly string[]) => {
     const ofKind = rows.get(kind);
@@ -46,7 +51,7 @@ export async function exportTables(
   };
   write(PARTNERSHIP_FILE, 'partnership', Object.keys(PARTNERSHIP_FIELDS));
   for (const kind of FACT_KINDS) write(FACT_FILES[kind], kind, Object.keys(FACT_FIELDS[kind]));
-  return tables;
+  return { tables, leftOut };
 }
 
 const idOf = (fact: Fact) => fact.stream.slice(fact.stream.indexOf('-') + 1);
@@ -54,15 +59,16 @@ const idOf = (fact: Fact) => fact.stream.slice(fact.stream.indexOf('-') + 1);
 const about = (of: Target | { kind: 'criterion' }, fact: Fact): Cells =>
   of.kind === 'milestone' ? { milestone: of.milestoneId } : { commitment: idOf(fact) };
 
-/** The row of a fact, in the table of its kind; facts without a table are passed over. */
-function addRow(rows: Rows, fact: Fact<LedgerEvent>, say: Say): void {
+/** The row of a fact, in the table of its kind. @returns false where no table takes it */
+function addRow(rows: Rows, fact: Fact<LedgerEvent>, say: Say): boolean {
   const when: Cells = { occurred_on: fact.occurredOn, recorded_at: fact.knownSince };
-  const add = (kind: FactKind | 'partnership', cells: Cells) => {
+  const add: Add = (kind, cells) => {
     const ofKind = rows.get(kind) ?? new Map<string, Record<string, unknown>>();
     ofKind.set(String(cells.key), { ...when, ...cells });
     rows.set(kind, ofKind);
+    return true;
   };
-  const find = (kind: FactKind, key: string) => rows.get(kind)?.get(key);
+  const find: Find = (kind, key) => rows.get(kind)?.get(key);
   switch (fact.type) {
     case 'PartnershipFormed': {
       const { name, purpose, calendar, history } = fact.data;
@@ -103,8 +109,7 @@ function addRow(rows: Rows, fact: Fact<LedgerEvent>, say: Say): void {
     }
     case 'RoleEnded': {
       const assigned = find('role', fact.data.roleId);
-      if (assigned !== undefined) assigned.ended_on = fact.occurredOn;
-      return;
+      return onto(assigned, { ended_on: fact.occurredOn });
     }
     case 'GoalSet':
       return add('goal', { key: fact.data.goalId, title: fact.data.title, framework: fact.data.framework });
@@ -114,20 +119,14 @@ function addRow(rows: Rows, fact: Fact<LedgerEvent>, say: Say): void {
       return add('meeting', { key: idOf(fact), title: fact.data.title, kind: fact.data.kind, on: fact.data.on });
     case 'MeetingHeld': {
       const scheduled = find('meeting', idOf(fact));
-      if (scheduled !== undefined) scheduled.attended = fact.data.attendance.map(({ party }) => party).join(';');
-      return;
+      return onto(scheduled, { attended: fact.data.attendance.map(({ party }) => party).join(';') });
     }
     default:
       return addIndicatorRow(fact, add, find, say);
   }
 }
 
-function addIndicatorRow(
-  fact: Fact<LedgerEvent>,
-  add: (kind: FactKind, cells: Cells) => void,
-  find: (kind: FactKind, key: string) => Record<string, unknown> | undefined,
-  say: Say,
-): void {
+function addIndicatorRow(fact: Fact<LedgerEvent>, add: Add, find: Find, say: Say): boolean {
   switch (fact.type) {
     case 'IndicatorDefined': {
       const { name, goalId, unit, direction, baseline, target, dimensions = [], madeOf = [], suppressBelow } = fact.data;
@@ -166,12 +165,7 @@ function addIndicatorRow(
   }
 }
 
-function addCommitmentRow(
-  fact: Fact<LedgerEvent>,
-  add: (kind: FactKind, cells: Cells) => void,
-  find: (kind: FactKind, key: string) => Record<string, unknown> | undefined,
-  say: Say,
-): void {
+function addCommitmentRow(fact: Fact<LedgerEvent>, add: Add, find: Find, say: Say): boolean {
   switch (fact.type) {
     case 'CommitmentMade': {
       const { statement, shares, owedTo, goalId, pledgedAt, dueOn, doneWhen } = fact.data;
@@ -196,10 +190,9 @@ function addCommitmentRow(
     }
     case 'DueDateAgreed': {
       const proposed = find('due-date', fact.data.proposalId);
-      if (proposed === undefined || !('party' in fact.data.by)) return;
-      const before = typeof proposed.agreed_by === 'string' ? [proposed.agreed_by] : [];
-      proposed.agreed_by = [...before, fact.data.by.party].join(';');
-      return;
+      if (!('party' in fact.data.by)) return false;
+      const before = typeof proposed?.agreed_by === 'string' ? [proposed.agreed_by] : [];
+      return onto(proposed, { agreed_by: [...before, fact.data.by.party].join(';') });
     }
     case 'ProgressReported': {
       const { of, light, sourceStatus, percent, narrative, party } = fact.data;
@@ -238,9 +231,9 @@ function addCommitmentRow(
     }
     case 'EvidenceLinked': {
       const submitted = find('evidence', fact.data.evidenceId);
-      if (submitted !== undefined && submitted.stance === undefined)
-        Object.assign(submitted, about(fact.data.to, fact), { stance: fact.data.stance });
-      return;
+      // A row has room for the first link of its item.
+      const free = submitted?.stance === undefined ? submitted : undefined;
+      return onto(free, { ...about(fact.data.to, fact), stance: fact.data.stance });
     }
     case 'FulfilmentClaimed': {
       const { claimId, party, fulfilledOn, evidence } = fact.data;
@@ -264,6 +257,13 @@ function addCommitmentRow(
         reason: say(fact.data.reason),
       });
     default:
-      return;
+      return false;
   }
+}
+
+/** Puts cells into a row that is there. */
+function onto(row: Record<string, unknown> | undefined, cells: Cells): boolean {
+  if (row === undefined) return false;
+  Object.assign(row, cells);
+  return true;
 }

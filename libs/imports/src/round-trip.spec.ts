@@ -66,7 +66,7 @@ describe('exported tables, imported into an empty ledger', () => {
   };
 
   const exported = async (ledger: Ledger, partnership: Id) =>
-    Object.fromEntries(await exportTables(ledger.store, ledger.texts, partnership));
+    Object.fromEntries((await exportTables(ledger.store, ledger.texts, partnership)).tables);
 
   /** The review of a quarter in words, which name parties and promises and no ids. */
   const review = async (ledger: Ledger, partnership: Id, quarter: 'FY2025-Q2' | 'FY2025-Q3', asOf: Instant) => {

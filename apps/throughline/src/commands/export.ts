@@ -42,11 +42,17 @@ async function folderFor({ format, to }: ExportOptions): Promise<string | undefi
 }
 
 async function writeTables(terminal: Terminal, ledger: OpenLedger, partnershipId: Id, folder: string): Promise<ExitCode> {
-  const tables = await exportTables(ledger.store, ledger.texts, partnershipId);
+  const { tables, leftOut } = await exportTables(ledger.store, ledger.texts, partnershipId);
   await mkdir(folder, { recursive: true });
   for (const [file, content] of tables) await writeFile(join(folder, file), content);
   const files = [...tables.keys()];
-  terminal.result({ folder, files }, () => `${files.length} tables in ${folder}: ${files.join(', ')}`);
+  const missing = Object.entries(leftOut).map(([type, count]) => `${count} ${type}`);
+  terminal.result({ folder, files, leftOut }, () =>
+    [
+      `${files.length} tables in ${folder}: ${files.join(', ')}`,
+      ...(missing.length === 0 ? [] : [`No table takes these facts, which --format ndjson has: ${missing.join(', ')}`]),
+    ].join('\n'),
+  );
   return EXIT.done;
 }
 
