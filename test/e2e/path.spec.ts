@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sha256 } from '#kernel';
 import { type Answered, HouseOfOne, problemIn } from './house-of-one.js';
@@ -197,12 +199,26 @@ describe('from a partnership to its scorecard, over HTTP', () => {
     expect((await house.get(`/evidence/${said.id}/content`)).status).toBe(410);
     expect(JSON.stringify(await house.everything())).not.toContain('My mentor came on Monday.');
 
+    let fetched = 0;
+    const page = createServer((socket) => {
+      fetched += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(page, 'listening');
+    const url = `http://127.0.0.1:${(page.address() as AddressInfo).port}/mentors`;
     const link = await house.recorded(
       `/partnerships/${two.id}/evidence`,
-      { ...about, title: 'A page', link: 'https://example.org/mentors' },
+      { ...about, title: 'A page', link: url },
       two.union.behalf,
     );
     expect(problemIn(await house.get(`/evidence/${link.id}/content`))).toMatchObject({ status: 404, code: 'CONTENT_IS_LINK' });
+    expect((await house.get(`/evidence/${link.id}`)).text).toContain(url);
+    await house.ledger.settled();
+    expect(fetched).toBe(0);
+    // The control: whoever asks for it is counted.
+    await fetch(url).catch(() => undefined);
+    expect(fetched).toBeGreaterThan(0);
+    page.close();
   });
 
   const followUp = () => ({ party: two.union.partyId, asked: 'Do the mentors meet weekly?', occurredOn: '2025-02-17' });
