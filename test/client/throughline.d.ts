@@ -1771,7 +1771,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every named token, without its secret
+         * Every named token, without its secret; beside them the names whose files were changed by hand and sign nobody in
          * @description For a token of owner.
          */
         get: operations["listTokens"];
@@ -8173,13 +8173,13 @@ export interface operations {
     getCommitment: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -10583,17 +10583,17 @@ export interface operations {
     getCommitmentHistory: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
                 axis?: "known" | "occurred";
             };
@@ -10616,7 +10616,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "asOf": "2025-04-10T14:00:00.046Z",
-                     *       "on": "2025-04-10",
+                     *       "on": "2026-11-22",
                      *       "basis": "ledger",
                      *       "position": "00000000000000000090",
                      *       "items": [
@@ -11839,13 +11839,13 @@ export interface operations {
             query?: {
                 /** @description The position of the last event that is known; from the first event on where it is left out. */
                 after?: string;
-                /** @description A whole number from 1 to 1000 */
+                /** @description How many events at most; fewer come where they would be more than 4 MiB together. */
                 limit?: number;
                 /** @description Seconds to wait for an event where there is none yet. */
                 wait?: number;
                 /** @description The ledger that `after` is a position of: refused where it is another now. */
                 ledger?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -11864,7 +11864,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ledger": "0fb3d59e-b2eb-48ba-92a3-e021c23bd77a",
+                     *       "ledger": "8b704b7d-caf9-4fb3-888a-f57ee9eb0dfe",
                      *       "position": "00000000000000000003",
                      *       "caughtUp": false,
                      *       "items": [
@@ -11989,13 +11989,13 @@ export interface operations {
     getEvidence: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -12540,13 +12540,13 @@ export interface operations {
     getIndicator: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -12983,13 +12983,13 @@ export interface operations {
     getMeeting: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -13276,19 +13276,19 @@ export interface operations {
     listOrganizations: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
-                /** @description Words: not empty, at most 200 characters */
+                /** @description Words of the name or of another name. */
                 q?: string;
             };
             header?: never;
@@ -13463,13 +13463,13 @@ export interface operations {
     getOrganization: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -13712,17 +13712,17 @@ export interface operations {
     listOrganizationCommitments: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
                 status?: "struck" | "withdrawn" | "superseded" | "broken" | "kept" | "kept-late" | "partially-met" | "claimed" | "overdue" | "due" | "no-date";
                 /** @description What it owes, or what is owed to it; both where it is not said. */
@@ -14394,17 +14394,17 @@ export interface operations {
     listPartnerships: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -14793,13 +14793,13 @@ export interface operations {
     getPartnership: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -14932,13 +14932,13 @@ export interface operations {
     getAnomalies: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -15058,17 +15058,17 @@ export interface operations {
     listBodies: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -15314,17 +15314,17 @@ export interface operations {
     listCommitments: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
                 status?: "struck" | "withdrawn" | "superseded" | "broken" | "kept" | "kept-late" | "partially-met" | "claimed" | "overdue" | "due" | "no-date";
                 /** @description Owing or owed. */
@@ -15994,13 +15994,13 @@ export interface operations {
     getDifference: {
         parameters: {
             query: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
                 /** @description A day that exists, as 2025-02-15 */
                 from: string;
@@ -16176,17 +16176,17 @@ export interface operations {
     listEvidence: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -16414,17 +16414,17 @@ export interface operations {
     getFollowThrough: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description The first quarter, as FY2024-Q1. Eight are given, where it is left out. */
                 from?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description The last quarter, as FY2025-Q4. The one that runs at `asOf`, where it is left out. */
                 to?: string;
             };
             header?: never;
@@ -16446,7 +16446,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "asOf": "2025-04-10T14:00:00.052Z",
-                     *       "on": "2025-04-10",
+                     *       "on": "2026-11-22",
                      *       "basis": "ledger",
                      *       "position": "00000000000000000090",
                      *       "data": {
@@ -16542,17 +16542,17 @@ export interface operations {
     listGoals: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -16896,17 +16896,17 @@ export interface operations {
     listIndicators: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -17086,17 +17086,17 @@ export interface operations {
     listMeetings: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -17279,17 +17279,17 @@ export interface operations {
     listParties: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -17790,17 +17790,17 @@ export interface operations {
     listRoles: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -18057,15 +18057,15 @@ export interface operations {
     getScorecard: {
         parameters: {
             query: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description The fiscal quarter, as FY2025-Q3. */
                 quarter: string;
             };
             header?: never;
@@ -18087,7 +18087,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "asOf": "2025-04-10T14:00:00.048Z",
-                     *       "on": "2025-04-10",
+                     *       "on": "2026-11-22",
                      *       "basis": "ledger",
                      *       "position": "00000000000000000090",
                      *       "data": {
@@ -19221,13 +19221,13 @@ export interface operations {
     getPartnershipState: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
             };
             header?: never;
@@ -19969,17 +19969,17 @@ export interface operations {
     getTimeline: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
                 asOf?: string;
-                /** @description Words: not empty, at most 10 characters */
+                /** @description True on that day. The day of `asOf`, where it is left out. */
                 on?: string;
-                /** @description Words: not empty, at most 10 characters */
-                basis?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+                basis?: "ledger" | "source";
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
                 axis?: "known" | "occurred";
                 /** @description A day that exists, as 2025-02-15 */
@@ -20006,7 +20006,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "asOf": "2025-04-10T14:00:00.049Z",
-                     *       "on": "2025-04-10",
+                     *       "on": "2026-11-22",
                      *       "basis": "ledger",
                      *       "position": "00000000000000000090",
                      *       "items": [
@@ -20099,11 +20099,11 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
-                /** @description Words: not empty, at most 200 characters */
+                /** @description Words of the name or address. */
                 q?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 1000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -20421,16 +20421,16 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                /** @description Words: not empty, at most 200 characters */
+                /** @description Words; each must be found. */
                 q: string;
                 kind?: "organization" | "partnership" | "goal" | "body" | "commitment" | "milestone" | "indicator" | "evidence" | "meeting" | "context";
                 /** @description An id (UUID) */
                 partnership?: string;
-                /** @description Words: not empty, at most 40 characters */
+                /** @description The `position` of a receipt: waits until that write is in the answer. */
                 atLeast?: string;
-                /** @description A whole number from 1 to 500 */
+                /** @description How many at most. */
                 limit?: number;
-                /** @description Words: not empty, at most 2000 characters */
+                /** @description The `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
@@ -20565,11 +20565,13 @@ export interface operations {
                      *           "madeAt": "2025-04-10T14:00:00.010Z",
                      *           "expiresOn": "2099-12-31"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "unreadable": []
                      *     }
                      */
                     "application/json": {
                         items: components["schemas"]["Item2"][];
+                        unreadable: string[];
                     };
                 };
             };
@@ -20716,7 +20718,7 @@ export interface operations {
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
-                things: string;
+                things: "organizations" | "partnerships" | "commitments" | "evidence" | "indicators" | "meetings";
                 id: string;
             };
             cookie?: never;
@@ -20812,7 +20814,7 @@ export interface operations {
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
-                things: string;
+                things: "organizations" | "partnerships" | "commitments" | "evidence" | "indicators" | "meetings";
                 id: string;
                 eventId: string;
             };
@@ -20897,7 +20899,7 @@ export interface operations {
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
-                things: string;
+                things: "organizations" | "partnerships" | "commitments" | "evidence" | "indicators" | "meetings";
                 id: string;
                 eventId: string;
             };

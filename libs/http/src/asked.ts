@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext, type PipeTransform } from 
 import type { Request } from 'express';
 import { type Id, invalid, isId, notFound, type Problem } from '#kernel';
 import type { Principal } from './identity/principal.js';
+import type { Schema } from './telling.js';
 
 /** What the headers of a write say. */
 export type Asked = Readonly<{
@@ -71,6 +72,9 @@ function partyAndRole(said: string | undefined): Asked['onBehalfOf'] {
 
 /** An id in the address; what is no id is not there. */
 export class IdInPath implements PipeTransform<string, Id> {
+  /** As the description of the interface says it. */
+  static readonly schema: Schema = { type: 'string', format: 'uuid' };
+
   transform(value: string): Id {
     const id: string = value.toLowerCase();
     if (isId(id)) return id;

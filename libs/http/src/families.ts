@@ -9,6 +9,9 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   meetings: 'meeting',
 };
 
+/** The words by which addresses speak of families. */
+export const THINGS = Object.keys(FAMILIES);
+
 /** The family of streams that an address speaks of by its first word; undefined where it speaks of none. */
 export function familyAt(word: string): Family | undefined {
   return Object.hasOwn(FAMILIES, word) ? FAMILIES[word] : undefined;

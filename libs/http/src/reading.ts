@@ -17,7 +17,7 @@ import {
 import { historiesOf, type Moment, momentOf, OpenLedger } from '#platform';
 import type { Answer as StoredAnswer } from '#projections';
 import { type Page, pageWithin, statesAt } from '#read-models';
-import { AsNumber, IsCount, IsWords, Optional } from './checks.js';
+import { AsNumber, IsCount, IsDay, IsOneOf, IsWords, Optional } from './checks.js';
 import { Showing, type Shown } from './showing.js';
 
 /** The zone of what belongs to no partnership, or to several; an answer over several says one basis for all of them. */
@@ -25,15 +25,21 @@ const OVER_ALL: Parameters<typeof momentOf>[1] = { calendar: { fiscalYearStart: 
 
 /** What every read takes: known by when, true on which day, on which basis, and not before a position is in it. */
 export class ReadAsked {
+  /** Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
   @Optional() @IsWords(40) asOf?: string;
-  @Optional() @IsWords(10) on?: string;
-  @Optional() @IsWords(10) basis?: string;
+  /** True on that day. The day of `asOf`, where it is left out. */
+  @Optional() @IsDay() on?: CivilDate;
+  /** Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
+  @Optional() @IsOneOf(['ledger', 'source']) basis?: Basis;
+  /** The `position` of a receipt: waits until that write is in the answer. */
   @Optional() @IsWords(40) atLeast?: string;
 }
 
 /** A list is given page by page. */
 export class ListAsked extends ReadAsked {
+  /** How many at most. */
   @Optional() @AsNumber() @IsCount(1, 500) limit?: number;
+  /** The `next` of the page before. */
   @Optional() @IsWords(1_000) cursor?: string;
 }
 

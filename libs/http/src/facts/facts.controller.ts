@@ -1,11 +1,15 @@
 import { Body, Controller, Param, type PipeTransform, Post, UseInterceptors } from '@nestjs/common';
 import { type Family, type Id, notFound, type Receipt } from '#kernel';
 import { Ask, type Asked, IdInPath } from '../asked.js';
-import { familyAt } from '../families.js';
+import { familyAt, THINGS } from '../families.js';
 import { AnswerReceipt, Recording } from '../recording.js';
+import type { Schema } from '../telling.js';
 import { ConfirmRecordDto, ContestRecordDto, CorrectFactDto } from './facts.dto.js';
 
 class FamilyInPath implements PipeTransform<string, Family> {
+  /** As the description of the interface says it. */
+  static readonly schema: Schema = { enum: THINGS };
+
   transform(value: string): Family {
     const family = familyAt(value);
     if (family === undefined) throw notFound('address', value.slice(0, 64));

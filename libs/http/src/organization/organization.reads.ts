@@ -9,6 +9,7 @@ import { IsOneOf, IsWords, Optional } from '../checks.js';
 import { asksForMoment, ListAsked, type PartnershipAt, ReadAsked, Reading } from '../reading.js';
 
 class OrganizationsAsked extends ListAsked {
+  /** Words of the name or of another name. */
   @Optional() @IsWords(200) q?: string;
 }
 

@@ -34,7 +34,9 @@ class DifferenceAsked extends ReadAsked {
 }
 
 class FollowThroughAsked extends ReadAsked {
+  /** The first quarter, as FY2024-Q1. Eight are given, where it is left out. */
   @Optional() @IsWords(10) from?: string;
+  /** The last quarter, as FY2025-Q4. The one that runs at `asOf`, where it is left out. */
   @Optional() @IsWords(10) to?: string;
 }
 

@@ -18,7 +18,10 @@ export class ErasePersonDto {
 
 /** The directory is as it is now: it lies outside the log, and keeps no name that was given up. */
 export class PeopleAsked {
+  /** Words of the name or address. */
   @Optional() @IsWords(200) q?: string;
+  /** How many at most. */
   @Optional() @AsNumber() @IsCount(1, 500) limit?: number;
+  /** The `next` of the page before. */
   @Optional() @IsWords(1_000) cursor?: string;
 }

@@ -7,6 +7,7 @@ import { IsWords } from '../checks.js';
 import { type Answer, ReadAsked, Reading } from '../reading.js';
 
 class ScorecardAsked extends ReadAsked {
+  /** The fiscal quarter, as FY2025-Q3. */
   @IsWords(10) quarter!: string;
 }
 

@@ -7,11 +7,15 @@ import { Reading } from '../reading.js';
 
 /** What is found is what stands now: what was erased, struck or renamed is not found by what it was. */
 class SearchAsked {
+  /** Words; each must be found. */
   @IsWords(200) q!: string;
   @Optional() @IsOneOf(FOUND_KINDS) kind?: FoundKind;
   @Optional() @IsId() partnership?: Id;
+  /** The `position` of a receipt: waits until that write is in the answer. */
   @Optional() @IsWords(40) atLeast?: string;
+  /** How many at most. */
   @Optional() @AsNumber() @IsCount(1, 500) limit?: number;
+  /** The `next` of the page before. */
   @Optional() @IsWords(2_000) cursor?: string;
 }
 
