@@ -23,7 +23,7 @@ const EVERYWHERE = new Set(
   `cache-control connection content-length content-security-policy content-type cross-origin-opener-policy
   cross-origin-resource-policy date keep-alive origin-agent-cluster referrer-policy strict-transport-security
   transfer-encoding x-content-type-options x-dns-prefetch-control x-download-options x-frame-options
-  x-permitted-cross-domain-policies x-xss-protection`.split(/\s+/),
+  x-permitted-cross-domain-policies x-request-id x-xss-protection`.split(/\s+/),
 );
 
 /** What may come before a route is even looked for. */

@@ -1,6 +1,6 @@
 export { type DecisionStore, Decisions, type DecisionsOptions } from './decisions.js';
 export { backup, checkedManifest, type Manifest, type Naming, restore } from './embedded/backup.js';
-export { type Finding } from './embedded/check.js';
+export { type Checked, checkEvidence, checkLedger, type Finding } from './embedded/check.js';
 export { type Contents, contentsOf } from './embedded/contents.js';
 export { type Looking, lookAtLedger } from './embedded/look.js';
 export {
@@ -14,12 +14,14 @@ export type { Progress } from './embedded/reconcile.js';
 export { auditLedger } from './esdb/audit.js';
 export { DEFAULT_LEDGER, isLedgerName } from './esdb/esdb-event-store.js';
 export { type EsdbLedger, type EsdbPlace, eventsElsewhere, onServer, openEsdbLedger, requireOwnEvents } from './esdb/open.js';
+export { examineOptions } from './esdb/server-options.js';
 export { heard, type Measured, measure } from './measures.js';
 export * from './port.js';
 export { CommitSignal } from './sql/commit-signal.js';
 export { atTheDoor } from './sql/door.js';
 export { type Held, LeaseLost, Leases, requireHeld } from './sql/lease.js';
 export type { Lease } from './sql/lease-rows.js';
+export { type LeaseSeen, type Looked, leasesSeen, lookAtPostgres } from './sql/look.js';
 export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
 export { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } from './sql/rows.js';

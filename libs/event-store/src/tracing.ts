@@ -48,7 +48,7 @@ export function spanContextIn(traceparent: string | undefined): SpanContext | un
  * A span as the W3C `traceparent` by which others continue it: of the span itself where one is made, else of the one it
  * continues; undefined where there is neither.
  */
-export function traceparentOf(span: Span | undefined): string | undefined {
+export function traceparentOf(span: Pick<Span, 'spanContext'> | undefined): string | undefined {
   const found = span?.spanContext();
   if (found === undefined || !isSpanContextValid(found)) return undefined;
   return `00-${found.traceId}-${found.spanId}-${found.traceFlags.toString(16).padStart(2, '0')}`;

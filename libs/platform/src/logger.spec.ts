@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type LogLevel, PinoLogger } from './logger.js';
+import { LedgerError } from '#kernel';
+import { answering, type LogLevel, PinoLogger } from './logger.js';
 
 const logged = (level: LogLevel, say: (logger: PinoLogger) => void): Record<string, unknown>[] => {
   const lines: string[] = [];
@@ -17,6 +18,38 @@ describe('the log', () => {
     const [line] = logged('error', (logger) => logger.error(error, 'http'));
     expect(line).toMatchObject({ of: 'http', msg: 'value too long', err: { type: 'Error', code: '22001', stack: error.stack } });
     expect(JSON.stringify(line)).not.toContain('mentor');
+  });
+
+  it('leaves out what an error quotes of what it got: from the first quotation mark to the last', () => {
+    const parsed = () => JSON.parse('{"name":"Wilhelmina "the great""}') as unknown;
+    const [fromParser, fromDatabase, own] = logged('warn', (logger) => {
+      try {
+        parsed();
+      } catch (error) {
+        logger.error(error, 'imports');
+      }
+      logger.error(Object.assign(new Error('invalid input syntax for type uuid: "Wilhelmina"'), { code: '22P02' }), 'http');
+      logger.warn(
+        'commitments-board does not move',
+        new LedgerError('corrupt', 'POISON_EVENT', 'it says "Wilhelmina"'),
+        'projections',
+      );
+    });
+    expect(fromDatabase).toMatchObject({ of: 'http', msg: 'invalid input syntax for type uuid: "…"', err: { code: '22P02' } });
+    expect(own).toMatchObject({ of: 'projections', msg: 'commitments-board does not move', err: { code: 'POISON_EVENT' } });
+    for (const line of [fromParser, fromDatabase, own]) {
+      expect(line).toMatchObject({ err: { stack: expect.stringContaining('logger.spec') } });
+      expect(JSON.stringify(line)).not.toMatch(/Wilhelmina|great/);
+    }
+  });
+
+  it('names the request and the trace in hand, and the fields it is given beside its words', () => {
+    const [line, outside] = logged('info', (logger) => {
+      answering({ requestId: 'one', traceId: 'two' }, () => logger.log({ msg: 'answered', status: 200 }, 'http'));
+      logger.log('ended', 'app');
+    });
+    expect(line).toMatchObject({ level: 'info', msg: 'answered', of: 'http', status: 200, requestId: 'one', traceId: 'two' });
+    expect(Object.keys(outside ?? {})).toEqual(['level', 'time', 'of', 'msg']);
   });
 
   it('is silent below its level', () => {

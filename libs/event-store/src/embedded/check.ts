@@ -9,8 +9,21 @@ import { readEvents } from './event-lines.js';
 import type { Ledger } from './open.js';
 import { differenceOf, type Progress } from './reconcile.js';
 
-/** Something an operator should know. `note` needs nothing done; `damage` does. */
-export type Finding = Readonly<{ severity: 'note' | 'damage'; where: string; what: string; todo: string }>;
+/**
+ * Something an operator should know. `note` needs nothing done; `trouble` holds something up, or soon will; `damage`: what
+ * is stored is not whole.
+ */
+export type Finding = Readonly<{
+  severity: 'note' | 'trouble' | 'damage';
+  where: string;
+  what: string;
+  /** Why it matters. */
+  why?: string;
+  /** What to do, or to run. */
+  todo: string;
+  /** The page below docs/operations that says more. */
+  page?: string;
+}>;
 
 const RESTORE = 'Restore the latest backup into an empty folder and compare';
 
@@ -20,7 +33,7 @@ const RESTORE = 'Restore the latest backup into an empty folder and compare';
  * Changes nothing. 100,000 events take some seconds.
  * @returns what was found; without `damage` the ledger is whole
  */
-export async function checkLedger(ledger: Ledger, progress: Progress = () => undefined): Promise<readonly Finding[]> {
+export async function checkLedger(ledger: Checked, progress: Progress = () => undefined): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const found = (where: string, what: string, todo = RESTORE) => findings.push({ severity: 'damage', where, what, todo });
   const referred = await checkEvents(ledger, found, progress);
@@ -29,11 +42,14 @@ export async function checkLedger(ledger: Ledger, progress: Progress = () => und
   return findings;
 }
 
+/** What is looked at of a ledger: one in a folder has a journal beside its database. */
+export type Checked = Pick<Ledger, 'store' | 'sql'> & Partial<Pick<Ledger, 'folder'>>;
+
 type Found = (where: string, what: string, todo?: string) => void;
 /** A text that an event refers to. */
 export type TextReference = Readonly<{ sha256: string; event: string }>;
 
-async function checkEvents(ledger: Ledger, found: Found, progress: Progress): Promise<Map<string, TextReference>> {
+async function checkEvents(ledger: Checked, found: Found, progress: Progress): Promise<Map<string, TextReference>> {
   const referred = new Map<string, TextReference>();
   const total = Number(await ledger.store.head());
   let expected = 1n;
@@ -70,7 +86,7 @@ export async function checkTexts(
   }
 }
 
-async function checkJournal(ledger: Ledger, folder: string, found: Found): Promise<void> {
+async function checkJournal(ledger: Checked, folder: string, found: Found): Promise<void> {
   const stored = eventsOf(ledger.sql);
   let rows: readonly StoredRow[] = [];
   let index = 0;

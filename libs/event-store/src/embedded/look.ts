@@ -76,7 +76,7 @@ async function onCopy(folder: string, looking: Looking): Promise<readonly Findin
   await removeLeftCopies();
   const copy = await mkdtemp(join(tmpdir(), `${COPIES}${process.pid}-`));
   const ofOriginal = (finding: Finding): Finding => ({
-    severity: finding.severity,
+    ...finding,
     where: finding.where.replaceAll(copy, folder),
     what: finding.what.replaceAll(copy, folder),
     todo: finding.todo.replaceAll(copy, folder),

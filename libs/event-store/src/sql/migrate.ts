@@ -69,6 +69,24 @@ export async function migrate(sql: Sql): Promise<void> {
   });
 }
 
+/** What of a schema is not as this program makes it: not applied yet, of a later version, or of other content. */
+export type SchemaDifference = Readonly<{ name: string; is: 'older' | 'newer' | 'changed' }>;
+
+/** Compares a schema with the one that this program makes, and changes nothing. */
+export async function schemaDifferences(sql: Pick<Sql, 'query'>): Promise<readonly SchemaDifference[]> {
+  const rows = await sql.query<{ name: string; checksum: string }>('select name, checksum from migrations order by name');
+  const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+  const known = new Map([...MIGRATIONS, ...FUNCTIONS].map(([name, statements]) => [name, sha256(statements.join(';\n'))]));
+  const functions = new Set(FUNCTIONS.map(([name]) => name));
+  const differs = [...known].flatMap(([name, checksum]): SchemaDifference[] => {
+    const was = applied.get(name);
+    if (was === checksum) return [];
+    return [{ name, is: was === undefined || functions.has(name) ? 'older' : 'changed' }];
+  });
+  const newer = [...applied.keys()].filter((name) => !known.has(name));
+  return [...differs, ...newer.map((name): SchemaDifference => ({ name, is: 'newer' }))];
+}
+
 /** Gives a role what the application needs and no more: it reads and appends, and cannot change or remove an event. */
 export async function grantToApplication(sql: Sql, role: string): Promise<void> {
   const [quoted] = await sql.query<{ role: string; schema: string }>(

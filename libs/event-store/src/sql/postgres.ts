@@ -61,6 +61,12 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
   };
 }
 
+/** Connections to a schema as it is, for who only looks: nothing is made, changed or asked of it first. */
+export function connectPostgres(options: PostgresOptions): Sql {
+  const { connectionString, schema = 'throughline' } = options;
+  return postgresSql(clientConfig(options, schema, connectionString), options.connections);
+}
+
 /** `Sql` over a pool of connections to a server. */
 function postgresSql(config: pg.ClientConfig, connections = 10): Sql {
   const pool = new pg.Pool({ ...config, max: connections });
@@ -101,6 +107,10 @@ function postgresSql(config: pg.ClientConfig, connections = 10): Sql {
         }
       }),
     listen: (channel, heard) => listener.listen(channel, heard),
+    connections: () => {
+      const { totalCount, idleCount, waitingCount } = pool;
+      return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+    },
     close: async () => {
       await listener.close();
       await pool.end();
@@ -140,10 +150,12 @@ async function makeSchema(sql: Sql, schema: string): Promise<void> {
   });
 }
 
+/** Selects the name of each setting with which a server loses what it acknowledged. */
+export const NOT_DURABLE_SETTINGS = `select s.name from pg_settings s
+  where s.name in ('fsync', 'full_page_writes', 'synchronous_commit') and s.setting = 'off'`;
+
 async function requireDurable(sql: Sql): Promise<void> {
-  const off = await sql.query<{ name: string }>(
-    `select s.name from pg_settings s where s.name in ('fsync', 'full_page_writes', 'synchronous_commit') and s.setting = 'off'`,
-  );
+  const off = await sql.query<{ name: string }>(NOT_DURABLE_SETTINGS);
   if (off.length === 0) return;
   const names = off.map(({ name }) => name).join(', ');
   throw new LedgerError(

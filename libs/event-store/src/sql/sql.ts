@@ -12,6 +12,8 @@ export interface Sql {
   transaction<T>(work: (sql: Pick<Sql, 'query'>) => Promise<T>): Promise<T>;
   /** Calls back on each NOTIFY of the channel until the returned function is called. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /** How many connections there are to the server, where there is one, and how many callers wait for one. */
+  connections?(): Readonly<{ used: number; idle: number; waiting: number }>;
   close(): Promise<void>;
 }
 
