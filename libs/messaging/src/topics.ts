@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import { type Family, LedgerError, streamParts } from '#kernel';
 import type { Brokers } from './kafka.js';
@@ -35,6 +36,9 @@ export function topicOfStream(stream: string, settings: Pick<TopicSettings, 'pre
 export function topicsOf(settings: Pick<TopicSettings, 'prefix'>): readonly string[] {
   return (Object.keys(TOPIC_OF) as Family[]).map((family) => topicOf(family, settings)).sort();
 }
+
+const LEADERS_WITHIN_MS = 30_000;
+const LOOK_AGAIN_MS = 100;
 
 const REPLICAS = 3;
 /** So many replicas must have a message before it counts as told, where there are brokers enough to lose one. */
@@ -83,7 +87,7 @@ export async function createTopics(brokers: Pick<Brokers, 'administering'>, want
     ];
     if (missing.length > 0)
       await admin.createTopics({
-        waitForLeaders: true,
+        waitForLeaders: false,
         topics: missing.map((topic) => ({
           topic,
           numPartitions: wanted.partitions,
@@ -91,8 +95,22 @@ export async function createTopics(brokers: Pick<Brokers, 'administering'>, want
           configEntries,
         })),
       });
+    await haveLeaders(admin, missing);
     return missing;
   });
+}
+
+/** A topic is made before all brokers know of it. kafkajs would wait too, and takes a broker that does not for an error. */
+async function haveLeaders(admin: Admin, topics: readonly string[]): Promise<void> {
+  if (topics.length === 0) return;
+  for (const deadline = Date.now() + LEADERS_WITHIN_MS; ; await pause(LOOK_AGAIN_MS)) {
+    const found = await admin.fetchTopicMetadata({ topics: [...topics] }).catch((error: unknown) => {
+      if (error instanceof kafkajs.KafkaJSProtocolError && error.retriable && Date.now() < deadline) return undefined;
+      throw error;
+    });
+    const partitions = found?.topics.flatMap((topic) => topic.partitions);
+    if (partitions?.every(({ leader }) => leader >= 0) === true) return;
+  }
 }
 
 function replicasWanted({ replicas }: TopicSettings, size: number): number {
