@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request, { type Response, type Test } from 'supertest';
-import { OwnerToken } from '#http';
+import { API, httpApplication, OwnerToken, type Serving } from '#http';
 import { newId } from '#kernel';
 import { OpenLedger } from '#platform';
-import { API, httpApplication, type Serving } from '../../apps/throughline/src/server.js';
 import { Witness } from '../support/witness.js';
 
 export type Answered = Readonly<{

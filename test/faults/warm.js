@@ -2,9 +2,6 @@
 // and waits for a word on stdin before the program's own first line runs.
 import { once } from 'node:events';
 
-await Promise.all([
-  import('../../dist/apps/throughline/src/command-line.js'),
-  import('../../dist/apps/throughline/src/server.js'),
-]);
+await import('../../dist/apps/throughline/src/command-line.js');
 await once(process.stdin, 'data');
 process.stdin.unref();

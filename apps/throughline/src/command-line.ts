@@ -10,6 +10,7 @@ import { restoreCommand } from './commands/restore.js';
 import { review } from './commands/review.js';
 import { start } from './commands/start.js';
 import { addToken, listTokens, revokeToken } from './commands/tokens.js';
+import { createTopicsCommand } from './commands/topics.js';
 import { EXIT, type ExitCode, Terminal } from './terminal.js';
 import { version } from './version.js';
 
@@ -62,9 +63,10 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
       .addOption(
         new Option(
           '--store <kind>',
-          'where the events lie: in the data folder, or in EventStoreDB (or THROUGHLINE_STORE)',
-        ).choices(['embedded', 'esdb']),
+          'where the events lie: in the data folder, in PostgreSQL or in EventStoreDB (or THROUGHLINE_STORE)',
+        ).choices(['embedded', 'postgres', 'esdb']),
       )
+      .option('--postgres <url>', 'the server, such as postgres://user@host/database (or THROUGHLINE_POSTGRES)')
       .option('--esdb <connection string>', 'the server, such as esdb://127.0.0.1:2113?tls=false (or THROUGHLINE_ESDB)')
       .option('--esdb-ledger <name>', "the ledger's name there (default: throughline, or THROUGHLINE_ESDB_LEDGER)");
   const serving = (made: Command) =>
@@ -107,6 +109,11 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
     .option('--expires <date>', 'the last day it signs in, such as 2026-12-31 (default: none)')
     .action(answering(addToken));
   command('revoke <name>', 'from the next request on it signs nobody in', tokens).action(answering(revokeToken));
+
+  const topics = program
+    .command('topics')
+    .description('the topics that the relay tells the log in; brokers are set by THROUGHLINE_KAFKA');
+  command('create', 'make those that are missing', topics).action(answering(createTopicsCommand));
 
   command('backup <to>', 'copy the ledger and its evidence files into a new folder').action(answering(backupCommand));
   command('restore <from>', 'make a ledger from a backup, in a data folder that is empty').action(answering(restoreCommand));

@@ -1,21 +1,39 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textsElsewhere } from '#event-store';
 import { LedgerError } from '#kernel';
-import { type Configuration, OpenLedger, readConfiguration } from '#platform';
+import { type Configuration, type Opening, OpenLedger, readConfiguration, startTelemetry } from '#platform';
 import type { Advance, Terminal } from './terminal.js';
 
 /** Options that every command takes; where the events lie, only those that read or write them. */
-export type CommonOptions = Readonly<{ data?: string; json?: boolean; store?: string; esdb?: string; esdbLedger?: string }>;
+export type CommonOptions = Readonly<{
+  data?: string;
+  json?: boolean;
+  store?: string;
+  esdb?: string;
+  esdbLedger?: string;
+  postgres?: string;
+}>;
 
 export type ServingOptions = CommonOptions & Readonly<{ port?: string; host?: string; logLevel?: string }>;
 
 /** @throws LedgerError `invalid` naming each setting that is wrong */
-export function configurationOf({ data, port, host, logLevel, store, esdb, esdbLedger }: ServingOptions): Configuration {
+export function configurationOf({
+  data,
+  port,
+  host,
+  logLevel,
+  store,
+  esdb,
+  esdbLedger,
+  postgres,
+}: ServingOptions): Configuration {
   return readConfiguration(
     {
       ...(store === undefined ? {} : { store }),
       ...(esdb === undefined ? {} : { esdb }),
       ...(esdbLedger === undefined ? {} : { esdbLedger }),
+      ...(postgres === undefined ? {} : { postgres }),
       ...(data === undefined ? {} : { data }),
       ...(port === undefined ? {} : { port }),
       ...(host === undefined ? {} : { host }),
@@ -33,12 +51,29 @@ export async function withLedger<T>(
   options: ServingOptions,
   terminal: Terminal,
   work: (ledger: OpenLedger, configuration: Configuration) => Promise<T>,
+  founds = true,
 ): Promise<T> {
   const configuration = configurationOf(options);
-  const { data, store } = configuration;
+  const { data } = configuration;
   if ((await kindOf(data)) === 'file') throw wrongData('NOT_A_FOLDER', `${data} is a file; name a folder with --data`);
+  const warn = (message: string) => terminal.note(message);
+  const telemetry = await startTelemetry(process.env, { service: 'throughline', warn });
+  try {
+    return await withOpen(configuration, terminal, work, founds);
+  } finally {
+    await telemetry?.stop();
+  }
+}
+
+async function withOpen<T>(
+  configuration: Configuration,
+  terminal: Terminal,
+  work: (ledger: OpenLedger, configuration: Configuration) => Promise<T>,
+  founds: boolean,
+): Promise<T> {
+  const { data, store } = configuration;
   const ledger = await terminal.progress('opening the ledger', (progress) =>
-    OpenLedger.inFolder(data, { warn: (message) => terminal.note(message), progress, store }),
+    OpenLedger.inFolder(data, { warn: (message) => terminal.note(message), progress, store, founds, ...sharing(configuration) }),
   );
   try {
     for (const note of ledger.notes) terminal.note(note);
@@ -48,9 +83,15 @@ export async function withLedger<T>(
   }
 }
 
+/** On a server others may keep the read models up too: each does a share. A ledger in a folder is one process's. */
+function sharing({ store, leaseSeconds, partitions }: Configuration): Pick<Opening, 'readModels' | 'shares'> {
+  const isShared = store.kind === 'postgres' || (store.kind === 'esdb' && store.postgres !== undefined);
+  return isShared ? { readModels: 'shared', shares: { service: 'throughline', leaseSeconds, partitions } } : {};
+}
+
 /**
- * The same for a command that only looks: a mistyped folder must not become a new ledger that is empty and well.
- * @throws LedgerError `invalid` NOT_A_LEDGER where the data folder holds none
+ * The same for a command that only looks: a mistyped folder or schema must not become a new ledger that is empty and well.
+ * @throws LedgerError `invalid` NOT_A_LEDGER where there is none
  */
 export async function withLedgerThere<T>(
   options: CommonOptions,
@@ -58,17 +99,33 @@ export async function withLedgerThere<T>(
   work: (ledger: OpenLedger, configuration: Configuration) => Promise<T>,
 ): Promise<T> {
   await ledgerThere(options);
-  return withLedger(options, terminal, work);
+  return withLedger(options, terminal, work, false);
 }
 
 /**
- * The data folder of a ledger that is there.
- * @throws LedgerError `invalid` NOT_A_LEDGER where it holds none
+ * The data folder of a ledger that is there. One that lies on a server has no more in its folder than files and tokens:
+ * whether it is there, the server says when it is opened.
+ * @throws LedgerError `invalid` NOT_A_LEDGER where the folder is to hold it, and does not
  */
 export async function ledgerThere(options: CommonOptions): Promise<string> {
-  const { data } = configurationOf(options);
+  const { data, store } = configurationOf(options);
+  if (store.kind === 'postgres' || (store.kind === 'esdb' && store.postgres !== undefined)) return data;
   if ((await kindOf(join(data, 'journal'))) !== undefined) return data;
   throw wrongData('NOT_A_LEDGER', `there is no ledger in ${data}; name another with --data, or make one: demo, import or start`);
+}
+
+/**
+ * For what copies a data folder whole, or makes one from a copy: a ledger on a server has its events and texts elsewhere.
+ * @throws LedgerError `invalid` STORE_DIFFERS naming what is to be run instead
+ */
+export async function requireTextsInFolder(data: string): Promise<void> {
+  if ((await textsElsewhere(data)) === undefined) return;
+  const message = [
+    `${data} holds the evidence files and tokens of this ledger; its texts, and perhaps its events, lie in PostgreSQL.`,
+    'Back the server up with its own means (pg_dump), and then copy files/, tokens/, owner-token and store.json;',
+    'or copy the ledger into a folder with throughline move, and back that up.',
+  ].join(' ');
+  throw wrongData('STORE_DIFFERS', message);
 }
 
 /** What lies at a path; undefined where nothing does. */

@@ -13,10 +13,12 @@ export {
 export type { Progress } from './embedded/reconcile.js';
 export { auditLedger } from './esdb/audit.js';
 export { DEFAULT_LEDGER, isLedgerName } from './esdb/esdb-event-store.js';
-export { type EsdbLedger, type EsdbPlace, eventsElsewhere, onServer, openEsdbLedger, requireOwnEvents } from './esdb/open.js';
+export { type EsdbLedger, type EsdbPlace, onServer, openEsdbLedger } from './esdb/open.js';
 export { examineOptions } from './esdb/server-options.js';
 export { heard, type Measured, measure } from './measures.js';
 export * from './port.js';
+export { openPostgresLedger, type PostgresLedgerOptions } from './postgres-ledger.js';
+export { failure as databaseFailure } from './sql/append-batch.js';
 export { CommitSignal } from './sql/commit-signal.js';
 export { atTheDoor } from './sql/door.js';
 export { type Held, LeaseLost, Leases, requireHeld } from './sql/lease.js';
@@ -27,5 +29,6 @@ export { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/pos
 export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } from './sql/rows.js';
 export * from './sql/sql.js';
 export * from './sql/sql-event-store.js';
+export { eventsElsewhere, requireOwnEvents, textsElsewhere } from './store-marker.js';
 export { SqlTexts, type StoredText, textDigest } from './texts.js';
 export * from './tracing.js';

@@ -3,33 +3,32 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import {
-  API,
-  boundConnections,
-  CommandsModule,
-  describedAt,
-  HttpModule,
-  headers,
-  JSON_BODY,
-  NamedTokens,
-  type OwnerToken,
-  onlyKnownMethods,
-  type RateLimits,
-  type RecordAct,
-  recordOver,
-  signIn,
-} from '#http';
 import { LedgerError } from '#kernel';
-import { LedgerModule, type LogLevel, Metrics, type OpenLedger, PinoLogger, problemOf } from '#platform';
-
-export { API };
+import { LedgerModule, type LogLevel, Metrics, type OpenLedger, PinoLogger, problemOf, Readiness } from '#platform';
+import { headers } from './door/headers.js';
+import { JSON_BODY } from './door/json-body.js';
+import { onlyKnownMethods } from './door/methods.js';
+import { boundConnections } from './door/sockets.js';
+import { CommandsModule, HttpModule } from './http.module.js';
+import { NamedTokens } from './identity/named-tokens.js';
+import type { OwnerToken } from './identity/owner-token.js';
+import { API } from './identity/routes.js';
+import { type RateLimits, signIn } from './identity/sign-in.js';
+import { lastOnItsConnection } from './listening.js';
+import { describedAt } from './openapi/serve.js';
+import { type RecordAct, recordOver } from './record.js';
+import type { Serves } from './serves.js';
 
 /** What may be set of how it is served. */
 export type Serving = Readonly<{
+  /** Everything where nothing is said. */
+  serves?: Serves;
   /** None where nothing is said. */
   limits?: RateLimits;
   /** Reverse proxies in front, each of which adds the address it was asked from to X-Forwarded-For. */
   proxies?: number;
+  /** Whether it can do what it is for: that its store answers and its read models run, where nothing is said. */
+  readiness?: Readiness;
   log?: LoggerService;
 }>;
 
@@ -46,11 +45,13 @@ export async function httpApplication(
   ledger: OpenLedger,
   owner: OwnerToken,
   logLevel: LogLevel,
-  { limits = UNLIMITED, proxies = 0, log = new PinoLogger(logLevel) }: Serving = {},
+  serving: Serving = {},
 ): Promise<NestExpressApplication> {
+  const { serves = 'everything', limits = UNLIMITED, proxies = 0, log = new PinoLogger(logLevel) } = serving;
+  const readiness = serving.readiness ?? Readiness.ofReadModels(ledger);
   const tokens = new NamedTokens(owner.folder);
   const app = await NestFactory.create<NestExpressApplication>(
-    { module: Server, imports: [LedgerModule.holding(ledger), HttpModule.with(tokens)] },
+    { module: Server, imports: [LedgerModule.holding(ledger, readiness), HttpModule.with(tokens, serves)] },
     { logger: log, bodyParser: false, abortOnError: false },
   );
   boundConnections(app.getHttpServer());
@@ -60,7 +61,8 @@ export async function httpApplication(
   app.set('etag', false);
   app.setGlobalPrefix(API);
   // In this order: who asks, and how often, is settled before a byte of the body is read.
-  app.use(app.get(Metrics).count, ...headers(), describedAt, nothingOutside, signIn(owner, tokens, limits), onlyKnownMethods);
+  app.use(app.get(Metrics).count, lastOnItsConnection(readiness), ...headers(), describedAt, nothingOutside);
+  app.use(signIn(owner, tokens, limits), onlyKnownMethods(serves));
   app.useBodyParser('json', JSON_BODY);
   return app;
 }

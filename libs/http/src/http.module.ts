@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
+import { type DynamicModule, Module, type Type, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MulterModule } from '@nestjs/platform-express';
@@ -22,8 +22,11 @@ import { AccessGuard } from './identity/access.guard.js';
 import { NamedTokens } from './identity/named-tokens.js';
 import { ShownToAsker } from './identity/shown-to.js';
 import { TokensController } from './identity/tokens.controller.js';
+import { TokensReads } from './identity/tokens.reads.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { Imports } from './imports/imports.js';
+import { ImportsReads } from './imports/imports.reads.js';
+import { ImportStandings } from './imports/standings.js';
 import { IndicatorHandler } from './indicator/indicator.command.js';
 import { IndicatorController } from './indicator/indicator.controller.js';
 import { IndicatorReads } from './indicator/indicator.reads.js';
@@ -38,10 +41,12 @@ import { PartnershipController } from './partnership/partnership.controller.js';
 import { PartnershipReads } from './partnership/partnership.reads.js';
 import { PartnershipReplay } from './partnership/partnership.replay.js';
 import { PeopleController } from './people/people.controller.js';
+import { PeopleReads } from './people/people.reads.js';
 import { Reading } from './reading.js';
 import { Recording } from './recording.js';
 import { ScorecardController } from './scorecard/scorecard.controller.js';
 import { SearchController } from './search/search.controller.js';
+import type { Serves } from './serves.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 /** One handler per decider: what imports, demonstrations and HTTP record through. */
@@ -52,57 +57,76 @@ import { TimelineController } from './timeline/timeline.controller.js';
 })
 export class CommandsModule {}
 
-/** The public HTTP interface. Who asks is found out before it (`signIn`); what they may do is decided here. */
+/** Every POST. */
+const ACTS: readonly Type[] = [
+  TokensController,
+  OrganizationController,
+  PartnershipController,
+  CommitmentTermsController,
+  CommitmentWorkController,
+  CommitmentDatesController,
+  CommitmentClaimsController,
+  EvidenceController,
+  IndicatorController,
+  MeetingController,
+  FactsController,
+  ImportsController,
+  PeopleController,
+];
+
+/** Every GET. */
+const ANSWERS: readonly Type[] = [
+  OrganizationReads,
+  PartnershipReads,
+  PartnershipReplay,
+  CommitmentReads,
+  EvidenceReads,
+  IndicatorReads,
+  MeetingReads,
+  ScorecardController,
+  TimelineController,
+  PeopleReads,
+  FeedController,
+  SearchController,
+  ImportsReads,
+  TokensReads,
+];
+
+/** What answers acts, and only acts: of a process that gives answers alone none of it is there. */
+const FOR_ACTS = {
+  providers: [Recording, Imports],
+  imports: [
+    CommandsModule,
+    MulterModule.registerAsync({
+      inject: [OpenLedger],
+      // A multipart file's name and type come as UTF-8 from every browser.
+      useFactory: ({ files }: OpenLedger) => ({
+        storage: new FilesStorage(files),
+        limits: UPLOAD_LIMITS,
+        defParamCharset: 'utf8',
+      }),
+    }),
+  ],
+};
+
+/**
+ * The public HTTP interface, or the part of it that a process serves. Who asks is found out before it (`signIn`); what they
+ * may do is decided here.
+ */
 @Module({})
 export class HttpModule {
-  static with(tokens: NamedTokens): DynamicModule {
+  static with(tokens: NamedTokens, serves: Serves = 'everything'): DynamicModule {
+    const acts = serves === 'everything' || serves === 'acts';
+    const answers = serves === 'everything' || serves === 'answers';
     return {
       module: HttpModule,
-      imports: [
-        CommandsModule,
-        MulterModule.registerAsync({
-          inject: [OpenLedger],
-          // A multipart file's name and type come as UTF-8 from every browser.
-          useFactory: ({ files }: OpenLedger) => ({
-            storage: new FilesStorage(files),
-            limits: UPLOAD_LIMITS,
-            defParamCharset: 'utf8',
-          }),
-        }),
-      ],
-      controllers: [
-        HealthController,
-        MetricsController,
-        TokensController,
-        OrganizationController,
-        PartnershipController,
-        CommitmentTermsController,
-        CommitmentWorkController,
-        CommitmentDatesController,
-        CommitmentClaimsController,
-        EvidenceController,
-        IndicatorController,
-        MeetingController,
-        FactsController,
-        ImportsController,
-        OrganizationReads,
-        PartnershipReads,
-        PartnershipReplay,
-        CommitmentReads,
-        EvidenceReads,
-        IndicatorReads,
-        MeetingReads,
-        ScorecardController,
-        TimelineController,
-        PeopleController,
-        FeedController,
-        SearchController,
-      ],
+      imports: acts ? FOR_ACTS.imports : [],
+      controllers: [HealthController, MetricsController, ...(acts ? ACTS : []), ...(answers ? ANSWERS : [])],
       providers: [
-        Recording,
-        Reading,
-        EvidenceContents,
-        Imports,
+        ...(acts ? FOR_ACTS.providers : []),
+        ...(answers ? [Reading] : []),
+        ...(acts || answers ? [EvidenceContents] : []),
+        { provide: ImportStandings, inject: [OpenLedger], useFactory: (ledger: OpenLedger) => new ImportStandings(ledger) },
         Metrics,
         { provide: NamedTokens, useValue: tokens },
         { provide: APP_GUARD, useClass: AccessGuard },

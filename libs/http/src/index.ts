@@ -1,7 +1,4 @@
-export { headers } from './door/headers.js';
-export { JSON_BODY } from './door/json-body.js';
-export { onlyKnownMethods } from './door/methods.js';
-export { boundConnections } from './door/sockets.js';
+export { httpApplication, recorder, type Serving } from './application.js';
 export { CommandsModule, HttpModule } from './http.module.js';
 export {
   hasExpired,
@@ -14,6 +11,8 @@ export {
 export { OWNER_TOKEN_FILE, OwnerToken } from './identity/owner-token.js';
 export { ROLES, type Role } from './identity/roles.js';
 export { API, ROUTES, templateOf } from './identity/routes.js';
-export { type RateLimits, signIn } from './identity/sign-in.js';
-export { describedAt } from './openapi/serve.js';
+export type { RateLimits } from './identity/sign-in.js';
+export { type Draining, drain, listen, toldToStop } from './listening.js';
 export { type RecordAct, recordOver } from './record.js';
+export { isServed, SERVES, type Serves } from './serves.js';
+export { type Duty, runService } from './service.js';

@@ -1,30 +1,50 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { LedgerError } from '#kernel';
-import { readConfiguration } from './configuration.js';
+import { type Configuration, readConfiguration } from './configuration.js';
+import { READABLE, SERVICES, SETTINGS, type Service, type Setting } from './settings.js';
 
-const fieldsOf = (read: () => unknown): readonly string[] => {
+type Environment = Readonly<Record<string, string>>;
+
+const refusalOf = (read: () => unknown): LedgerError => {
   try {
     read();
   } catch (error) {
-    if (error instanceof LedgerError) return error.problems.map(({ field }) => field);
+    if (error instanceof LedgerError) return error;
     throw error;
   }
   throw new Error('nothing was refused');
 };
+const fieldsOf = (read: () => unknown): readonly string[] => refusalOf(read).problems.map(({ field }) => field);
+
+const DEFAULTS: Configuration = {
+  data: resolve('.throughline'),
+  host: '127.0.0.1',
+  port: 4370,
+  logLevel: 'warn',
+  store: { kind: 'embedded' },
+  requestsPerMinute: 3_000,
+  failuresPerMinute: 60,
+  proxies: 0,
+  drainSeconds: 20,
+  leaseSeconds: 15,
+  partitions: 1,
+};
+
+const ON_POSTGRES = { THROUGHLINE_STORE: 'postgres', THROUGHLINE_POSTGRES: 'postgres://app:hidden@db:5432/ledger' };
+const RELAYING = { ...ON_POSTGRES, THROUGHLINE_KAFKA: 'one:9092,two:9093' };
+/** All that a program needs to start with every setting it reads. */
+const NEEDED: Readonly<Record<Service, Environment>> = {
+  throughline: {},
+  ledger: ON_POSTGRES,
+  queries: ON_POSTGRES,
+  projector: ON_POSTGRES,
+  relay: RELAYING,
+};
 
 describe('the configuration', () => {
   it('works without anything set', () => {
-    expect(readConfiguration({}, {})).toEqual({
-      data: resolve('.throughline'),
-      host: '127.0.0.1',
-      port: 4370,
-      logLevel: 'warn',
-      store: { kind: 'embedded' },
-      requestsPerMinute: 3_000,
-      failuresPerMinute: 60,
-      proxies: 0,
-    });
+    expect(readConfiguration({}, {})).toEqual(DEFAULTS);
   });
 
   it('takes the environment, and an option before it', () => {
@@ -36,16 +56,20 @@ describe('the configuration', () => {
       THROUGHLINE_REQUESTS_PER_MINUTE: '0',
       THROUGHLINE_FAILURES_PER_MINUTE: '5',
       THROUGHLINE_PROXIES: '1',
+      THROUGHLINE_DRAIN_SECONDS: '30',
+      THROUGHLINE_PARTITIONS: '4',
     };
     expect(readConfiguration({}, environment)).toEqual({
+      ...DEFAULTS,
       data: resolve('from-environment'),
       host: '::1',
       port: 8080,
       logLevel: 'debug',
-      store: { kind: 'embedded' },
       requestsPerMinute: 0,
       failuresPerMinute: 5,
       proxies: 1,
+      drainSeconds: 30,
+      partitions: 4,
     });
     expect(readConfiguration({ data: 'from-option', port: '0' }, environment)).toMatchObject({
       data: resolve('from-option'),
@@ -69,6 +93,68 @@ describe('the configuration', () => {
     expect(() => readConfiguration(wrong, {})).not.toThrow(/secret/);
   });
 
+  it('takes a PostgreSQL server for all but files, and beside EventStoreDB for all but events', () => {
+    const postgres = { connectionString: 'postgres://db/ledger', schema: 'throughline', connections: 10 };
+    expect(readConfiguration({ store: 'postgres', postgres: 'postgres://db/ledger' }, {}).store).toEqual({
+      kind: 'postgres',
+      postgres,
+    });
+    const set = {
+      THROUGHLINE_POSTGRES: 'postgresql:///ledger?host=/run/postgresql',
+      THROUGHLINE_POSTGRES_OWNER: 'postgres://owner@db/ledger',
+      THROUGHLINE_POSTGRES_SCHEMA: 'valley',
+      THROUGHLINE_POSTGRES_CONNECTIONS: '4',
+    };
+    const beside = {
+      connectionString: set.THROUGHLINE_POSTGRES,
+      owner: 'postgres://owner@db/ledger',
+      schema: 'valley',
+      connections: 4,
+    };
+    expect(readConfiguration({ store: 'postgres' }, set).store).toEqual({ kind: 'postgres', postgres: beside });
+    expect(readConfiguration({ store: 'esdb', esdb: 'esdb://here' }, set).store).toMatchObject({
+      kind: 'esdb',
+      postgres: beside,
+    });
+    expect(fieldsOf(() => readConfiguration({ store: 'postgres' }, {}))).toEqual(['THROUGHLINE_POSTGRES']);
+    expect(fieldsOf(() => readConfiguration({ postgres: 'postgres://db/ledger' }, {}))).toEqual(['THROUGHLINE_STORE']);
+  });
+
+  it.each(SERVICES.filter((service) => service !== 'throughline'))('wants of %s a store that processes can share', (service) => {
+    const kafka = service === 'relay' ? { THROUGHLINE_KAFKA: 'here:9092' } : {};
+    expect(fieldsOf(() => readConfiguration({}, kafka, service))).toEqual(['THROUGHLINE_STORE']);
+    const esdb = { ...kafka, THROUGHLINE_STORE: 'esdb', THROUGHLINE_ESDB: 'esdb://here' };
+    expect(fieldsOf(() => readConfiguration({}, esdb, service))).toEqual(['THROUGHLINE_POSTGRES']);
+    expect(readConfiguration({}, { ...esdb, THROUGHLINE_POSTGRES: 'postgres://db/ledger' }, service).store.kind).toBe('esdb');
+  });
+
+  it('gives each service a port of its own', () => {
+    const ports = SERVICES.map((service) => readConfiguration({}, NEEDED[service], service).port);
+    expect(ports).toEqual([4370, 4371, 4372, 4373, 4374]);
+  });
+
+  it('wants of the relay brokers, and a user and a password where it signs in', () => {
+    expect(fieldsOf(() => readConfiguration({}, ON_POSTGRES, 'relay'))).toEqual(['THROUGHLINE_KAFKA']);
+    const kafka = { brokers: ['one:9092', 'two:9093'], tls: false, topics: 'throughline', partitions: 12 };
+    expect(readConfiguration({}, RELAYING, 'relay').kafka).toEqual(kafka);
+    const signing = { ...RELAYING, THROUGHLINE_KAFKA_TLS: 'true', THROUGHLINE_KAFKA_SASL: 'scram-sha-512' };
+    expect(fieldsOf(() => readConfiguration({}, signing, 'relay'))).toEqual([
+      'THROUGHLINE_KAFKA_USERNAME',
+      'THROUGHLINE_KAFKA_PASSWORD',
+    ]);
+    const signed = { ...signing, THROUGHLINE_KAFKA_USERNAME: 'relay', THROUGHLINE_KAFKA_PASSWORD: 'word' };
+    const sasl = { mechanism: 'scram-sha-512', username: 'relay', password: 'word' };
+    expect(readConfiguration({}, { ...signed, THROUGHLINE_KAFKA_REPLICAS: '1' }, 'relay').kafka).toEqual({
+      ...kafka,
+      tls: true,
+      sasl,
+      replicas: 1,
+    });
+    const unsaid = { ...RELAYING, THROUGHLINE_KAFKA_USERNAME: 'relay' };
+    expect(fieldsOf(() => readConfiguration({}, unsaid, 'relay'))).toEqual(['THROUGHLINE_KAFKA_SASL']);
+    expect(readConfiguration({}, RELAYING, 'ledger').kafka).toBeUndefined();
+  });
+
   it.each(['-1', '65536', '80.5', '', ' 80', '0x50', 'eighty'])('refuses "%s" for a port (R15)', (port) => {
     expect(fieldsOf(() => readConfiguration({ port }, {}))).toEqual(['--port']);
   });
@@ -78,15 +164,88 @@ describe('the configuration', () => {
     expect(fieldsOf(read)).toEqual(['--data', 'THROUGHLINE_HOST', 'THROUGHLINE_PORT', '--log-level']);
   });
 
-  it.each(['-1', '1.5', '', 'all', '1000001'])('refuses "%s" for a limit (R15)', (limit) => {
-    expect(fieldsOf(() => readConfiguration({}, { THROUGHLINE_REQUESTS_PER_MINUTE: limit }))).toEqual([
-      'THROUGHLINE_REQUESTS_PER_MINUTE',
-    ]);
-  });
-
   it('says what it got and what is wanted', () => {
     expect(() => readConfiguration({}, { THROUGHLINE_LOG_LEVEL: 'loud' })).toThrow(
       'THROUGHLINE_LOG_LEVEL: got "loud", wanted one of silent, fatal, error, warn, info, debug',
     );
   });
+
+  describe.each(Object.values(READABLE).map((setting) => [setting.key, setting as Setting] as const))('%s', (key, setting) => {
+    const { wants, services, secret, byFile } = setting;
+    /** Which no setting takes. */
+    const wrong = 'no such\nthing?';
+    const readBy = (service: Service, environment: Environment, readFile?: (path: string) => string) =>
+      readConfiguration({}, { ...NEEDED[service], ...environment }, service, readFile);
+    // What is a folder, a name or a password takes any words but none.
+    const isAnyWords = readsAnyWords(key);
+    const value = isAnyWords ? '' : wrong;
+
+    it.each(services)('is refused to %s where it is wrong: what it got, never a secret, and what it wants (R15)', (service) => {
+      const { problems } = refusalOf(() => readBy(service, { [key]: value }));
+      const got = secret && value !== '' ? '…' : value;
+      expect(problems).toContainEqual({ field: key, rule: 'R15', message: `got "${got}", wanted ${wants}` });
+      expect(problems.filter(({ field }) => field === key)).toHaveLength(1);
+    });
+
+    it('says what it is for, and to whom', () => {
+      expect(SETTINGS).toContainEqual(expect.objectContaining({ key, meaning: setting.meaning, services, secret }));
+      for (const service of SERVICES.filter((other) => !services.includes(other)))
+        expect(() => readBy(service, { [key]: value })).not.toThrow();
+    });
+
+    it('may be given by a file, unless it is a standard of others', () => {
+      const [service] = services as [Service];
+      const file = `${key}_FILE`;
+      const reads = (environment: Environment, content: string) => {
+        const { [key]: _needed, ...others } = NEEDED[service] as Record<string, string>;
+        return () =>
+          readConfiguration({}, { ...others, ...environment }, service, (path) => {
+            if (path === '/run/secret') return content;
+            throw new Error('not there');
+          });
+      };
+      if (!byFile) {
+        expect(reads({ [file]: '/run/secret' }, value)).not.toThrow();
+        return;
+      }
+      const got = secret && value !== '' ? '…' : value;
+      expect(refusalOf(reads({ [file]: '/run/secret' }, `${value}\n`)).problems).toContainEqual({
+        field: file,
+        rule: 'R15',
+        message: `got "${got}", wanted ${wants}`,
+      });
+      expect(refusalOf(reads({ [file]: '/nowhere' }, '')).problems).toContainEqual({
+        field: file,
+        rule: 'R15',
+        message: 'got "/nowhere", wanted a file that can be read',
+      });
+      expect(fieldsOf(reads({ [file]: '/run/secret', [key]: 'both' }, 'both'))).toContain(file);
+    });
+  });
+
+  it('takes a password from a file without the new line at its end', () => {
+    const environment = {
+      ...RELAYING,
+      THROUGHLINE_KAFKA_SASL: 'plain',
+      THROUGHLINE_KAFKA_USERNAME: 'relay',
+      THROUGHLINE_KAFKA_PASSWORD_FILE: '/run/secrets/kafka',
+    };
+    const { kafka } = readConfiguration({}, environment, 'relay', () => ' two words \n');
+    expect(kafka?.sasl?.password).toBe(' two words ');
+  });
+
+  it('never says a password that stands in an address', () => {
+    const environment = { THROUGHLINE_STORE: 'postgres', THROUGHLINE_POSTGRES: 'mysql://app:hidden@db/ledger' };
+    expect(refusalOf(() => readConfiguration({}, environment)).message).not.toMatch(/hidden/);
+  });
 });
+
+function readsAnyWords(key: string): boolean {
+  return [
+    'THROUGHLINE_DATA',
+    'THROUGHLINE_HOST',
+    'THROUGHLINE_KAFKA_USERNAME',
+    'THROUGHLINE_KAFKA_PASSWORD',
+    'OTEL_SERVICE_NAME',
+  ].includes(key);
+}

@@ -1,14 +1,44 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DEFAULT_LEDGER, isLedgerName } from '#event-store';
 import { invalid, type Problem } from '#kernel';
-import { LOG_LEVELS, type LogLevel } from './logger.js';
+import type { LogLevel } from './logger.js';
+import { READABLE, type Readable, type Service, type SettingName, type Settings } from './settings.js';
 
-/** Where the events lie: in the data folder, or in a ledger of an EventStoreDB server. */
+/** A ledger's place on a PostgreSQL server. */
+export type PostgresChosen = Readonly<{
+  connectionString: string;
+  schema: string;
+  connections: number;
+  /** How the owner of the schema connects, where that is not who reads and appends. */
+  owner?: string;
+}>;
+
+/** Where the events lie: in the data folder, on a PostgreSQL server, or in a ledger of an EventStoreDB server. */
 export type StoreChosen =
   | Readonly<{ kind: 'embedded' }>
-  | Readonly<{ kind: 'esdb'; connectionString: string /** Its name on the server. */; ledger: string }>;
+  | Readonly<{ kind: 'postgres'; postgres: PostgresChosen }>
+  | Readonly<{
+      kind: 'esdb';
+      connectionString: string;
+      /** Its name on the server. */
+      ledger: string;
+      /** Where texts, read models and the copy of the log lie; in the data folder where nothing is said. */
+      postgres?: PostgresChosen;
+    }>;
 
-/** What can be set, by option or environment; everything has a default that works. */
+/** The brokers that the relay sends to, and what it wants of their topics. */
+export type KafkaChosen = Readonly<{
+  brokers: readonly string[];
+  tls: boolean;
+  sasl?: Readonly<{ mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string }>;
+  /** The first part of every topic's name. */
+  topics: string;
+  partitions: number;
+  /** Undefined: as many as there should be on so many brokers. */
+  replicas?: number;
+}>;
+
+/** What can be set, by option or environment; everything but where servers are has a default that works. */
 export type Configuration = Readonly<{
   /** The data folder: ledger, files, owner token. */
   data: string;
@@ -23,98 +53,191 @@ export type Configuration = Readonly<{
   failuresPerMinute: number;
   /** Reverse proxies in front of it, whose word on the address of who asks is believed. */
   proxies: number;
+  /** How long it may take to end once it is told to. */
+  drainSeconds: number;
+  /** After how long without a sign of life another process takes over what is done once; 0 where it does nothing such. */
+  leaseSeconds: number;
+  /** Into how many parts the work of a read model is shared, where it can be. */
+  partitions: number;
+  /** Where brokers are set; always of the relay. */
+  kafka?: KafkaChosen;
 }>;
 
-type Setting = Readonly<{ key: string; value: string | undefined }>;
-
-/** Far above what people and their pages ask of a ledger, far below what would keep others waiting. */
-const REQUESTS_PER_MINUTE = 3_000;
-/** Who mistypes a token does not do it every second. */
-const FAILURES_PER_MINUTE = 60;
-
-/** Settings as they are typed. */
-const OPTIONS = {
-  data: '--data',
-  host: '--host',
-  port: '--port',
-  logLevel: '--log-level',
-  store: '--store',
-  esdb: '--esdb',
-  esdbLedger: '--esdb-ledger',
-} as const;
-
 /** Settings as they came from the command line. */
-export type Typed = Readonly<{ [option in keyof typeof OPTIONS]?: string }>;
+export type Typed = Readonly<{ [Name in SettingName]?: string }>;
 
-type Wrong = (setting: Setting, wanted: string) => void;
+type Environment = Readonly<Record<string, string | undefined>>;
+type ReadsFile = (path: string) => string;
+
+/** A value with the name it was given under. */
+type Given = Readonly<{ name: string; value: string | undefined }>;
 
 /**
- * Reads the settings: options of the command line first, then `THROUGHLINE_…` of the environment, then the defaults.
- * @throws LedgerError `invalid` that names every wrong setting with the value it got and what is wanted
+ * Reads the settings of a program: options of the command line first, then the environment, where each key may instead be
+ * given as `<KEY>_FILE`, then the defaults.
+ * @throws LedgerError `invalid` that names every wrong or missing setting with the value it got, never that of a secret, and
+ *   what is wanted (R15)
  */
-export function readConfiguration(options: Typed, environment: Readonly<Record<string, string | undefined>>): Configuration {
-  const problems: Problem[] = [];
-  const setting = (option: keyof typeof options, key: string): Setting => ({
-    key: options[option] === undefined ? key : OPTIONS[option],
-    value: options[option] ?? environment[key],
-  });
-  const wrong = ({ key, value }: Setting, wanted: string) =>
-    problems.push({ field: key, rule: 'R15', message: `got "${value ?? ''}", wanted ${wanted}` });
-
-  const data = setting('data', 'THROUGHLINE_DATA');
-  if (data.value === '') wrong(data, 'a folder');
-  const host = setting('host', 'THROUGHLINE_HOST');
-  if (host.value === '') wrong(host, 'an address to listen on, such as 127.0.0.1');
-  const port = setting('port', 'THROUGHLINE_PORT');
-  if (port.value !== undefined && !isPort(port.value)) wrong(port, 'a port from 0 to 65535 (0: any free one)');
-  const level = setting('logLevel', 'THROUGHLINE_LOG_LEVEL');
-  const logLevel = LOG_LEVELS.find((known) => known === (level.value ?? 'warn'));
-  if (logLevel === undefined) wrong(level, `one of ${LOG_LEVELS.join(', ')}`);
-  const count = (key: string, otherwise: number, most: number): number => {
-    const value = environment[key];
-    if (value === undefined) return otherwise;
-    if (!/^\d{1,9}$/.test(value) || Number(value) > most) wrong({ key, value }, `a whole number from 0 to ${most}`);
-    return Number(value);
-  };
-  const store = storeChosen(setting, wrong);
-  const requestsPerMinute = count('THROUGHLINE_REQUESTS_PER_MINUTE', REQUESTS_PER_MINUTE, 1_000_000);
-  const failuresPerMinute = count('THROUGHLINE_FAILURES_PER_MINUTE', FAILURES_PER_MINUTE, 1_000_000);
-  const proxies = count('THROUGHLINE_PROXIES', 0, 10);
-  if (problems.length > 0 || logLevel === undefined) throw invalid(problems);
-
+export function readConfiguration(
+  options: Typed,
+  environment: Environment,
+  service: Service = 'throughline',
+  readFile: ReadsFile = (path) => readFileSync(path, 'utf8'),
+): Configuration {
+  const reader = new Reader(options, environment, service, readFile);
+  const settings = reader.all();
+  const store = storeChosen(settings, reader);
+  const kafka = service === 'relay' || settings.kafka !== undefined ? kafkaChosen(settings, reader) : undefined;
+  reader.requireSound();
+  const { data = '', host = '', port = 0, logLevel = 'warn', requestsPerMinute = 0, failuresPerMinute = 0 } = settings;
+  const { proxies = 0, drainSeconds = 0, leaseSeconds = 0, partitions = 1 } = settings;
   return {
-    data: resolve(data.value ?? '.throughline'),
-    host: host.value ?? '127.0.0.1',
-    port: Number(port.value ?? '4370'),
+    data: resolve(data),
+    host,
+    port,
     logLevel,
     store,
     requestsPerMinute,
     failuresPerMinute,
     proxies,
+    drainSeconds,
+    leaseSeconds,
+    partitions,
+    ...(kafka === undefined ? {} : { kafka }),
   };
 }
 
-function storeChosen(setting: (option: keyof Typed, key: string) => Setting, wrong: Wrong): StoreChosen {
-  const store = setting('store', 'THROUGHLINE_STORE');
-  const esdb = setting('esdb', 'THROUGHLINE_ESDB');
-  const ledger = setting('esdbLedger', 'THROUGHLINE_ESDB_LEDGER');
-  if (store.value === undefined || store.value === 'embedded') {
-    // Whoever types where a server is means it; an environment may name one for other commands.
-    if (store.value === undefined && esdb.key === OPTIONS.esdb) wrong(store, 'esdb, where --esdb names a server');
-    return { kind: 'embedded' };
+/** Reads each setting where it was given, and gathers what is wrong. */
+class Reader {
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly options: Typed,
+    private readonly environment: Environment,
+    readonly service: Service,
+    private readonly readFile: ReadsFile,
+  ) {}
+
+  /** Every setting that the program reads and that was given or has a default. */
+  all(): Settings {
+    const read = Object.entries(READABLE as Readonly<Record<string, Readable<unknown>>>).flatMap(([name, setting]) => {
+      const value = this.read(name as SettingName, setting);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return Object.fromEntries(read);
   }
-  if (store.value !== 'esdb') wrong(store, 'embedded or esdb');
-  else if (esdb.value === undefined || !/^esdb(\+discover)?:\/\/./.test(esdb.value))
-    // The connection string may hold a password: it is not said again.
-    wrong(
-      { ...esdb, value: esdb.value === undefined ? '' : '…' },
-      'a connection string, such as esdb://127.0.0.1:2113?tls=false',
-    );
-  const name = ledger.value ?? DEFAULT_LEDGER;
-  if (!isLedgerName(name)) wrong({ ...ledger, value: name }, 'a name of up to 31 of a-z, 0-9 and _, a letter first');
-  return { kind: 'esdb', connectionString: esdb.value ?? '', ledger: name };
+
+  /** Notes that a setting is wrong or missing. */
+  wrong(name: SettingName, wanted: string = READABLE[name].wants): void {
+    const setting = READABLE[name];
+    const { name: field, value = '' } = this.given(name, setting);
+    // What a secret is, is not said again: nor what was mistaken for one.
+    this.problem(field, setting.secret && value !== '' ? '…' : value, wanted);
+  }
+
+  /** Notes that a setting is not there; one that was wrong is noted already. */
+  missing(name: SettingName, wanted: string = READABLE[name].wants): void {
+    const { name: field } = this.given(name, READABLE[name]);
+    if (!this.isNoted(READABLE[name]) && !this.problems.some((problem) => problem.field === field))
+      this.problem(field, '', wanted);
+  }
+
+  /** Whether it was typed on the command line, and not only left in an environment. */
+  isTyped(name: SettingName): boolean {
+    return this.options[name] !== undefined;
+  }
+
+  /** @throws LedgerError `invalid` where anything was noted */
+  requireSound(): void {
+    if (this.problems.length > 0) throw invalid(this.problems);
+  }
+
+  private read(name: SettingName, setting: Readable<unknown>): unknown {
+    if (!setting.services.includes(this.service)) return undefined;
+    const { value } = this.given(name, setting);
+    const otherwise = typeof setting.default === 'object' ? setting.default[this.service] : setting.default;
+    const text = value ?? otherwise;
+    if (text === undefined) return undefined;
+    const read = setting.read(text);
+    if (read === undefined && !this.isNoted(setting)) this.wrong(name);
+    return read;
+  }
+
+  private given(name: SettingName, { key, option, byFile }: Readable<unknown>): Given {
+    const typed = this.options[name];
+    if (typed !== undefined) return { name: option ?? key, value: typed };
+    const value = this.environment[key];
+    const file = `${key}_FILE`;
+    const path = byFile ? this.environment[file] : undefined;
+    if (path === undefined) return { name: key, value };
+    if (value !== undefined) this.problemOnce(file, path, `nothing beside ${key}: one of the two`);
+    else {
+      try {
+        // An editor ends a file with a new line.
+        return { name: file, value: this.readFile(path).replace(/\r?\n$/, '') };
+      } catch {
+        this.problemOnce(file, path, 'a file that can be read');
+      }
+    }
+    return { name: key, value };
+  }
+
+  private isNoted({ key }: Readable<unknown>): boolean {
+    return this.problems.some(({ field }) => field === `${key}_FILE`);
+  }
+
+  private problemOnce(field: string, got: string, wanted: string): void {
+    if (!this.problems.some((problem) => problem.field === field)) this.problem(field, got, wanted);
+  }
+
+  private problem(field: string, got: string, wanted: string): void {
+    this.problems.push({ field, rule: 'R15', message: `got "${got}", wanted ${wanted}` });
+  }
 }
 
-function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+function storeChosen(settings: Settings, reader: Reader): StoreChosen {
+  const isService = reader.service !== 'throughline';
+  const { store, esdb, esdbLedger: ledger = '' } = settings;
+  if (store === 'postgres') return { kind: 'postgres', postgres: postgresChosen(settings, reader, true) ?? NOWHERE };
+  if (store === 'esdb') {
+    if (esdb === undefined) reader.missing('esdb');
+    const postgres = postgresChosen(settings, reader, isService);
+    return { kind: 'esdb', connectionString: esdb ?? '', ledger, ...(postgres === undefined ? {} : { postgres }) };
+  }
+  // Whoever types where a server is means it; an environment may name one for other commands.
+  if (reader.isTyped('esdb') && !reader.isTyped('store')) reader.wrong('store', 'esdb, where --esdb names a server');
+  else if (reader.isTyped('postgres') && !reader.isTyped('store'))
+    reader.wrong('store', 'postgres, where --postgres names a server');
+  else if (isService && store !== undefined)
+    reader.wrong('store', 'postgres or esdb: several processes cannot share an embedded ledger');
+  return { kind: 'embedded' };
+}
+
+const NOWHERE: PostgresChosen = { connectionString: '', schema: '', connections: 0 };
+
+function postgresChosen(settings: Settings, reader: Reader, isNeeded: boolean): PostgresChosen | undefined {
+  const { postgres, postgresOwner: owner, postgresSchema: schema = '', postgresConnections: connections = 0 } = settings;
+  if (postgres === undefined) {
+    if (isNeeded) reader.missing('postgres');
+    return undefined;
+  }
+  return { connectionString: postgres, schema, connections, ...(owner === undefined ? {} : { owner }) };
+}
+
+function kafkaChosen(settings: Settings, reader: Reader): KafkaChosen {
+  const { kafka, kafkaTls: tls = false, kafkaSasl: mechanism, kafkaUsername: username, kafkaPassword: password } = settings;
+  const { kafkaTopics: topics = '', kafkaPartitions: partitions = 0, kafkaReplicas: replicas } = settings;
+  if (kafka === undefined) reader.missing('kafka');
+  if (mechanism !== undefined && username === undefined) reader.missing('kafkaUsername', `a user name, for ${mechanism}`);
+  if (mechanism !== undefined && password === undefined) reader.missing('kafkaPassword', `a password, for ${mechanism}`);
+  if (mechanism === undefined && (username !== undefined || password !== undefined))
+    reader.missing('kafkaSasl', `${READABLE.kafkaSasl.wants}, where a user name or a password is given`);
+  return {
+    brokers: kafka ?? [],
+    tls,
+    ...(mechanism === undefined ? {} : { sasl: { mechanism, username: username ?? '', password: password ?? '' } }),
+    topics,
+    partitions,
+    ...(replicas === undefined ? {} : { replicas }),
+  };
 }

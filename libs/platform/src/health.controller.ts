@@ -1,11 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { LedgerError } from '#kernel';
-import { OpenLedger } from './open-ledger.js';
+import { Readiness } from './readiness.js';
 
 /** For probes: whether the process lives, and whether it can answer. They need not sign in, and learn nothing of what is recorded. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly ledger: OpenLedger) {}
+  constructor(private readonly readiness: Readiness) {}
 
   /** The process lives. */
   @Get('live')
@@ -14,20 +13,12 @@ export class HealthController {
   }
 
   /**
-   * The process can answer: its store does, and its read models run.
-   * @throws LedgerError `unavailable` where the store does not answer or a read model has stopped
+   * The process can do what it is for: its store answers, and its read models or its work go on. Not once it was told to end.
+   * @throws LedgerError `unavailable` where the store does not answer, a read model has stopped or nobody moves it, or it ends
    */
   @Get('ready')
-  async ready(): Promise<{ status: 'ready'; projections: Record<string, string> }> {
-    await this.ledger.store.head();
-    const projections = await this.ledger.projections.status();
-    const stopped = projections.filter(({ state }) => state === 'stopped').map(({ name }) => name);
-    if (stopped.length > 0)
-      throw new LedgerError(
-        'unavailable',
-        'READ_MODEL_STOPPED',
-        `stopped: ${stopped.join(', ')}; see throughline projections list`,
-      );
-    return { status: 'ready', projections: Object.fromEntries(projections.map(({ name, state }) => [name, state])) };
+  async ready(): Promise<{ status: 'ready'; projections: Record<string, string>; work?: Record<string, string> }> {
+    const { projections = {}, work } = await this.readiness.look();
+    return { status: 'ready', projections, ...(work === undefined ? {} : { work }) };
   }
 }

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { FolderFiles, namedIn } from '#content';
 import { Decisions, type EventStore, type Ledger, type Sql } from '#event-store';
 import { type Event, type Id, LedgerError, type Recorded, type Shape, streamName, type Texts } from '#kernel';
-import { ProjectionRunner } from '#projections';
-import { PROJECTIONS } from '#read-models';
+import type { Projections } from '#projections';
 import type { StoreChosen } from './configuration.js';
 import { openStore } from './open-store.js';
+import { keepReadModels, type ReadModelsKept, type Shares } from './read-models-kept.js';
 
 export type Opening = Readonly<{
   /** Told of what an operator should know while it runs: a read model that stopped, a store that is away. */
@@ -14,6 +14,12 @@ export type Opening = Readonly<{
   progress?: (done: number, total: number) => void;
   /** Where the events lie; in the folder itself where nothing is said. */
   store?: StoreChosen;
+  /** False for who only looks; see `openStore`. */
+  founds?: boolean;
+  /** `kept` where nothing is said. */
+  readModels?: ReadModelsKept;
+  /** Of read models that are shared. */
+  shares?: Shares;
 }>;
 
 type Step = Readonly<{ done: number; total: number }>;
@@ -29,7 +35,7 @@ export class OpenLedger {
     private readonly ledger: Ledger,
     readonly files: FolderFiles,
     readonly decisions: Decisions,
-    readonly projections: ProjectionRunner,
+    readonly projections: Projections,
   ) {}
 
   /**
@@ -37,13 +43,15 @@ export class OpenLedger {
    * @throws LedgerError FOLDER_IN_USE where another process has it; `corrupt` where it needs an operator; `unavailable`
    *   where the events lie on a server that does not answer
    */
-  static async inFolder(folder: string, { warn, progress, store = { kind: 'embedded' } }: Opening): Promise<OpenLedger> {
-    const opening = progress === undefined ? {} : { progress: ({ done, total }: Step) => progress(done, total) };
-    const ledger = await openStore(folder, store, opening);
+  static async inFolder(folder: string, opening: Opening): Promise<OpenLedger> {
+    const { warn, progress, store = { kind: 'embedded' }, founds, readModels = 'kept', shares } = opening;
+    const ledger = await openStore(folder, store, {
+      ...(progress === undefined ? {} : { progress: ({ done, total }: Step) => progress(done, total) }),
+      ...(founds === undefined ? {} : { founds }),
+    });
     try {
       const files = await FolderFiles.open(join(folder, 'files'), namedIn(ledger.store));
-      const projections = new ProjectionRunner(ledger.sql, ledger.store, PROJECTIONS, { warn });
-      await projections.start();
+      const projections = await keepReadModels(ledger, readModels, warn, shares);
       const decisions = new Decisions(ledger.store, ledger.texts, { decidesUnread: true });
       return new OpenLedger(ledger, files, decisions, projections);
     } catch (error) {

@@ -1,31 +1,54 @@
-import { type Ledger, openEmbedded, openEsdbLedger, type Progress, requireOwnEvents } from '#event-store';
+import {
+  type Ledger,
+  openEmbedded,
+  openEsdbLedger,
+  openPostgresLedger,
+  type PostgresOptions,
+  type Progress,
+  requireOwnEvents,
+} from '#event-store';
 import { LedgerError } from '#kernel';
-import type { StoreChosen } from './configuration.js';
+import type { PostgresChosen, StoreChosen } from './configuration.js';
 
 export type OpeningStore = Readonly<{
   progress?: Progress;
   /** Makes the copy of a server's log anew first. */
   copiesAnew?: boolean;
+  /** False for who only looks: a schema that is not there must not become a new ledger that is empty and well. */
+  founds?: boolean;
 }>;
 
 /**
  * Opens the ledger of a data folder, its events in the folder or where the configuration says.
- * @throws LedgerError as `openEmbedded` and `openEsdbLedger` do; `invalid` STORE_DIFFERS where the folder is of the other kind
+ * @throws LedgerError as `openEmbedded`, `openPostgresLedger` and `openEsdbLedger` do; `invalid` STORE_DIFFERS where the
+ *   folder is of another kind
  */
 export async function openStore(folder: string, chosen: StoreChosen, opening: OpeningStore = {}): Promise<Ledger> {
-  const { progress, copiesAnew } = opening;
+  const { progress, copiesAnew, founds } = opening;
   const told = progress === undefined ? {} : { progress };
-  if (chosen.kind === 'embedded') {
-    await requireOwnEvents(folder);
-    return await openEmbedded({ folder, ...told });
+  switch (chosen.kind) {
+    case 'embedded':
+      await requireOwnEvents(folder);
+      return await openEmbedded({ folder, ...told });
+    case 'postgres':
+      return await openPostgresLedger({ folder, ...onPostgres(chosen.postgres, founds) });
+    case 'esdb': {
+      const { connectionString, ledger, postgres } = chosen;
+      const beside = postgres === undefined ? {} : { postgres: onPostgres(postgres, founds) };
+      const anew = copiesAnew === true ? { copiesAnew } : {};
+      return await openEsdbLedger({ folder, connectionString, ledger, ...told, ...beside, ...anew });
+    }
   }
-  const { connectionString, ledger } = chosen;
-  return await openEsdbLedger({ folder, connectionString, ledger, ...told, ...(copiesAnew === true ? { copiesAnew } : {}) });
 }
 
-/** @throws LedgerError `invalid` where the events lie in the folder, of which there is no copy to make */
+/** @throws LedgerError `invalid` where the log is read where it lies, so that there is no copy of it to make */
 export function requireServer(chosen: StoreChosen, name: string): void {
   if (chosen.kind === 'esdb') return;
-  const message = `${name} is the copy of a server's log; the events of this ledger lie in its own folder`;
+  const where = chosen.kind === 'postgres' ? 'in PostgreSQL, and are read there' : 'in its own folder';
+  const message = `${name} is the copy of the log of EventStoreDB; the events of this ledger lie ${where}`;
   throw new LedgerError('invalid', 'STORE_DIFFERS', message, [{ field: 'name', rule: 'R15', message }]);
+}
+
+function onPostgres(chosen: PostgresChosen, founds: boolean | undefined): PostgresOptions {
+  return { ...chosen, ...(founds === undefined ? {} : { founds }) };
 }

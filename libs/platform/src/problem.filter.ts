@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { databaseFailure } from '#event-store';
 import { type ErrorKind, LedgerError, type Problem } from '#kernel';
 import type { Counted } from './metrics.js';
 import { withoutTokens } from './secrets.js';
@@ -74,7 +75,9 @@ export class ProblemFilter implements ExceptionFilter {
     // Who asked has hung up: nobody hears the answer, and nothing broke here.
     if (readableAborted) return;
     const problem = problemOf(isAddressed(error, params) ? notThere(error) : error);
-    if (problem.status >= 500) this.log.error(error);
+    // What is away comes back, and probes ask every second: its words, without where they came from.
+    if (problem.status === 503) this.log.warn(`${problem.code}: ${problem.detail}`);
+    else if (problem.status >= 500) this.log.error(error);
     if (response.headersSent) {
       // Part of the body is out already: only a broken connection still says that it is not whole.
       response.destroy();
@@ -102,7 +105,9 @@ function notThere({ message, problems }: LedgerError): LedgerError {
 }
 
 /** An error as callers may see it. */
-export function problemOf(error: unknown): ProblemDetails {
+export function problemOf(thrown: unknown): ProblemDetails {
+  // Texts and read models are asked for beside the store, which says itself when its database is away.
+  const error = databaseFailure(thrown);
   // What refuses a body while it is read comes wrapped, with a status of the parser's choice.
   if (error instanceof HttpException && error.cause instanceof LedgerError) return problemOf(error.cause);
   if (error instanceof LedgerError) {

@@ -1,6 +1,6 @@
 import { connecticutCenter, recordScenario } from '#blueprints';
+import { recorder } from '#http';
 import { type ServingOptions, withLedger } from '../house.js';
-import { recorder } from '../server.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { reviewed, writeReview } from './review.js';
 import { serve } from './start.js';

@@ -1,7 +1,7 @@
+import { recorder } from '#http';
 import { type ImportProblem, type ImportResult, planImport, runImport } from '#imports';
 import { LedgerError } from '#kernel';
 import { type CommonOptions, kindOf, withLedger } from '../house.js';
-import { recorder } from '../server.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 type ImportCommandOptions = CommonOptions & Readonly<{ mapping?: string; dryRun?: boolean; goodRowsOnly?: boolean }>;

@@ -24,7 +24,7 @@ export async function rebuildProjection(terminal: Terminal, options: CommonOptio
   const folder = await ledgerThere(options);
   if (name === LOG_COPY) return copyAnew(terminal, folder, store);
   // The bare ledger: a read model of another history keeps the house from opening until it is built anew.
-  const ledger = await openStore(folder, store);
+  const ledger = await openStore(folder, store, { founds: false });
   const rebuilt = await terminal
     .progress(`rebuilding ${name}`, (advance) =>
       rebuildNamed(ledger.sql, ledger.store, PROJECTIONS, name, {
@@ -42,7 +42,7 @@ export async function rebuildProjection(terminal: Terminal, options: CommonOptio
 async function copyAnew(terminal: Terminal, folder: string, store: StoreChosen): Promise<ExitCode> {
   requireServer(store, LOG_COPY);
   const ledger = await terminal.progress('copying the log of the server', (advance) =>
-    openStore(folder, store, { copiesAnew: true, progress: stepsOn(advance) }),
+    openStore(folder, store, { copiesAnew: true, founds: false, progress: stepsOn(advance) }),
   );
   try {
     const position = await ledger.store.head();

@@ -1,11 +1,7 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { OWNER_TOKEN_FILE, OwnerToken } from '#http';
-import { LedgerError } from '#kernel';
-import type { Configuration, OpenLedger } from '#platform';
+import { API, drain, httpApplication, listen, OWNER_TOKEN_FILE, OwnerToken, toldToStop } from '#http';
+import { type Configuration, type OpenLedger, Readiness } from '#platform';
 import { type ServingOptions, withLedger } from '../house.js';
-import { API, httpApplication } from '../server.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 /** Serves the ledger of the data folder until it is told to stop. */
@@ -18,17 +14,12 @@ export function start(terminal: Terminal, options: ServingOptions): Promise<Exit
  * @throws LedgerError `invalid` CANNOT_LISTEN where the port is taken or forbidden, or the address is not this machine's
  */
 export async function serve(terminal: Terminal, ledger: OpenLedger, configuration: Configuration): Promise<ExitCode> {
-  const { data, host, port, logLevel, proxies } = configuration;
+  const { data, logLevel, proxies, drainSeconds } = configuration;
   const owner = await OwnerToken.inFolder(data);
-  const app = await httpApplication(ledger, owner, logLevel, { limits: configuration, proxies });
+  const readiness = Readiness.ofReadModels(ledger);
+  const app = await httpApplication(ledger, owner, logLevel, { limits: configuration, proxies, readiness });
   try {
-    await app.init();
-    // Not Nest's own listen: it logs the failure that is put into words here.
-    await once(app.getHttpServer().listen(port, host), 'listening').catch((error: NodeJS.ErrnoException) => {
-      throw notListening(error, configuration);
-    });
-    const bound = app.getHttpServer().address() as AddressInfo;
-    const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`;
+    const address = await listen(app, configuration);
     const tokenFile = join(data, OWNER_TOKEN_FILE);
     terminal.result({ address, api: `${address}/${API}`, data, tokenFile }, () =>
       [
@@ -44,23 +35,9 @@ export async function serve(terminal: Terminal, ledger: OpenLedger, configuratio
       ].join('\n'),
     );
     await toldToStop();
+    await drain(app, readiness, { lingersMs: 0, withinMs: drainSeconds * 1000 });
   } finally {
     await app.close();
   }
   return EXIT.done;
-}
-
-function notListening(error: NodeJS.ErrnoException, { host, port }: Configuration): unknown {
-  const why = { EADDRINUSE: 'is in use', EACCES: 'is not allowed to you', EADDRNOTAVAIL: 'is not an address of this machine' };
-  const said = why[error.code as keyof typeof why];
-  if (said === undefined) return error;
-  const isHost = error.code === 'EADDRNOTAVAIL';
-  const message = isHost ? `${host} ${said}` : `${host}:${port} ${said}; choose another, or 0 for any free port`;
-  return new LedgerError('invalid', 'CANNOT_LISTEN', message, [{ field: isHost ? '--host' : '--port', rule: 'R15', message }]);
-}
-
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { LedgerError } from '#kernel';
-import { STORE_MARKER, unlessMissing, writeWhole } from '../embedded/durable-files.js';
+import { resolve } from 'node:path';
 import { type EmbeddedOptions, type Ledger, openEmbedded } from '../embedded/open.js';
-import { LedgerForked } from '../port.js';
+import { openBeside } from '../postgres-ledger.js';
+import type { PostgresOptions } from '../sql/postgres.js';
+import { agreeOnMarker, requireNothingOwn, requireOwnTexts } from '../store-marker.js';
 import { DEFAULT_LEDGER, EsdbEventStore, type EsdbOptions } from './esdb-event-store.js';
 import { LogCopy } from './log-copy.js';
 
@@ -18,26 +17,31 @@ export type EsdbLedgerOptions = Omit<EmbeddedOptions, 'readOnly' | 'switchedOff'
     times?: NonNullable<EsdbOptions['times']>;
     /** Makes the copy of the log anew first: where copy and server are of different histories. */
     copiesAnew?: boolean;
+    /** Where all but events and evidence files lies, where several processes share it; in the folder where nothing is said. */
+    postgres?: PostgresOptions;
   }>;
-
-/** Says of a data folder that its events lie in EventStoreDB, and in which ledger there. */
-type Marker = Readonly<{ format: 1; store: 'esdb'; ledger: string; ledgerId: string }>;
 
 /**
  * Opens a ledger whose events lie in EventStoreDB, and all else in a data folder: texts with their journal, the read
- * models, the copy of the log beside them, evidence files, tokens. Nothing of an event is in the folder that cannot be
- * made again from the server.
- * @throws LedgerError as `openEmbedded` and `EsdbEventStore.open` do; `invalid` STORE_DIFFERS where the folder has events
- *   of its own; LedgerForked where it belongs to another ledger of the server
+ * models, the copy of the log beside them, evidence files, tokens. Or all but the last two on a PostgreSQL server, which
+ * several processes share. Nothing of an event is there that cannot be made again from the server of the events.
+ * @throws LedgerError as `openEmbedded` or `openBeside`, and `EsdbEventStore.open` do; `invalid` STORE_DIFFERS where the
+ *   folder has events of its own, or its texts lie in the other place; LedgerForked where it belongs to another ledger
  */
 export async function openEsdbLedger(options: EsdbLedgerOptions): Promise<EsdbLedger> {
-  const { connectionString, ledger = DEFAULT_LEDGER, times, copiesAnew, progress, upcasters, ...local } = options;
+  const { connectionString, ledger = DEFAULT_LEDGER, times, copiesAnew, postgres, progress, upcasters, ...local } = options;
   const folder = resolve(options.folder);
-  const beside = await openEmbedded({ ...local, folder, eventsElsewhere: true, ...(progress === undefined ? {} : { progress }) });
+  await (postgres === undefined ? requireOwnTexts(folder) : requireNothingOwn(folder));
+  const beside =
+    postgres === undefined
+      ? await openEmbedded({ ...local, folder, eventsElsewhere: true, ...(progress === undefined ? {} : { progress }) })
+      : await openBeside(postgres);
   try {
     if (copiesAnew === true) await LogCopy.forget(beside.sql);
     const opened = await onServer(beside, { connectionString, ledger }, { times, upcasters, progress });
-    await agreeOnMarker(folder, { format: 1, store: 'esdb', ledger, ledgerId: opened.ledgerId }).catch(async (error: unknown) => {
+    const { ledgerId } = opened;
+    const where = postgres === undefined ? {} : { beside: 'postgres' as const };
+    await agreeOnMarker(folder, { format: 1, store: 'esdb', ledger, ledgerId, ...where }).catch(async (error: unknown) => {
       await opened.store.close();
       throw error;
     });
@@ -82,34 +86,3 @@ export async function onServer(
 }
 
 type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
-
-/** Where the events of a folder lie, as it was last opened; undefined where they are its own. */
-export async function eventsElsewhere(folder: string): Promise<string | undefined> {
-  const marker = await readMarker(folder);
-  return marker === undefined ? undefined : `EventStoreDB, ledger "${marker.ledger}"`;
-}
-
-/** @throws LedgerError `invalid` STORE_DIFFERS where the folder's events lie on a server, and it is opened as if they were its own */
-export async function requireOwnEvents(folder: string): Promise<void> {
-  const elsewhere = await eventsElsewhere(folder);
-  if (elsewhere === undefined) return;
-  const message = `the events of ${folder} lie in ${elsewhere}; open it with --store esdb --esdb <connection string>`;
-  throw new LedgerError('invalid', 'STORE_DIFFERS', message, [{ field: '--store', rule: 'R15', message }]);
-}
-
-async function agreeOnMarker(folder: string, marker: Marker): Promise<void> {
-  const there = await readMarker(folder);
-  if (there === undefined) {
-    await writeWhole(join(folder, STORE_MARKER), `${JSON.stringify(marker)}\n`);
-  } else if (there.ledgerId !== marker.ledgerId) {
-    throw new LedgerForked(
-      `${folder} holds the texts and read models of ledger ${there.ledgerId} ("${there.ledger}"); the server holds ` +
-        `${marker.ledgerId} ("${marker.ledger}"). Connect to the server it belongs to, or name another data folder`,
-    );
-  }
-}
-
-async function readMarker(folder: string): Promise<Marker | undefined> {
-  const text = await readFile(join(folder, STORE_MARKER), 'utf8').catch(unlessMissing(undefined));
-  return text === undefined ? undefined : (JSON.parse(text) as Marker);
-}

@@ -6,6 +6,7 @@ import eventsNeverChange from './migrations/0002_events_never_change.sql.js';
 import texts from './migrations/0003_texts.sql.js';
 import commandOfEvents from './migrations/0004_command_of_events.sql.js';
 import textsAboutPersons from './migrations/0005_texts_about_persons.sql.js';
+import imports from './migrations/0006_imports.sql.js';
 import leases from './migrations/0007_leases.sql.js';
 import type { Sql } from './sql.js';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly (readonly [name: string, statements: readonly string[
   ['0003_texts', texts],
   ['0004_command_of_events', commandOfEvents],
   ['0005_texts_about_persons', textsAboutPersons],
+  ['0006_imports', imports],
   ['0007_leases', leases],
 ];
 
@@ -87,18 +89,24 @@ export async function schemaDifferences(sql: Pick<Sql, 'query'>): Promise<readon
   return [...differs, ...newer.map((name): SchemaDifference => ({ name, is: 'newer' }))];
 }
 
-/** Gives a role what the application needs and no more: it reads and appends, and cannot change or remove an event. */
+/** What the application keeps beside events: it may change and remove it. */
+const KEPT_BESIDE: readonly string[] = ['imports', 'leases'];
+
+/**
+ * Gives a role what the application needs and no more: it reads and appends, and cannot change or remove an event. It makes
+ * the tables of the read models, and they are its own.
+ */
 export async function grantToApplication(sql: Sql, role: string): Promise<void> {
   const [quoted] = await sql.query<{ role: string; schema: string }>(
     'select quote_ident($1) as role, quote_ident(current_schema()) as schema',
     [role],
   );
   if (quoted === undefined) return;
-  await sql.query(`grant usage on schema ${quoted.schema} to ${quoted.role}`);
+  await sql.query(`grant usage, create on schema ${quoted.schema} to ${quoted.role}`);
   await sql.query(`grant select, insert on events to ${quoted.role}`);
   await sql.query(`grant select on ledger, migrations to ${quoted.role}`);
   await sql.query(`grant select, insert, update on texts to ${quoted.role}`);
-  await sql.query(`grant select, insert, update, delete on leases to ${quoted.role}`);
+  await sql.query(`grant select, insert, update, delete on ${KEPT_BESIDE.join(', ')} to ${quoted.role}`);
 }
 
 /** Gives the ledger a new id, as every copy needs that may go on differently: a restore, a move. */

@@ -15,6 +15,8 @@ export type PostgresOptions = Readonly<{
    * read and append and nothing else. Without it that role owns the tables.
    */
   owner?: string;
+  /** False for who only looks: a mistyped schema must not become a new ledger that is empty and well. True by default. */
+  founds?: boolean;
   /** Connections at most; 10 by default. */
   connections?: number;
   statementTimeoutMs?: number;
@@ -26,8 +28,9 @@ export type OpenPostgres = Readonly<{ store: EventStore; sql: Sql; close: () => 
 
 /**
  * The event store on a PostgreSQL server, its schema brought up to date.
- * @throws LedgerError `unavailable` NOT_DURABLE where the server is set to lose acknowledged commits; ConnectionLost
- *   where it does not answer; whatever `migrate` throws
+ * @throws LedgerError `unavailable` NOT_DURABLE where the server is set to lose acknowledged commits; `invalid`
+ *   NOT_A_LEDGER where there is none and none is to be made; ConnectionLost where it does not answer; whatever `migrate`
+ *   throws
  */
 export async function openPostgres(options: PostgresOptions): Promise<OpenPostgres> {
   const { connectionString, schema = 'throughline', owner } = options;
@@ -35,6 +38,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
   const sql = postgresSql(clientConfig(options, schema, connectionString), options.connections);
   try {
     await requireDurable(sql);
+    if (options.founds === false) await requireLedger(sql, schema);
     const ownerSql = owner === undefined ? sql : postgresSql(clientConfig(options, schema, owner), 1);
     try {
       await makeSchema(ownerSql, schema);
@@ -148,6 +152,13 @@ async function makeSchema(sql: Sql, schema: string): Promise<void> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('throughline schema ' || $1, 0))`, [schema]);
     await tx.query(`create schema if not exists ${schema}`);
   });
+}
+
+async function requireLedger(sql: Sql, schema: string): Promise<void> {
+  const [found] = await sql.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [`${schema}.ledger`]);
+  if (found?.there === true) return;
+  const message = `there is no ledger in schema ${schema} of the server; name another with THROUGHLINE_POSTGRES_SCHEMA`;
+  throw new LedgerError('invalid', 'NOT_A_LEDGER', message, [{ field: 'THROUGHLINE_POSTGRES_SCHEMA', rule: 'R15', message }]);
 }
 
 /** Selects the name of each setting with which a server loses what it acknowledged. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Id, Receipt } from '#kernel';
 import { Ask, type Asked, IdInPath } from '../asked.js';
@@ -6,7 +6,7 @@ import { TakesFile } from '../body.guard.js';
 import { ReasonDto } from '../partnership/partnership.dto.js';
 import { AnswerReceipt, Recording } from '../recording.js';
 import { EvidenceContents } from './contents.js';
-import { AppraiseEvidenceDto, EraseContentDto, ReviseEvidenceDto, SubmitEvidenceDto, WhichRevision } from './evidence.dto.js';
+import { AppraiseEvidenceDto, EraseContentDto, ReviseEvidenceDto, SubmitEvidenceDto } from './evidence.dto.js';
 import type { Upload } from './upload.js';
 
 @Controller()
@@ -71,11 +71,5 @@ export class EvidenceController {
     return this.contents.erased(id, body.revision, () =>
       this.recording.on('evidence', id, asked, body, (said) => ({ type: 'EraseEvidenceContent', ...said })),
     );
-  }
-
-  /** The content of a revision, the latest where none is named, as an attachment. */
-  @Get('evidence/:id/content')
-  downloadEvidence(@Param('id', IdInPath) id: Id, @Query() { revision }: WhichRevision): Promise<StreamableFile> {
-    return this.contents.download(id, revision);
   }
 }

@@ -1,13 +1,18 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { appraisalOf, counts, type EvidenceState, evidenceShape } from '#domain';
 import type { CivilDate, Id } from '#kernel';
 import { IdInPath } from '../asked.js';
 import { ListAsked, ReadAsked, Reading } from '../reading.js';
+import { EvidenceContents } from './contents.js';
+import { WhichRevision } from './evidence.dto.js';
 
 /** Evidence with what the parties made of each revision, at the moment asked for. */
 @Controller()
 export class EvidenceReads {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly contents: EvidenceContents,
+  ) {}
 
   /** The evidence of the partnership, with what the parties made of each revision. */
   @Get('partnerships/:id/evidence')
@@ -25,6 +30,12 @@ export class EvidenceReads {
   async getEvidence(@Param('id', IdInPath) id: Id, @Query() asked: ReadAsked) {
     const at = await this.reading.partnershipOf('evidence', id, asked);
     return this.reading.show(at, shownEvidence(id, at.one(evidenceShape, id), at.moment.on));
+  }
+
+  /** The content of a revision, the latest where none is named, as an attachment. */
+  @Get('evidence/:id/content')
+  downloadEvidence(@Param('id', IdInPath) id: Id, @Query() { revision }: WhichRevision): Promise<StreamableFile> {
+    return this.contents.download(id, revision);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Family, Id } from '#kernel';
 import { familyAt } from '../families.js';
+import { isServed, type Serves } from '../serves.js';
 import type { Permission } from './roles.js';
 
 /** Every address of the interface lies under it. */
@@ -146,11 +147,20 @@ const TEMPLATES = Object.keys(ROUTES).map((route): Template => {
   return { method: method as Method, segments: template.split('/') };
 });
 
-/** What may be asked at an address below the interface, as `Allow` says it; empty where nothing is there. */
-export function methodsAt(path: string): readonly string[] {
+/** What may be asked at an address below the interface, as `Allow` says it: of the whole, and of a process that serves so much. */
+export type MethodsAt = Readonly<{ known: readonly string[]; served: readonly string[] }>;
+
+/** @param path below the interface; where nothing is there, no method is known */
+export function methodsAt(path: string, serves: Serves): MethodsAt {
   const segments = path.replace(/\/$/, '').split('/');
-  const found = TEMPLATES.filter((template) => fits(template.segments, segments)).map(({ method }) => method);
-  return [...new Set(found)].sort().flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const found = TEMPLATES.filter((template) => fits(template.segments, segments));
+  const here = found.filter(({ method, segments: its }) => isServed(serves, method, its.join('/')));
+  return { known: allowed(found), served: allowed(here) };
+}
+
+function allowed(templates: readonly Template[]): readonly string[] {
+  const methods = [...new Set(templates.map(({ method }) => method))].sort();
+  return methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 }
 
 function fits(template: readonly string[], path: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Logger, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Logger, Param, Post } from '@nestjs/common';
 import { partnershipShape } from '#domain';
 import { foldKnown, notFound } from '#kernel';
 import { OpenLedger } from '#platform';
@@ -15,13 +15,6 @@ export class TokensController {
     private readonly tokens: NamedTokens,
     private readonly ledger: OpenLedger,
   ) {}
-
-  /** Every named token, without its secret; beside them the names whose files were changed by hand and sign nobody in. */
-  @Get()
-  async listTokens(): Promise<{ items: readonly NamedToken[]; unreadable: readonly string[] }> {
-    const { tokens, unreadable } = await this.tokens.list();
-    return { items: tokens, unreadable };
-  }
 
   /** Makes a token. Its secret is in this answer alone; repeated, the request is refused, for a name is used once. */
   @Post()

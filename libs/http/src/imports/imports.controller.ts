@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Query, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import type { Response } from 'express';
 import type { Id } from '#kernel';
@@ -6,7 +6,8 @@ import { Ask, type Asked, IdInPath } from '../asked.js';
 import { TakesFile } from '../body.guard.js';
 import { API } from '../identity/routes.js';
 import { ImportAsked } from './imports.dto.js';
-import { type ImportStanding, Imports } from './imports.js';
+import { Imports } from './imports.js';
+import type { ImportStanding } from './standings.js';
 import { TABLES_LIMITS, type TableFile, TablesStorage } from './tables.upload.js';
 
 @Controller()
@@ -38,11 +39,5 @@ export class ImportsController {
     const standing = await this.imports.begin(asked, files ?? []);
     response.setHeader('Location', `/${API}/partnerships/${partnershipId}/imports/${standing.id}`);
     return standing;
-  }
-
-  /** How an import stands: how far it is, and in the end what was recorded, skipped and refused. */
-  @Get('partnerships/:id/imports/:importId')
-  showImport(@Param('id', IdInPath) partnershipId: Id, @Param('importId', IdInPath) importId: Id): ImportStanding {
-    return this.imports.standing(partnershipId, importId);
   }
 }

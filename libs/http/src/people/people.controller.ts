@@ -3,23 +3,19 @@ import {
   type CallHandler,
   Controller,
   type ExecutionContext,
-  Get,
   Injectable,
   type NestInterceptor,
   Param,
   Post,
-  Query,
   UseInterceptors,
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
-import { type DirectoryReceipt, People, type Person } from '#content';
+import { type DirectoryReceipt, People } from '#content';
 import { type Id, invalid, LedgerError } from '#kernel';
 import { OpenLedger } from '#platform';
-import { pageWithin, searchable, wordsIn } from '#read-models';
 import { Ask, type Asked, IdInPath } from '../asked.js';
-import { Reading } from '../reading.js';
-import { EnterPersonDto, ErasePersonDto, NamePersonDto, PeopleAsked } from './people.dto.js';
+import { EnterPersonDto, ErasePersonDto, NamePersonDto } from './people.dto.js';
 
 /** A receipt of the directory: 201, or 200 where nothing was written now. */
 @Injectable()
@@ -40,10 +36,7 @@ export class AnswerEntry implements NestInterceptor<DirectoryReceipt, DirectoryR
 export class PeopleController {
   private readonly people: People;
 
-  constructor(
-    private readonly ledger: OpenLedger,
-    private readonly reading: Reading,
-  ) {
+  constructor(private readonly ledger: OpenLedger) {
     this.people = new People(ledger.texts);
   }
 
@@ -77,29 +70,6 @@ export class PeopleController {
     return this.people.erase(await this.commandOf(asked), id, { legalGround, by, at: new Date().toISOString() });
   }
 
-  /** Persons in the order of their names; those who were erased come first, by their id alone. */
-  @Get()
-  async listPeople(@Query() { q = '', ...page }: PeopleAsked) {
-    const words = wordsIn(q);
-    const found = (await this.people.all()).filter(({ name, email }) => {
-      const text = searchable(`${name ?? ''} ${email ?? ''}`);
-      return words.every((word) => text.includes(word));
-    });
-    const { items, next } = pageWithin(found, { ...page, list: 'people' }, keyOf);
-    return { ...(await this.now()), items, next };
-  }
-
-  /** What a person is called; of an erased one that it was erased, on what ground, by whom and when. */
-  @Get(':id')
-  async getPerson(@Param('id', IdInPath) id: Id) {
-    return { ...(await this.now()), data: await this.people.one(id) };
-  }
-
-  private async now() {
-    const { asOf, on, basis } = this.reading.momentOverAll({});
-    return { asOf, on, basis, position: await this.ledger.store.head() };
-  }
-
   /**
    * The id of a write to the directory.
    * @throws LedgerError `reused` where it was an act's in the log (R14); `invalid` for headers that mean nothing here (R15)
@@ -111,8 +81,4 @@ export class PeopleController {
     if ((await this.ledger.store.streamOfCommand(commandId)) === undefined) return commandId;
     throw new LedgerError('reused', 'COMMAND_REUSED', `command ${commandId} was already given, with other content`);
   }
-}
-
-function keyOf({ personId, name }: Person): readonly string[] {
-  return [searchable(name ?? ''), personId];
 }

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { LedgerError } from '#kernel';
+import type { Ledger } from './embedded/open.js';
+import { START, StoreUnavailable } from './port.js';
+import { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
+import { ConnectionLost } from './sql/sql.js';
+import { agreeOnMarker, requireNothingOwn } from './store-marker.js';
+import { SqlTexts } from './texts.js';
+
+export type PostgresLedgerOptions = PostgresOptions &
+  Readonly<{
+    /** The data folder, which holds evidence files and tokens; it belongs to this one ledger. */
+    folder: string;
+  }>;
+
+/**
+ * Opens a ledger that lies on a PostgreSQL server: events, texts and read models in one schema of it, evidence files and
+ * tokens in a data folder. Any number of processes may have it open.
+ * @throws LedgerError as `openPostgres` does; `unavailable` STORE_UNAVAILABLE where the server does not answer; `invalid`
+ *   STORE_DIFFERS where the folder holds a ledger of its own; LedgerForked where it belongs to another
+ */
+export async function openPostgresLedger({ folder, ...options }: PostgresLedgerOptions): Promise<Ledger> {
+  await requireNothingOwn(resolve(folder));
+  const { schema: ledger = 'throughline' } = options;
+  const opened = await ledgerIn(await openAnswering(options));
+  try {
+    await agreeOnMarker(resolve(folder), { format: 1, store: 'postgres', ledger, ledgerId: opened.ledgerId });
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a schema for what lies beside events that are elsewhere: texts, read models, the copy of a server's log.
+ * @throws LedgerError as `openPostgres` does; `unavailable` where the server does not answer; `invalid` STORE_DIFFERS where
+ *   the schema has events of its own
+ */
+export async function openBeside(options: PostgresOptions): Promise<Ledger> {
+  const opened = await ledgerIn(await openAnswering(options));
+  if ((await opened.store.head()) === START) return opened;
+  await opened.close();
+  const message = `schema ${options.schema ?? 'throughline'} holds events of its own: name another for a ledger in EventStoreDB`;
+  throw new LedgerError('invalid', 'STORE_DIFFERS', message, [{ field: 'THROUGHLINE_POSTGRES_SCHEMA', rule: 'R15', message }]);
+}
+
+async function openAnswering(options: PostgresOptions): Promise<OpenPostgres> {
+  try {
+    return await openPostgres(options);
+  } catch (error) {
+    if (!(error instanceof ConnectionLost)) throw error;
+    const { host } = new URL(options.connectionString);
+    throw new StoreUnavailable('not-stored', `PostgreSQL${host === '' ? '' : ` at ${host}`} does not answer: ${error.message}`, {
+      cause: error,
+    });
+  }
+}
+
+async function ledgerIn({ store, sql, close }: OpenPostgres): Promise<Ledger> {
+  let closing: Promise<void> | undefined;
+  return {
+    store,
+    sql,
+    texts: new SqlTexts(sql),
+    ledgerId: await store.ledgerId(),
+    folder: undefined,
+    notes: [],
+    damage: [],
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
