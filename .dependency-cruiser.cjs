@@ -22,6 +22,13 @@ module.exports = {
       to: { path: '^node_modules/(pg|@electric-sql)/' },
     },
     {
+      name: 'kafka-only-in-messaging',
+      comment: 'the Kafka client is spoken to by messaging alone',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/messaging/' },
+      to: { path: '^node_modules/kafkajs/' },
+    },
+    {
       name: 'nest-only-at-the-door',
       comment: 'Nest is known to apps, platform, http and module files only',
       severity: 'error',

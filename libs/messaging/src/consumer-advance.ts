@@ -7,7 +7,7 @@ import { isAway } from './relay.js';
 type Queries = Pick<Sql, 'query'>;
 
 /** A message as it lies in a partition. */
-export type Incoming = Readonly<{ offset: bigint; value: Uint8Array | string | null; traceparent?: string | undefined }>;
+export type Incoming = Readonly<{ offset: bigint; value: Uint8Array | string | null }>;
 
 /** What is done about an event that a consumer cannot take in: it stands still there, or leaves it out and says so. */
 export type MessagePolicy = 'stop' | 'park';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EachBatchPayload, Consumer as Member } from 'kafkajs';
-import type { Sql } from '#event-store';
+import { inTracesOf, SpanKind, type Sql, type Traceable } from '#event-store';
 import { type Family, LedgerError } from '#kernel';
 import {
   BeginsElsewhere,
@@ -49,6 +49,7 @@ type Parts = Readonly<{
 
 const PAGE_SIZE = 200;
 const PAUSE_MS = 1_000;
+const CONSUMES = { kind: SpanKind.CONSUMER, attributes: { 'messaging.system': 'kafka', 'messaging.operation.type': 'process' } };
 /** Well below the time after which the group gives a member up. */
 const BEATS_EVERY_MS = 3_000;
 
@@ -149,7 +150,9 @@ export class Consumer {
       for (let from = 0; from < batch.messages.length; from += pageSize) {
         if (!payload.isRunning() || payload.isStale()) return;
         const page = batch.messages.slice(from, from + pageSize);
-        const next = await takeMessagesIn({ sql, consumes, policy, switchedOff }, { topic, partition }, page.map(incoming));
+        const next = await inTracesOf(`consumer ${consumes.name}`, page.map(traced), CONSUMES, () =>
+          takeMessagesIn({ sql, consumes, policy, switchedOff }, { topic, partition }, page.map(incoming)),
+        );
         this.failures.delete(key);
         this.sought.delete(key);
         this.state = this.failures.size === 0 ? 'running' : this.state;
@@ -219,7 +222,15 @@ function noLongerThere(partition: string, { wanted, found }: BeginsElsewhere): L
   return new LedgerError('corrupt', 'MESSAGES_MISSING', message);
 }
 
-function incoming({ offset, value, headers }: EachBatchPayload['batch']['messages'][number]): Incoming {
+type Message = EachBatchPayload['batch']['messages'][number];
+
+function incoming({ offset, value }: Message): Incoming {
+  return { offset: BigInt(offset), value };
+}
+
+/** A message goes on in the trace that the relay sent it in. */
+function traced({ headers, timestamp }: Message): Traceable {
   const traceparent = headers?.['traceparent'];
-  return { offset: BigInt(offset), value, traceparent: traceparent === undefined ? undefined : String(traceparent) };
+  const recordedAt = new Date(Number(timestamp)).toISOString();
+  return { recordedAt, metadata: traceparent === undefined ? {} : { traceparent: String(traceparent) } };
 }

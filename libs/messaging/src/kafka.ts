@@ -72,6 +72,8 @@ export class Brokers {
       sessionTimeout: 30_000,
       heartbeatInterval: 3_000,
       maxBytesPerPartition: 1024 * 1024,
+      // What arrives is brought at once; what is asked for anew, after a seek, waits for this.
+      maxWaitTimeInMs: 500,
       // Who consumes makes a new one: a restarted one keeps what it believed of the cluster.
       retry: { retries: 5, restartOnFailure: () => Promise.resolve(false) },
     });
@@ -120,6 +122,7 @@ async function sendTo(producer: Producer, messages: readonly Outgoing[]): Promis
 /** The innermost cause says what happened; the rest says that it was tried again. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof LedgerError) return error.message;
   return error.cause instanceof Error && error.cause !== error ? wordsOf(error.cause) : error.message;
 }
 

@@ -6,6 +6,7 @@ import {
   inTracesOf,
   LeaseLost,
   type Leases,
+  measure,
   SpanKind,
   type Sql,
   START,
@@ -115,7 +116,7 @@ export class Relay {
       try {
         if (elects === undefined) await this.tell(undefined, signal);
         else {
-          if (this.failure === null) this.state = 'standing-by';
+          if (this.failure === null) this.is('standing-by');
           await elects.holding(LEASE, signal, (held) => this.tell(held, AbortSignal.any([signal, held.lost])));
         }
       } catch (error) {
@@ -168,6 +169,7 @@ export class Relay {
         }),
       );
     });
+    measure('told', () => ({ events: events.length }));
     const last = events.at(-1);
     return last === undefined ? checkpoint : await moveRelayCheckpoint(this.parts.sql, checkpoint, last, held);
   }
@@ -179,12 +181,17 @@ export class Relay {
   }
 
   private moves(state: RelayState): void {
-    this.state = state;
+    this.is(state);
     this.failure = null;
   }
 
+  private is(state: RelayState): void {
+    this.state = state;
+    measure('relay', () => ({ topics: this.parts.topics.prefix, state }));
+  }
+
   private failed(error: unknown): void {
-    this.state = isAway(error) ? 'waiting' : 'stopped';
+    this.is(isAway(error) ? 'waiting' : 'stopped');
     const words = error instanceof Error ? error.message : String(error);
     if (words !== this.failure) this.options.warn?.('the relay does not move', error);
     this.failure = words;
