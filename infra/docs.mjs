@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { pageOf } from '../test/faults/page.mjs';
 import { build } from './build.mjs';
+import { metricsPage } from './metrics-page.mjs';
 
 const FAMILIES = ['organization', 'partnership', 'commitment', 'evidence', 'indicator', 'meeting'];
 const NAMED = /^(?!.*(Event|Command|Metadata|Recorded|Fact|Confirmed|Contested|Corrected|Span|Quarter|Basis|Formation|Submission|Schedule|Held|Registration)$)[A-Z]/;
@@ -195,6 +196,13 @@ async function commandLineReference() {
   return lines.join('\n');
 }
 
+/** Every metric and alert, from the list that makes the ones and the rules that are the others. */
+async function metricsReference() {
+  await build();
+  const { METRICS } = await import('../dist/libs/platform/src/index.js');
+  return metricsPage(METRICS, readFileSync('infra/prometheus/alerts.yml', 'utf8'));
+}
+
 /** The review that the demo prints, whole and as the first page in the README. A test compares them with what it prints. */
 function printedReview() {
   const data = mkdtempSync(join(tmpdir(), 'throughline-'));
@@ -225,6 +233,7 @@ put('docs/reference/events.md', eventsReference());
 put('docs/reference/rules.md', rulesReference());
 put('docs/reference/faults.md', pageOf(JSON.parse(readFileSync('docs/reference/faults.json', 'utf8'))));
 put('docs/reference/command-line.md', await commandLineReference());
+put('docs/reference/metrics.md', await metricsReference());
 if (!check) printedReview();
 httpReference();
 process.exitCode = stale > 0 ? 1 : 0;

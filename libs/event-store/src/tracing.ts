@@ -11,7 +11,7 @@ import {
   TraceFlags,
   trace,
 } from '@opentelemetry/api';
-import { LedgerError, type Recorded } from '#kernel';
+import { LedgerError } from '#kernel';
 
 /** What a span says of the work: short words, counts, ids of streams and commands. Never a name, a text or a person's id. */
 export type Spanning = Readonly<{
@@ -23,6 +23,9 @@ export type Spanning = Readonly<{
 
 /** The traces that a batch belongs to, by their ids, each with the span of the work in it. */
 export type SpansByTrace = ReadonlyMap<string, Span>;
+
+/** What came of a trace: an event, or what was told of one. */
+export type Traceable = Readonly<{ recordedAt: string; metadata: Readonly<{ traceparent?: string | undefined }> }>;
 
 export { type Attributes, type Span, SpanKind, SpanStatusCode };
 
@@ -90,7 +93,7 @@ export async function inSpan<T>(name: string, spanning: Spanning, work: (span: S
  */
 export async function inTracesOf<T>(
   name: string,
-  events: readonly Pick<Recorded, 'recordedAt' | 'metadata'>[],
+  events: readonly Traceable[],
   { kind = SpanKind.INTERNAL, attributes = {} }: Spanning,
   work: (spans: SpansByTrace) => Promise<T>,
 ): Promise<T> {

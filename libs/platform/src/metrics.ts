@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { heard, leasesSeen, START } from '#event-store';
+import { heard, START } from '#event-store';
 import { type Receipt, streamParts } from '#kernel';
 import { relayLag } from '#messaging';
 import { secondsBehind } from './behind.js';
 import { CountedAnomalies } from './counted-anomalies.js';
+import { leasesWanted } from './leases-wanted.js';
 import { METRICS, type MetricName } from './metrics.list.js';
 import { OpenLedger } from './open-ledger.js';
 
@@ -107,7 +108,7 @@ export class Metrics implements OnModuleDestroy {
 
   private async lookAtLeases(): Promise<void> {
     this.leaseHeld.reset();
-    for (const { name: lease, epoch, secondsLeft } of await leasesSeen(this.ledger.sql)) {
+    for (const { name: lease, epoch, secondsLeft } of await leasesWanted(this.ledger.sql)) {
       this.leaseHeld.set({ lease }, secondsLeft > 0 ? 1 : 0);
       this.leaseEpoch.set({ lease }, Number(epoch));
     }

@@ -15,4 +15,5 @@ export {
   type TableContent,
 } from './rebuild.js';
 export { ProjectionRunner, type RunnerOptions, rebuildNamed } from './runner.js';
+export { tasksFor } from './tasks.js';
 export { ProjectionWatch } from './watch.js';
