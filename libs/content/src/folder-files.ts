@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { EVIDENCE_MEDIA_TYPES, type EvidenceContent, MAX_EVIDENCE_BYTES } from '#domain';
@@ -7,6 +7,7 @@ import { LedgerError } from '#kernel';
 import { syncFolder } from './durable.js';
 import { mediaTypeOf } from './media-type.js';
 import type { IsNamed } from './named.js';
+import { NOBODY_ELSE, type Sharing } from './sharing.js';
 
 /** Content that lies in a file, as an event names it. */
 export type FileContent = Extract<EvidenceContent, { kind: 'file' }>;
@@ -17,12 +18,21 @@ export type Received = Readonly<{ path: string; sha256: string; size: number; is
 /** A file as it is handed out: its bytes were checked against their SHA-256 just before. */
 export type Opened = Readonly<{ size: number; stream: Readable }>;
 
+/** A request ends within minutes: what came in so long ago and was not taken is of a process that is gone. */
+const LEFT_BEHIND_MS = 24 * 3_600_000;
+
+/** A file held for a work, and the bytes that were put there, where some were. */
+type Held = Readonly<{ sha256: string; placed: Received | undefined }>;
+type Hold = (sha256: string, placed?: Received) => Promise<void>;
+
 /**
  * Evidence files in a folder, each at `<aa>/<sha256>`: the same content twice is one file.
  *
  * A file stays for as long as a live fact of the ledger names it. While a command is under way that may begin or end
  * such a fact, the file is *held*: nobody removes it, and a marker in `held/` survives a crash, so that the next start
- * asks the ledger what became of it. The folder belongs to one process at a time, as its ledger does.
+ * asks the ledger what became of it. Several processes may have the folder where they share what tells them of each
+ * other: whoever holds a file shares it, and it is removed only by who is alone with it. Who lets go last decides: the
+ * work of everybody who held the file has ended by then, and the ledger knows what came of it.
  */
 export class FolderFiles {
   private readonly holders = new Map<string, number>();
@@ -31,17 +41,19 @@ export class FolderFiles {
   private constructor(
     private readonly folder: string,
     private readonly isNamed: IsNamed,
+    private readonly sharing: Sharing,
   ) {}
 
   /**
    * Opens the folder, made where it is missing; clears what a crash left behind.
    * @param folder of files, `<data>/files`
+   * @param sharing where other processes have the folder too; without, it is this one's own
    */
-  static async open(folder: string, isNamed: IsNamed): Promise<FolderFiles> {
-    const files = new FolderFiles(folder, isNamed);
-    await rm(files.incoming, { recursive: true, force: true });
+  static async open(folder: string, isNamed: IsNamed, sharing: Sharing = NOBODY_ELSE): Promise<FolderFiles> {
+    const files = new FolderFiles(folder, isNamed, sharing);
     await mkdir(files.incoming, { recursive: true });
     await mkdir(files.held, { recursive: true });
+    await files.removeLeftBehind();
     for (const sha256 of await readdir(files.held)) await files.inTurn(sha256, () => files.settle(sha256));
     return files;
   }
@@ -156,70 +168,108 @@ export class FolderFiles {
   }
 
   /** Does the work while what it holds is safe; whatever comes of it, what no fact names then is removed. */
-  private async holding<T>(work: (hold: (sha256: string) => Promise<void>) => Promise<T>): Promise<T> {
-    const mine: string[] = [];
+  private async holding<T>(work: (hold: Hold) => Promise<T>): Promise<T> {
+    const mine: Held[] = [];
     try {
-      return await work(async (sha256) => {
+      return await work(async (sha256, placed) => {
         await this.inTurn(sha256, () => this.hold(sha256));
-        mine.push(sha256);
+        mine.push({ sha256, placed });
       });
     } finally {
-      for (const sha256 of mine) await this.inTurn(sha256, () => this.letGo(sha256));
+      for (const held of mine) {
+        await this.inTurn(held.sha256, () => this.letGo(held));
+        await held.placed?.discard();
+      }
     }
   }
 
   private async hold(sha256: string): Promise<void> {
-    await (await open(join(this.held, sha256), 'a')).close();
-    await syncFolder(this.held);
-    this.holders.set(sha256, (this.holders.get(sha256) ?? 0) + 1);
+    const others = this.holders.get(sha256) ?? 0;
+    if (others === 0) await this.sharing.share(sha256);
+    try {
+      await (await open(join(this.held, sha256), 'a')).close();
+      await syncFolder(this.held);
+    } catch (error) {
+      if (others === 0) await this.sharing.unshare(sha256);
+      throw error;
+    }
+    this.holders.set(sha256, others + 1);
   }
 
-  private async letGo(sha256: string): Promise<void> {
+  private async letGo({ sha256, placed }: Held): Promise<void> {
     const others = (this.holders.get(sha256) ?? 1) - 1;
     if (others > 0) {
       this.holders.set(sha256, others);
       return;
     }
     this.holders.delete(sha256);
-    // Where the ledger does not answer nobody knows whether it names the file: the marker stays for the next start.
-    await this.settle(sha256).catch((error: unknown) => {
+    // Where nobody answers nobody knows whether the ledger names the file: the marker stays for the next start.
+    await this.settled(sha256, placed).catch((error: unknown) => {
       if (!(error instanceof LedgerError && error.kind === 'unavailable')) throw error;
     });
   }
 
-  /** Checks received bytes and puts them in their place, held. */
-  private async placed(
-    { path, sha256, size, isText, discard }: Received,
-    declared: string | undefined,
-    hold: (sha256: string) => Promise<void>,
-  ): Promise<FileContent> {
+  private async settled(sha256: string, placed: Received | undefined): Promise<void> {
+    // Others could take it for held by nobody, and remove it while its fact was recorded.
+    const wasShared = await this.sharing.unshare(sha256);
+    if (!wasShared && placed !== undefined) {
+      await this.sharing.share(sha256);
+      if (!(await isThere(this.pathOf(sha256)))) await this.place(placed.path, sha256);
+      await this.sharing.unshare(sha256);
+    }
+    await this.settle(sha256);
+  }
+
+  /** Checks received bytes and puts them in their place, held; they are kept until the work has ended. */
+  private async placed(received: Received, declared: string | undefined, hold: Hold): Promise<FileContent> {
+    const { path, sha256, size, isText, discard } = received;
     try {
       if (size === 0) throw empty();
       const mediaType = await mediaTypeOf(path, isText, declared, EVIDENCE_MEDIA_TYPES);
-      await hold(sha256);
+      await hold(sha256, received);
       await this.inTurn(sha256, () => this.place(path, sha256));
       return { kind: 'file', sha256, size, mediaType };
-    } finally {
+    } catch (error) {
       await discard();
+      throw error;
     }
   }
 
-  /** Removes a file that no fact names, and the marker that asked about it. */
+  /** Removes a file that no fact names, and the marker that asked about it. Where others hold it, it is theirs to do. */
   private async settle(sha256: string): Promise<void> {
-    if (!(await this.isNamed(sha256))) {
-      await rm(this.pathOf(sha256), { force: true });
-      if (await isThere(join(this.folder, sha256.slice(0, 2)))) await syncFolder(join(this.folder, sha256.slice(0, 2)));
-    }
-    await rm(join(this.held, sha256), { force: true });
+    await this.sharing.alone(sha256, async (isStill) => {
+      if (!(await this.isNamed(sha256))) {
+        if (!(await isStill())) return;
+        await rm(this.pathOf(sha256), { force: true });
+        if (await isThere(join(this.folder, sha256.slice(0, 2)))) await syncFolder(join(this.folder, sha256.slice(0, 2)));
+      }
+      await rm(join(this.held, sha256), { force: true });
+    });
   }
 
-  /** Renames over what lies there already: the same bytes, or a damaged copy that is healed by it. */
+  /** Puts itself over what lies there already: the same bytes, or a damaged copy that is healed by it. */
   private async place(path: string, sha256: string): Promise<void> {
     const home = join(this.folder, sha256.slice(0, 2));
     await mkdir(home, { recursive: true });
-    await rename(path, this.pathOf(sha256));
+    const beside = `${path}-${randomUUID()}`;
+    // Some file systems have no second name for a file.
+    await link(path, beside).catch(() => copyFile(path, beside));
+    await rename(beside, this.pathOf(sha256));
     await syncFolder(home);
     await syncFolder(this.folder);
+  }
+
+  /** What a crash left of files that came in: of a folder of one's own all, of a shared one what nobody can still be sending. */
+  private async removeLeftBehind(): Promise<void> {
+    const since = this.sharing === NOBODY_ELSE ? Number.POSITIVE_INFINITY : Date.now() - LEFT_BEHIND_MS;
+    for (const name of await readdir(this.incoming)) {
+      const path = join(this.incoming, name);
+      const changed = await stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => Number.POSITIVE_INFINITY,
+      );
+      if (changed < since) await rm(path, { recursive: true, force: true });
+    }
   }
 
   /** One after the other for the same content; different contents do not wait for each other. */
