@@ -167,10 +167,10 @@ describe('the services profile', () => {
     const before = readDeployment(into);
     expect(prepare().status).toBe(0);
     expect(readDeployment(into)).toEqual(before);
-    expect(prepare('--store', 'postgres')).toMatchObject({ status: 1, stderr: expect.stringContaining('wanted esdb') as string });
+    expect(prepare('--store', 'postgres')).toMatchObject({ status: 1, stderr: expect.stringContaining('wanted esdb') });
     expect(prepare('--store', 'mysql')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('wanted esdb or postgres') as string,
+      stderr: expect.stringContaining('wanted esdb or postgres'),
     });
     expect(readDeployment(into)).toEqual(before);
   });

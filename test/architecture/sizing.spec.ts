@@ -25,7 +25,7 @@ describe('the page of sizes', () => {
         const page = join(folder, 'sizing.md');
         const changed = readFileSync(PAGE, 'utf8').replace(new RegExp(`(<!-- figures: ${name} -->[^]*?\\| )\\d`), '$1x');
         writeFileSync(page, changed);
-        expect(checked(page)).toMatchObject({ status: 1, stderr: expect.stringContaining('is stale') as string });
+        expect(checked(page)).toMatchObject({ status: 1, stderr: expect.stringContaining('is stale') });
       } finally {
         rmSync(folder, { recursive: true });
       }
