@@ -219,14 +219,19 @@ function printedReview() {
   }
 }
 
-/** The interface's description, a client's types and their pages (infra/openapi); examples are asked for anew, not compared. */
-function httpReference() {
+/**
+ * The interface's description, a client's types and their pages (infra/openapi), and what is told to Kafka (infra/messaging);
+ * examples are asked for anew, not compared.
+ */
+function describedReference() {
   const run = (script, ...words) => {
-    const sources = ['--conditions=throughline-src', '--import', './test/support/run-sources.js', `infra/openapi/${script}`];
+    const sources = ['--conditions=throughline-src', '--import', './test/support/run-sources.js', `infra/${script}`];
     if (spawnSync(process.execPath, [...sources, ...words], { stdio: 'inherit' }).status !== 0) stale += 1;
   };
-  if (!check) run('record.ts');
-  run('write.ts', ...(check ? ['--check'] : []));
+  const how = check ? ['--check'] : [];
+  if (!check) run('openapi/record.ts');
+  run('openapi/write.ts', ...how);
+  run('messaging/write.ts', ...how);
 }
 
 put('docs/reference/events.md', eventsReference());
@@ -235,5 +240,5 @@ put('docs/reference/faults.md', pageOf(JSON.parse(readFileSync('docs/reference/f
 put('docs/reference/command-line.md', await commandLineReference());
 put('docs/reference/metrics.md', await metricsReference());
 if (!check) printedReview();
-httpReference();
+describedReference();
 process.exitCode = stale > 0 ? 1 : 0;
