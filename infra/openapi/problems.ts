@@ -103,8 +103,8 @@ export const PROBLEMS: readonly ProblemSaid[] = [
     405,
     'METHOD_NOT_ALLOWED',
     'The address is there, and not asked in this way.',
-    'Another method was used than `Allow` names.',
-    'Use a method of `Allow`.',
+    'Another method was used than `Allow` names, or another service answers it: `detail` says which.',
+    'Use a method of `Allow`, or ask the service that answers it.',
   ),
   said(
     408,
@@ -239,6 +239,13 @@ export const PROBLEMS: readonly ProblemSaid[] = [
     'The lists have not taken in that position yet.',
     '`atLeast` asked for more than there is, or much is being recorded.',
     ask,
+  ),
+  said(
+    503,
+    'DRAINING',
+    'The process was told to end.',
+    'It answers what it has in hand. Only `health/ready` says so.',
+    'Send requests to another process of the service.',
   ),
   said(503, 'READ_MODEL_BUILDING', 'A list is being built.', 'It is new, or is made anew.', ask),
   said(
@@ -388,9 +395,30 @@ export const PROBLEMS: readonly ProblemSaid[] = [
   said(
     undefined,
     'NOT_EMPTY',
-    'The folder is not empty.',
-    'A ledger is restored into an empty folder alone.',
+    'The place is not empty.',
+    'A ledger is restored into an empty folder alone, and moved to a place that holds no other.',
     'Name one that is empty or not there yet.',
+  ),
+  said(
+    undefined,
+    'MOVE_UNFINISHED',
+    'A ledger is moved there, and is not whole yet.',
+    'The move was cut off, or still runs.',
+    'Run the same `throughline move` again: it goes on where it stood.',
+  ),
+  said(
+    undefined,
+    'SOURCE_CHANGED',
+    'The ledger was written to while it was moved.',
+    'EventStoreDB cannot be locked for all who write there; or another machine took the data folder.',
+    'End every process that writes to it, and run the same move again.',
+  ),
+  said(
+    undefined,
+    'TARGET_DIFFERS',
+    'What was moved is not what is there.',
+    'Somebody else wrote into the place that it is moved to, or a disk errs.',
+    'Empty the place, and move anew; the ledger that is moved is as it was.',
   ),
   said(undefined, 'NO_SUCH_FILE', 'The file is not there.', 'The name is wrong.', 'Look at the name.'),
   said(

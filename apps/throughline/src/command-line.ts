@@ -5,6 +5,7 @@ import { demo } from './commands/demo.js';
 import { doctor } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
+import { moveCommand } from './commands/move.js';
 import { listProjections, rebuildProjection } from './commands/projections.js';
 import { restoreCommand } from './commands/restore.js';
 import { review } from './commands/review.js';
@@ -117,6 +118,18 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
 
   command('backup <to>', 'copy the ledger and its evidence files into a new folder').action(answering(backupCommand));
   command('restore <from>', 'make a ledger from a backup, in a data folder that is empty').action(answering(restoreCommand));
+  program
+    .command('move')
+    .description('copy the ledger of one store to another: data folder, PostgreSQL, EventStoreDB; goes on where it was cut off')
+    .option('--from <store>', 'a data folder, postgres://…[?schema=<name>] or esdb://…[?ledger=<name>]')
+    .option('--from-data <folder>', 'the data folder beside a server: evidence files and tokens')
+    .option('--from-postgres <url>', 'where the texts of a ledger in EventStoreDB lie, if not in its data folder')
+    .option('--to <store>', 'the same, empty or not there yet')
+    .option('--to-data <folder>', 'the data folder beside a server, empty or not there yet')
+    .option('--to-postgres <url>', 'where the texts of a ledger in EventStoreDB are to lie, if not in its data folder')
+    .option('--to-owner <url>', 'how the owner of the PostgreSQL schema connects, if that is another role')
+    .option('--json', 'the result as JSON')
+    .action(answering(moveCommand));
   onStore(command('doctor', 'check the ledger, its read models and its evidence files')).action(answering(doctor));
 
   try {

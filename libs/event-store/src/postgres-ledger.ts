@@ -57,7 +57,7 @@ async function openAnswering(options: PostgresOptions): Promise<OpenPostgres> {
   }
 }
 
-async function ledgerIn({ store, sql, close }: OpenPostgres): Promise<Ledger> {
+async function ledgerIn({ store, sql, locks, close }: OpenPostgres): Promise<Ledger> {
   let closing: Promise<void> | undefined;
   return {
     store,
@@ -65,6 +65,7 @@ async function ledgerIn({ store, sql, close }: OpenPostgres): Promise<Ledger> {
     texts: new SqlTexts(sql),
     ledgerId: await store.ledgerId(),
     folder: undefined,
+    locks,
     notes: [],
     damage: [],
     close: () => {

@@ -2,6 +2,7 @@ import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LedgerError } from '#kernel';
 import { STORE_MARKER, unlessMissing, writeWhole } from './embedded/durable-files.js';
+import { requireMovedWhole } from './move/unfinished.js';
 import { LedgerForked } from './port.js';
 
 /** Says of a data folder that its events lie on a server, and in which ledger there. */
@@ -44,6 +45,7 @@ export async function requireOwnTexts(folder: string): Promise<void> {
 
 /** @throws LedgerError `invalid` STORE_DIFFERS where the folder has a ledger of its own, and is opened as if it lay on a server */
 export async function requireNothingOwn(folder: string): Promise<void> {
+  requireMovedWhole(folder);
   const own = await stat(join(folder, 'journal')).catch(unlessMissing(undefined));
   if (own === undefined) return;
   throw differs(

@@ -50,7 +50,7 @@ export class OpenLedger {
       ...(founds === undefined ? {} : { founds }),
     });
     try {
-      const files = await FolderFiles.open(join(folder, 'files'), namedIn(ledger.store));
+      const files = await FolderFiles.open(join(folder, 'files'), namedIn(ledger.store), ledger.locks);
       const projections = await keepReadModels(ledger, readModels, warn, shares);
       const decisions = new Decisions(ledger.store, ledger.texts, { decidesUnread: true });
       return new OpenLedger(ledger, files, decisions, projections);

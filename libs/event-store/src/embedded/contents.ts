@@ -61,7 +61,7 @@ export async function contentsOf(sql: Sql): Promise<Contents> {
 }
 
 /** Every event of a database, in order, in blocks. */
-export async function* eventsOf(sql: Sql, after = 0n): AsyncGenerator<StoredRow[]> {
+export async function* eventsOf(sql: Pick<Sql, 'query'>, after = 0n): AsyncGenerator<StoredRow[]> {
   for (let last = after; ; ) {
     const rows = await rowsAfter(sql, last, AT_ONCE);
     const end = rows.at(-1);

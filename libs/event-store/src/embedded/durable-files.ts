@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 /** The file by which a data folder says that its events lie on a server. */
 export const STORE_MARKER = 'store.json';
 
+/** The folder inside a data folder in which a ledger that is moved there lies until all of it is there. */
+export const STAGE = '.moving';
+
 /** Makes new, renamed and removed names in a folder survive a power cut. */
 export async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder for this; there the file system's own journal keeps the names.

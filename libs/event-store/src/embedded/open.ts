@@ -1,9 +1,11 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LedgerError, type Texts } from '#kernel';
+import { requireMovedWhole } from '../move/unfinished.js';
 import type { EventStore } from '../port.js';
 import { migrate } from '../sql/migrate.js';
 import { restoreRows, type Upcasters } from '../sql/rows.js';
+import type { SessionLocks } from '../sql/session-locks.js';
 import type { Sql } from '../sql/sql.js';
 import { SqlEventStore } from '../sql/sql-event-store.js';
 import { SqlTexts } from '../texts.js';
@@ -27,6 +29,8 @@ export type Ledger = Readonly<{
   ledgerId: string;
   /** Where it lies; undefined in memory. */
   folder: string | undefined;
+  /** By which processes that have it open keep out of each other's way; undefined where one alone can have it. */
+  locks?: SessionLocks;
   /** What was found and mended while opening, in words for an operator. */
   notes: readonly string[];
   /** Those of the notes that tell of damage: what no kill and no power cut leaves behind. */
@@ -57,10 +61,11 @@ export type EmbeddedOptions = Readonly<{
  * `closed.json` while nobody has it open. PGlite never flushes. So its database is taken as it lies only where it was
  * closed in order; after a kill it is examined; after a stop of the machine, or where it does not open, it is set aside
  * as `database-set-aside-<instant>` and made again from the journal. All else in the database is derived from events.
- * @throws LedgerError `unavailable` FOLDER_IN_USE; `corrupt` JOURNAL_DAMAGED, LEDGER_DIFFERS, SCHEMA_NEWER
+ * @throws LedgerError `unavailable` FOLDER_IN_USE, MOVE_UNFINISHED; `corrupt` JOURNAL_DAMAGED, LEDGER_DIFFERS, SCHEMA_NEWER
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Ledger> {
   const folder = resolve(options.folder);
+  requireMovedWhole(folder);
   if (options.readOnly === true) return await openCopy(folder, options);
   await mkdir(folder, { recursive: true });
   const guard: Guard = { reached: () => Promise.resolve(), readOnly: undefined, lost: undefined };

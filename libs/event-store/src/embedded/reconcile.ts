@@ -102,7 +102,7 @@ async function putBack(sql: Sql, rows: readonly StoredRow[]): Promise<void> {
 }
 
 /** Rows of the database after a position, in order. */
-export async function rowsAfter(sql: Sql, after: bigint, limit: number): Promise<StoredRow[]> {
+export async function rowsAfter(sql: Pick<Sql, 'query'>, after: bigint, limit: number): Promise<StoredRow[]> {
   const rows = await sql.query(
     `select ${ROW_COLUMNS} from events e where e.position > $1::bigint order by e.position limit $2::integer`,
     [String(after), limit],

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@eventstore/db-client';
-import { type Id, LedgerError, type NewEvent, newId, type Recorded, sha256 } from '#kernel';
+import { LedgerError, type NewEvent, newId, type Recorded, sha256 } from '#kernel';
 import {
   type AllPage,
   type Appended,
@@ -18,8 +18,9 @@ import { recordedFrom, type Upcasters } from '../sql/rows.js';
 import type { Sql } from '../sql/sql.js';
 import { Bell } from './bell.js';
 import { Connection, type ConnectionTimes } from './connection.js';
-import { failure, typeOf } from './failures.js';
+import { typeOf } from './failures.js';
 import { Follower } from './follower.js';
+import { ledgerIdOf } from './founding.js';
 import { LogCopy } from './log-copy.js';
 import { LogReader, prefixOf } from './log-reader.js';
 import { positionIn } from './positions.js';
@@ -301,7 +302,7 @@ async function inTurn<T>(turns: Turns, of: string, work: () => Promise<T>): Prom
 }
 
 /** @throws LedgerError `invalid`, naming what is wrong with the connection string */
-function connectionTo(connectionString: string, times: ConnectionTimes): Connection {
+export function connectionTo(connectionString: string, times: ConnectionTimes = {}): Connection {
   try {
     return Connection.to(connectionString, times);
   } catch (error) {
@@ -319,28 +320,6 @@ function requireLedgerName(ledger: string): void {
   if (isLedgerName(ledger)) return;
   const message = `"${ledger}" is no name of a ledger: wanted up to 31 of a-z, 0-9 and _, a letter first`;
   throw new LedgerError('invalid', 'INVALID_INPUT', message, [{ field: '--esdb-ledger', rule: 'R15', message }]);
-}
-
-/** The ledger's id lies in a stream of its own, beside those of the ledger: whoever comes first founds it. */
-async function ledgerIdOf(connection: Connection, ledger: string): Promise<Id> {
-  const stream = `${ledger}:ledger`;
-  const data = { ledgerId: newId() };
-  const founding = { id: newId(), contentType: 'application/json', type: 'LedgerFounded', data, metadata: undefined } as const;
-  for (let attempt = 1; ; attempt += 1) {
-    const [founded] = (await connection.readStream(stream, 0n)) ?? [];
-    if (founded !== undefined) {
-      const { ledgerId } = founded.data as { ledgerId?: Id };
-      if (ledgerId === undefined) throw new LedgerError('corrupt', 'LEDGER_ID_MISSING', `${stream} does not say the ledger's id`);
-      return ledgerId;
-    }
-    try {
-      await connection.append(stream, [founding], 'no_stream');
-    } catch (error) {
-      // Somebody else was faster, or nobody knows: what is read next says it.
-      const isUnknown = error instanceof StoreUnavailable && error.outcome === 'unknown';
-      if ((actualRevision(error) === undefined && !isUnknown) || attempt === RACES) throw failure(error, 'append');
-    }
-  }
 }
 
 function conflict({ stream, expected }: Append, actual: bigint): LedgerError {

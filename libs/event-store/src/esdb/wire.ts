@@ -5,9 +5,20 @@ import { positionText } from './positions.js';
 
 /** Metadata as the server holds it: the two ids under the names its own tools look for, and the hash of the body. */
 type WireMetadata = Omit<Metadata, 'correlationId' | 'causationId'> &
-  Readonly<{ schema: number; sha256: string; append: string; $correlationId: string; $causationId: string }>;
+  Readonly<{
+    schema: number;
+    sha256: string;
+    append: string;
+    /** When another store recorded it, from which it was moved here; the server's own time is that of the move. */
+    recordedAt?: string;
+    $correlationId: string;
+    $causationId: string;
+  }>;
 
-/** An event as it was read from the server, checked against its hash. `recordedAt` is the server's clock as it stood. */
+/**
+ * An event as it was read from the server, checked against its hash. `recordedAt` is the server's clock as it stood, or what
+ * it was where the event was moved here.
+ */
 export type ReadRow = StoredRow & Readonly<{ sha256: string }>;
 
 /**
@@ -21,16 +32,20 @@ export function toWire(event: NewEvent, body: string, append: string): JSONEvent
   // The client writes `undefined` into a buffer, and its throw is nobody's to catch.
   if (data === undefined) throw invalid([{ field: 'data', rule: 'R15', message: 'an event has data' }]);
   if (type.startsWith('$')) throw invalid([{ field: 'type', rule: 'R15', message: "types with $ are the server's own" }]);
-  const { correlationId, causationId, ...rest } = metadata;
-  const wire: WireMetadata = {
-    ...rest,
-    schema,
-    sha256: sha256(body),
-    append,
-    $correlationId: correlationId,
-    $causationId: causationId,
-  };
-  return { id, contentType: 'application/json', type, data: data, metadata: wire };
+  return { id, contentType: 'application/json', type, data: data, metadata: wireMetadata({ schema, metadata, body, append }) };
+}
+
+/** An event of another store in the form in which the server keeps it, with the time at which that store recorded it. */
+export function carriedToWire({ id, body, recordedAt }: StoredRow, append: string): JSONEventData {
+  const { type, schema, data, metadata } = JSON.parse(body) as Pick<NewEvent, 'type' | 'schema' | 'data' | 'metadata'>;
+  const wire = { ...wireMetadata({ schema, metadata, body, append }), recordedAt };
+  return { id, contentType: 'application/json', type, data, metadata: wire };
+}
+
+function wireMetadata(event: Readonly<{ schema: number; metadata: Metadata; body: string; append: string }>): WireMetadata {
+  const { correlationId, causationId, ...rest } = event.metadata;
+  const { schema, append, body } = event;
+  return { ...rest, schema, sha256: sha256(body), append, $correlationId: correlationId, $causationId: causationId };
 }
 
 /**
@@ -42,7 +57,15 @@ export function fromWire(event: RecordedEvent, stream: string): ReadRow {
   if (position === undefined) throw altered(event, 'the server does not say where it lies: it is older than 22.6');
   const metadata = event.metadata as WireMetadata | undefined;
   if (!event.isJson || typeof metadata?.sha256 !== 'string') throw altered(event, 'it was not written by this ledger');
-  const { schema, sha256: recorded, append: _, $correlationId: correlationId, $causationId: causationId, ...rest } = metadata;
+  const {
+    schema,
+    sha256: recorded,
+    append: _,
+    recordedAt,
+    $correlationId: correlationId,
+    $causationId: causationId,
+    ...rest
+  } = metadata;
   const body = canonicalJson({ type, schema, data, metadata: { ...rest, correlationId, causationId } });
   if (sha256(body) !== recorded) throw altered(event, 'it does not match the hash it was recorded with');
   return {
@@ -53,7 +76,7 @@ export function fromWire(event: RecordedEvent, stream: string): ReadRow {
     type,
     partnershipId: rest.partnershipId ?? null,
     commandId: rest.commandId,
-    recordedAt: created.toISOString(),
+    recordedAt: recordedAt ?? created.toISOString(),
     body,
     sha256: recorded,
   };

@@ -3,6 +3,7 @@ import { LedgerError } from '#kernel';
 import type { EventStore } from '../port.js';
 import { grantToApplication, migrate } from './migrate.js';
 import { PostgresListener } from './postgres-listener.js';
+import { SessionLocks } from './session-locks.js';
 import { ConnectionLost, type Row, type Sql } from './sql.js';
 import { SqlEventStore, type SqlEventStoreOptions } from './sql-event-store.js';
 
@@ -24,7 +25,13 @@ export type PostgresOptions = Readonly<{
   store?: SqlEventStoreOptions;
 }>;
 
-export type OpenPostgres = Readonly<{ store: EventStore; sql: Sql; close: () => Promise<void> }>;
+export type OpenPostgres = Readonly<{
+  store: EventStore;
+  sql: Sql;
+  /** By which the processes of this ledger keep out of each other's way. */
+  locks: SessionLocks;
+  close: () => Promise<void>;
+}>;
 
 /**
  * The event store on a PostgreSQL server, its schema brought up to date.
@@ -55,11 +62,14 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
     throw error;
   }
   const store = new SqlEventStore(sql, options.store);
+  const locks = new SessionLocks(clientConfig(options, schema, connectionString));
   return {
     store,
     sql,
+    locks,
     close: async () => {
       await store.close();
+      await locks.close();
       await sql.close();
     },
   };
