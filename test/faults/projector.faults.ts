@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openPostgres } from '#event-store';
+import { type OpenPostgres, openPostgres } from '#event-store';
 import { ProjectionRunner } from '#projections';
 import { appendMany, contents, tallies } from '../../libs/projections/src/testing/tallies.js';
 import { tell } from './figures.js';
@@ -14,6 +15,9 @@ const PATIENCE_MS = 60_000;
 const KILLS_OF_A_CONTROL = 3;
 /** Of each life: a batch before the one in which it dies, and that one. */
 const EVENTS_OF_A_LIFE = 4;
+const PARTITIONS = 4;
+/** While two of them live there is always something to take in. */
+const COMING = { events: 20, everyMs: 200 } as const;
 
 const POINTS = {
   before: 'before the read model and the checkpoint',
@@ -23,7 +27,7 @@ const POINTS = {
 type Point = keyof typeof POINTS;
 
 /** A projector that dies by kill -9 within a batch, again and again. Registers the tests. */
-export function projectorFaults({ kills }: Readonly<{ kills: number }>): void {
+export function projectorFaults({ kills, ofTwo }: Readonly<{ kills: number; ofTwo: number }>): void {
   describe('kill -9 of the projector', () => {
     let server: PostgresServer;
     let schemas = 0;
@@ -47,15 +51,41 @@ export function projectorFaults({ kills }: Readonly<{ kills: number }>): void {
           await life.untilKilled();
         }
         next.end();
-        const runner = new ProjectionRunner(opened.sql, opened.store, [tallies()]);
-        await runner.start();
-        await runner.waitFor(await opened.store.head(), PATIENCE_MS);
-        const stands = await contents(opened.sql, tallies());
-        await runner.rebuild('tallies');
-        const rebuilt = await contents(opened.sql, tallies());
-        await runner.stop();
-        return { stands, rebuilt, ...differences(stands, rebuilt) };
+        return await standsAndRebuilt(opened);
       } finally {
+        await opened.close();
+      }
+    };
+
+    /** Two at a time share four partitions; each that dies is followed by another, while the log goes on growing. */
+    const runThroughOfTwo = async (point: Point, times: number) => {
+      schemas += 1;
+      const schema = `projected_${schemas}`;
+      const opened = await openPostgres({ connectionString: server.url, schema, connections: 3 });
+      const ending = new AbortController();
+      const growing = (async () => {
+        while (!ending.signal.aborted) {
+          await appendMany(opened.store, COMING.events);
+          await pause(COMING.everyMs, undefined, { signal: ending.signal }).catch(() => undefined);
+        }
+      })();
+      const lane = async () => {
+        const born = () => new Life(server.url, schema, point, 'one-transaction', String(PARTITIONS));
+        let next = born();
+        for (let kill = 0; kill < times; kill += 1) {
+          const life = next;
+          next = born();
+          await life.untilKilled();
+        }
+        next.end();
+      };
+      try {
+        await Promise.all([lane(), lane()]);
+        ending.abort();
+        await growing;
+        return { events: Number(await opened.store.head()), ...(await standsAndRebuilt(opened)) };
+      } finally {
+        ending.abort();
         await opened.close();
       }
     };
@@ -71,7 +101,24 @@ export function projectorFaults({ kills }: Readonly<{ kills: number }>): void {
         since,
       );
       for (const { stands, rebuilt } of ran) {
-        expect(stands.split('\n').filter((row) => /^\(.{36}\)$/.test(row))).toHaveLength(kills * EVENTS_OF_A_LIFE);
+        expect(seenIn(stands)).toHaveLength(kills * EVENTS_OF_A_LIFE);
+        expect(rebuilt).toBe(stands);
+      }
+    });
+
+    it(`of two that share ${PARTITIONS} partitions leaves what a rebuild gives, byte for byte: ${ofTwo} times each at each point`, async () => {
+      const since = Date.now();
+      const points = Object.keys(POINTS) as Point[];
+      const ran = await Promise.all(points.map((point) => runThroughOfTwo(point, ofTwo)));
+      const sum = (of: (one: (typeof ran)[number]) => number) => ran.reduce((all, one) => all + of(one), 0);
+      const counts = { kills: ofTwo * 2, events: sum(({ events }) => events), lost: sum(({ lost }) => lost) };
+      tell(
+        `kill -9 of two projectors on ${PARTITIONS} partitions, at each of 3 points`,
+        { ...counts, doubled: sum(({ doubled }) => doubled) },
+        since,
+      );
+      for (const { stands, rebuilt, events } of ran) {
+        expect(seenIn(stands)).toHaveLength(events);
         expect(rebuilt).toBe(stands);
       }
     });
@@ -91,7 +138,7 @@ class Life {
   private readonly child: ChildProcess;
   private complaint = '';
 
-  constructor(...words: readonly [url: string, schema: string, point: Point, guard: string]) {
+  constructor(...words: readonly [url: string, schema: string, point: Point, guard: string, partitions?: string]) {
     const command = ['--conditions=throughline-src', '--import', RUN_SOURCES, PROJECTOR, ...words];
     this.child = spawn(process.execPath, command, { stdio: ['pipe', 'ignore', 'pipe'] });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -112,10 +159,26 @@ class Life {
   }
 }
 
+/** What stands when everything is taken in, and what a rebuild makes of the same log. */
+export async function standsAndRebuilt({ sql, store }: OpenPostgres) {
+  const runner = new ProjectionRunner(sql, store, [tallies()]);
+  await runner.start();
+  await runner.waitFor(await store.head(), PATIENCE_MS);
+  const stands = await contents(sql, tallies());
+  await runner.rebuild('tallies', { partitions: 1 });
+  const rebuilt = await contents(sql, tallies());
+  await runner.stop();
+  return { stands, rebuilt, ...differences(stands, rebuilt) };
+}
+
 /** Rows of the events seen that are in one and not in the other. */
 function differences(stands: string, rebuilt: string): Readonly<{ lost: number; doubled: number }> {
-  const seen = (text: string) => text.split('\n').filter((row) => /^\(.{36}\)$/.test(row));
-  const [there, expected] = [seen(stands), seen(rebuilt)];
+  const [there, expected] = [seenIn(stands), seenIn(rebuilt)];
   const distinct = new Set(there);
   return { lost: expected.filter((row) => !distinct.has(row)).length, doubled: there.length - distinct.size };
+}
+
+/** The rows that name an event each. */
+function seenIn(text: string): readonly string[] {
+  return text.split('\n').filter((row) => /^\(.{36}\)$/.test(row));
 }
