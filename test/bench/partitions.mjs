@@ -1,0 +1,128 @@
+// How fast one read model takes in a whole log: in 1, 2 and 4 partitions, run by one process and shared by two.
+//
+//   node infra/local/postgres.mjs run -- node test/bench/partitions.mjs [--quick]     (after npm run build)
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { openPostgres, START } from '#event-store';
+import { ProjectionWatch } from '#projections';
+import { PROJECTIONS } from '#read-models';
+import { database } from './databases.mjs';
+import { append, partnershipHistory } from './history.mjs';
+import { cell, median } from './report.mjs';
+
+const FULL = { rounds: 5, partnerships: 40, commitments: 60 };
+const QUICK = { rounds: 2, partnerships: 8, commitments: 10 };
+const SHAPES = [1, 2].flatMap((processes) => [1, 2, 4].map((partitions) => ({ processes, partitions })));
+/** The read model whose folding is most work of its own: each commitment is folded anew with each batch that touches it. */
+const READ_MODEL = 'commitments-board';
+const PATIENCE_MS = 600_000;
+
+/**
+ * Rounds of all shapes interleaved, so that what else the machine does meets each alike.
+ * @param postgresUrl a server; a database of its own is made on it
+ * @returns events per second, each as `{ driver, what, processes, partitions, value }`; `what` is `catch-up`, or `rebuild in
+ *   partitions` (by one process)
+ */
+export async function partitions({ postgresUrl, quick }) {
+  const sizes = quick ? QUICK : FULL;
+  const url = await database('throughline_partitions', postgresUrl);
+  const { sql, store, close } = await openPostgres({ connectionString: url });
+  for (let n = 0; n < sizes.partnerships; n += 1) await append(store, partnershipHistory(sizes.commitments).streams);
+  const head = await store.head();
+  const events = Number(head.slice(0, START.length));
+  const projectors = await Promise.all([begun(url), begun(url)]);
+  const readModel = PROJECTIONS.filter(({ name }) => name === READ_MODEL);
+  const samples = [];
+  const keep = (what, shape, value) => samples.push({ driver: 'throughline-server', what, ...shape, value });
+
+  const caughtUp = async ({ processes, partitions }) => {
+    await forget(sql);
+    const running = projectors.slice(0, processes);
+    const started = performance.now();
+    await Promise.all(running.map((projector) => projector.ask('run', { partitions })));
+    // A watch of its own: what one saw in the round before says nothing.
+    const watch = new ProjectionWatch(sql, store, readModel, { pollMs: 5 });
+    await watch.waitFor(head, PATIENCE_MS);
+    const perSecond = (events / (performance.now() - started)) * 1000;
+    await watch.stop();
+    await Promise.all(running.map((projector) => projector.ask('stop')));
+    return perSecond;
+  };
+
+  try {
+    // Programs are warm before anything counts.
+    for (const processes of [1, 2]) await caughtUp({ processes, partitions: 2 });
+    for (let round = 0; round < sizes.rounds; round += 1) {
+      for (const shape of SHAPES) keep('catch-up', shape, await caughtUp(shape));
+      for (const partitions of [1, 2, 4])
+        keep('rebuild in partitions', { processes: 1, partitions }, await projectors[0].ask('rebuild', { partitions }));
+    }
+  } finally {
+    for (const projector of projectors) await projector.ask('close');
+    await close();
+  }
+  return samples;
+}
+
+/** A table with medians and quartiles, and how many times as fast as one partition in one process. */
+export function partitionsTable(samples) {
+  const of = (what, shape) =>
+    samples
+      .filter((sample) => sample.what === what && sample.processes === shape.processes && sample.partitions === shape.partitions)
+      .map(({ value }) => value);
+  const row = (says, what, processes) => {
+    const base = median(of(what, { processes: 1, partitions: 1 }));
+    const cells = [1, 2, 4].map((partitions) => {
+      const values = of(what, { processes, partitions });
+      return `${cell(values)}, ${(median(values) / base).toFixed(2)} x`;
+    });
+    return `| ${[says, ...cells].join(' | ')} |`;
+  };
+  return [
+    '| events per second | 1 partition | 2 partitions | 4 partitions |',
+    '| --- | --- | --- | --- |',
+    row('catch-up, one process', 'catch-up', 1),
+    row('catch-up, two processes', 'catch-up', 2),
+    row('rebuild, one process', 'rebuild in partitions', 1),
+    '',
+  ];
+}
+
+/** Nothing was ever built. */
+async function forget(sql) {
+  const [there] = await sql.query(`select to_regclass('projection_builds') is not null as there`);
+  if (!there.there) return;
+  const tables = await sql.query(
+    `select tablename::text as name from pg_tables where schemaname = current_schema() and tablename like 'rm\\_%'`,
+  );
+  for (const { name } of tables) await sql.query(`drop table ${name}`);
+  await sql.query('delete from projection_builds');
+}
+
+async function begun(url) {
+  const child = fork(fileURLToPath(new URL('./partitions-process.mjs', import.meta.url)), [url, READ_MODEL], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const answer = () =>
+    new Promise((resolve, reject) => {
+      const gone = (code) => reject(new Error(`a projector ended with ${code}`));
+      child.once('exit', gone);
+      child.once('message', ({ value, error }) => {
+        child.off('exit', gone);
+        if (error === undefined) resolve(value);
+        else reject(new Error(error));
+      });
+    });
+  await answer();
+  return {
+    ask(work, asked = {}) {
+      child.send({ work, asked });
+      return answer();
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const samples = await partitions({ postgresUrl: process.env.POSTGRES_URL, quick: process.argv.includes('--quick') });
+  process.stdout.write(`${samples.map((sample) => JSON.stringify(sample)).join('\n')}\n${partitionsTable(samples).join('\n')}`);
+}
