@@ -53,7 +53,7 @@ module.exports = {
     {
       name: 'no-development-package-in-what-ships',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|/(testing|contract|cases)/' },
+      from: { path: '^(apps|libs)/', pathNot: '\\.(spec|engines)\\.ts$|/(testing|contract|cases)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -67,7 +67,7 @@ describe('throughline on the command line', () => {
     expect(first.stdout.split('\n').length).toBeGreaterThan(200);
     expect(second.stdout).toBe(first.stdout);
     const examined = await run('doctor', '--json', '--data', other);
-    expect([examined.code, json(examined)]).toEqual([0, { data: other, whole: true, findings: [] }]);
+    expect([examined.code, json(examined)]).toEqual([0, { data: other, whole: true, well: true, findings: [] }]);
   }, 120_000);
 
   it('doctor names an evidence file that was changed and one that is gone, and says no', async () => {
@@ -81,6 +81,7 @@ describe('throughline on the command line', () => {
     expect(examined.code).toBe(1);
     expect(examined.stdout).toContain((changed ?? '').slice(3));
     expect(examined.stdout).toContain((gone ?? '').slice(3));
+    expect(examined.stdout).toMatch(/ {2}why it matters: .*\n {2}Put the file back .*\n {2}more: docs\/operations\/damaged\.md\n/);
   }, 60_000);
 
   it('projections are listed and built anew', async () => {

@@ -8,6 +8,7 @@ import { LedgerModule, type LogLevel, Metrics, type OpenLedger, PinoLogger, prob
 import { headers } from './door/headers.js';
 import { JSON_BODY } from './door/json-body.js';
 import { onlyKnownMethods } from './door/methods.js';
+import { inHand } from './door/requests.js';
 import { boundConnections } from './door/sockets.js';
 import { CommandsModule, HttpModule } from './http.module.js';
 import { NamedTokens } from './identity/named-tokens.js';
@@ -61,7 +62,7 @@ export async function httpApplication(
   app.set('etag', false);
   app.setGlobalPrefix(API);
   // In this order: who asks, and how often, is settled before a byte of the body is read.
-  app.use(app.get(Metrics).count, lastOnItsConnection(readiness), ...headers(), describedAt, nothingOutside);
+  app.use(inHand, app.get(Metrics).count, lastOnItsConnection(readiness), ...headers(), describedAt, nothingOutside);
   app.use(signIn(owner, tokens, limits), onlyKnownMethods(serves));
   app.useBodyParser('json', JSON_BODY);
   return app;

@@ -2,11 +2,19 @@ import { join } from 'node:path';
 import { keptContents, namedContents } from '#content';
 import {
   auditLedger,
+  type Checked,
+  checkEvidence,
+  checkLedger,
+  type EsdbLedger,
   type EsdbPlace,
+  examineOptions,
   type Finding,
   type Ledger,
+  type Looked,
   lookAtLedger,
+  lookAtPostgres,
   onServer,
+  openEsdbLedger,
   type Progress,
   type Protection,
   requireOwnEvents,
@@ -14,6 +22,64 @@ import {
 import { LedgerError } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
+import type { KafkaChosen, PostgresChosen, StoreChosen } from './configuration.js';
+import { examineRelay, examineRunning } from './examine-running.js';
+import { examineClock, examineSurroundings, type Surroundings } from './examine-surroundings.js';
+
+/** An installation, as its settings say. */
+export type Examined = Surroundings &
+  Readonly<{ store: StoreChosen /** Of the relay, where there is one. */; kafka?: KafkaChosen }>;
+
+/**
+ * Looks at a whole installation and changes nothing: what lies around the ledger, the ledger itself, and, where it lies on a
+ * server, what its services do. Each finding says what, why it matters and what to run.
+ * @throws LedgerError `unavailable` FOLDER_IN_USE where another process has the data folder
+ */
+export async function examine(examined: Examined, progress: Progress = () => undefined): Promise<readonly Finding[]> {
+  const around = await examineSurroundings(examined);
+  return [...around, ...(await examineStore(examined, progress))].map(explained);
+}
+
+async function examineStore({ folder, store, kafka }: Examined, progress: Progress): Promise<readonly Finding[]> {
+  if (store.kind === 'embedded') return await examineLedger(folder, progress);
+  const services = async (ledger: Looked) => [
+    ...(await examineRunning(ledger)),
+    ...(kafka === undefined ? [] : await examineRelay(ledger, kafka)),
+  ];
+  if (store.kind === 'postgres') {
+    return await lookAtPostgres(asReader(store.postgres), async (ledger) => [
+      ...(await checkLedger(ledger, progress)),
+      ...(await checkEvidence(join(folder, 'files'), progress)),
+      ...(await missingEvidence(folder, ledger)),
+      ...(await services(ledger)),
+    ]);
+  }
+  const options = await examineOptions(store.connectionString);
+  const { postgres, ...place } = store;
+  if (postgres === undefined) return [...options, ...(await examineOnServer(folder, place, progress))];
+  const beside = await lookAtPostgres(asReader(postgres), async () => {
+    const opening = openEsdbLedger({ folder, ...place, postgres: { ...asReader(postgres), founds: false } });
+    return await onAnsweringServer(opening, async (ledger) => [
+      ...(await auditLedger(ledger, progress)),
+      ...(await checkEvidence(join(folder, 'files'), progress)),
+      ...(await missingEvidence(folder, ledger)),
+      ...(await services(ledger)),
+    ]);
+  });
+  return [...options, ...beside];
+}
+
+/** As the services connect, not as the owner, who could change what is looked at. */
+function asReader({ connectionString, schema, connections }: PostgresChosen): Omit<PostgresChosen, 'owner'> {
+  return { connectionString, schema, connections };
+}
+
+/** What was found without a word of its own on why it matters. */
+function explained(finding: Finding): Finding {
+  if (finding.severity !== 'damage') return finding;
+  const why = 'What answers and figures stand on is not what was recorded';
+  return { why, page: 'damaged.md', ...finding };
+}
 
 /** How long the read models of the copy may take to catch up. */
 const SETTLES_WITHIN_MS = 120_000;
@@ -30,7 +96,11 @@ export async function examineLedger(
   switchedOff: readonly Protection[] = [],
 ): Promise<readonly Finding[]> {
   await requireOwnEvents(folder);
-  const further = async (copy: Ledger) => [...(await missingEvidence(folder, copy)), ...(await readModels(copy))];
+  const further = async (copy: Ledger) => [
+    ...(await missingEvidence(folder, copy)),
+    ...(await readModels(copy)),
+    ...examineClock(new Date(), await lastRecorded(copy)),
+  ];
   return await lookAtLedger({ folder, progress, further, switchedOff });
 }
 
@@ -43,22 +113,51 @@ export async function examineOnServer(
   place: EsdbPlace,
   progress: Progress = () => undefined,
 ): Promise<readonly Finding[]> {
-  const further = async (copy: Ledger) => {
-    const ledger = await onServer(copy, place);
-    try {
-      return [
-        ...(await auditLedger(ledger, progress)),
-        ...(await missingEvidence(folder, ledger)),
-        ...(await readModels(ledger)),
-      ];
-    } finally {
-      await ledger.store.close();
-    }
-  };
+  const further = (copy: Ledger) =>
+    onAnsweringServer(onServer(copy, place), async (ledger) => [
+      ...(await auditLedger(ledger, progress)),
+      ...(await missingEvidence(folder, ledger)),
+      ...(await readModels(ledger)),
+    ]);
   return await lookAtLedger({ folder, eventsElsewhere: true, progress, further });
 }
 
-async function missingEvidence(folder: string, copy: Ledger): Promise<Finding[]> {
+/** Looks at a ledger in EventStoreDB; a server that does not answer is a finding. */
+async function onAnsweringServer(
+  opening: Promise<EsdbLedger>,
+  look: (ledger: EsdbLedger) => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  let ledger: EsdbLedger | undefined;
+  try {
+    ledger = await opening;
+    return await look(ledger);
+  } catch (error) {
+    if (!(error instanceof LedgerError) || error.kind !== 'unavailable') throw error;
+    return [
+      {
+        severity: 'trouble',
+        where: 'EventStoreDB',
+        what: `does not answer: ${error.message}`,
+        why: 'Nothing is recorded until it does; what was acknowledged is there',
+        todo: 'Start the server, or mend THROUGHLINE_ESDB; services go on by themselves once it answers',
+        page: 'store-away.md',
+      },
+    ];
+  } finally {
+    await ledger?.store.close();
+  }
+}
+
+/** When the last event was recorded, by the store's clock; undefined where there is none. */
+async function lastRecorded({ sql }: Checked): Promise<string | undefined> {
+  const [row] = await sql.query<{ at: string }>(
+    `select to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+      from events e order by e.position desc limit 1`,
+  );
+  return row?.at;
+}
+
+async function missingEvidence(folder: string, copy: Pick<Ledger, 'store'>): Promise<Finding[]> {
   const files = join(folder, 'files');
   const kept = new Set<string>();
   for await (const sha256 of keptContents(files)) kept.add(sha256);
@@ -95,5 +194,13 @@ async function readModels(copy: Ledger): Promise<Finding[]> {
 }
 
 function readModelDamage(where: string, what: string, todo = 'Run what is named, with the server stopped'): Finding {
-  return { severity: 'damage', where, what, todo };
+  const page = what.includes('LEDGER_FORKED') ? 'ledger-forked.md' : 'read-model-stopped.md';
+  return {
+    severity: 'damage',
+    where,
+    what,
+    why: 'Lists and searches show other figures than were recorded, or none',
+    todo,
+    page,
+  };
 }

@@ -1,22 +1,34 @@
 import type { Finding } from '#event-store';
-import { examineLedger, examineOnServer } from '#platform';
+import { OWNER_TOKEN_FILE, TOKENS_FOLDER } from '#http';
+import { examine, readConfiguration } from '#platform';
 import { type CommonOptions, configurationOf, ledgerThere, stepsOn } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
-/** Looks at all of the ledger, its read models and its evidence files, and changes nothing. Exit 1 where something is damaged. */
+const SECRETS = [OWNER_TOKEN_FILE, TOKENS_FOLDER];
+
+/**
+ * Looks at all of an installation: the ledger, its read models and evidence files, what lies around them, and the services
+ * where there are some; changes nothing. Exit 1 where something needs a hand.
+ */
 export async function doctor(terminal: Terminal, options: CommonOptions): Promise<ExitCode> {
-  const data = await ledgerThere(options);
+  const folder = await ledgerThere(options);
   const { store } = configurationOf(options);
-  const findings = await terminal.progress('checking the ledger', (advance) =>
-    store.kind === 'esdb' ? examineOnServer(data, store, stepsOn(advance)) : examineLedger(data, stepsOn(advance)),
-  );
+  // Only the relay reads where the brokers are; whoever names them here asks for it to be looked at, too.
+  const isRelayed = store.kind !== 'embedded' && process.env['THROUGHLINE_KAFKA'] !== undefined;
+  const { kafka } = isRelayed ? readConfiguration({ data: folder }, process.env, 'relay') : {};
+  const examined = { folder, store, secrets: SECRETS, ...(kafka === undefined ? {} : { kafka }) };
+  const findings = await terminal.progress('checking the ledger', (advance) => examine(examined, stepsOn(advance)));
   const isWhole = findings.every(({ severity }) => severity !== 'damage');
-  terminal.result({ data, whole: isWhole, findings }, () =>
-    [...findings.map(inWords), isWhole ? `${data} is whole.` : `${data} is damaged.`].join('\n'),
+  const isWell = isWhole && findings.every(({ severity }) => severity !== 'trouble');
+  const verdict = isWell ? 'is whole' : isWhole ? 'is whole, and something around it is not well' : 'is damaged';
+  terminal.result({ data: folder, whole: isWhole, well: isWell, findings }, () =>
+    [...findings.map(inWords), `${folder} ${verdict}.`].join('\n'),
   );
-  return isWhole ? EXIT.done : EXIT.no;
+  return isWell ? EXIT.done : EXIT.no;
 }
 
-function inWords({ severity, where, what, todo }: Finding): string {
-  return `${severity}: ${where}: ${what}\n  ${todo}`;
+function inWords({ severity, where, what, why, todo, page }: Finding): string {
+  const reason = why === undefined ? [] : [`  why it matters: ${why}`];
+  const more = page === undefined ? [] : [`  more: docs/operations/${page}`];
+  return [`${severity}: ${where}: ${what}`, ...reason, `  ${todo}`, ...more].join('\n');
 }
