@@ -1,0 +1,162 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import kafkajs from 'kafkajs';
+import pg from 'pg';
+import { newId } from '#kernel';
+import { type Deployment, readDeployment } from '../architecture/compose/deployment.js';
+import { buildPrograms, Running, type ServiceName } from '../services/running.js';
+import { type Gateway, startGateway } from './nginx.js';
+
+jest.setTimeout(300_000);
+
+const SERVICES: readonly ServiceName[] = ['ledger', 'queries', 'projector', 'relay'];
+/** Each copy has an address of its own, as in the compose file's networks; what healthy.mjs asks stands on the first. */
+const ADDRESSES: Readonly<Record<ServiceName, readonly string[]>> = {
+  ledger: ['127.0.0.1', '127.0.1.2'],
+  queries: ['127.0.0.1', '127.0.2.2'],
+  projector: ['127.0.0.1', '127.0.3.2'],
+  relay: ['127.0.0.1', '127.0.4.2'],
+};
+
+/**
+ * docker-compose.yml without Docker: its services with its settings and commands, two of each, behind nginx with its
+ * configuration, on a real PostgreSQL and a real Kafka. Of the test are only addresses and folders.
+ */
+describe('the services profile', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-profile-'));
+  const secrets = join(folder, 'infra', 'compose', 'secrets');
+  const server = process.env['POSTGRES_URL'] ?? '';
+  const brokers = process.env['KAFKA_BROKERS'] ?? '';
+  const database = `profile_${process.pid}`;
+  const topics = `profile${process.pid}`;
+  const admin = new pg.Client(server);
+  const running: Running[] = [];
+  let deployment: Deployment;
+  let gateway: Gateway;
+  let token = '';
+
+  /** The settings of a container, those that name what is not here said anew. */
+  const environmentOf = (service: string): Record<string, string> => {
+    const given = Object.entries(deployment.services[service]?.environment ?? {});
+    const settings = Object.fromEntries(given.map(([key, value]) => [key, value.replace('/run/secrets', secrets)]));
+    return {
+      ...settings,
+      THROUGHLINE_DATA: join(folder, 'data'),
+      ...('THROUGHLINE_KAFKA' in settings
+        ? {
+            THROUGHLINE_KAFKA: brokers,
+            THROUGHLINE_KAFKA_TOPICS: topics,
+            THROUGHLINE_KAFKA_REPLICAS: String(Math.min(3, brokers.split(',').length)),
+          }
+        : {}),
+    };
+  };
+  /** Runs what a container runs, and returns what it said. */
+  const runs = (service: string, words: readonly string[]) => {
+    const { PATH = '' } = process.env;
+    const [command = '', ...rest] = words.map((word) =>
+      word
+        .replaceAll('dist/apps', resolve('dist/apps'))
+        .replaceAll(/ \/metrics-token| \/tmp/g, (path) => ` ${folder}${path.trim()}`)
+        .replaceAll('"/tmp', `"${folder}/tmp`),
+    );
+    return spawnSync(command, rest, { env: { PATH, ...environmentOf(service) }, encoding: 'utf8' });
+  };
+  const ask = (method: string, path: string, body?: object) =>
+    fetch(`${gateway.address}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': newId() },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const register = () => ask('POST', '/organizations', { name: `School ${newId()}`, kind: 'school', occurredOn: '2024-08-01' });
+
+  beforeAll(async () => {
+    buildPrograms();
+    await admin.connect();
+    await admin.query(`create database ${database}`);
+    for (const name of ['data', 'metrics-token', 'tmp']) mkdirSync(join(folder, name));
+    spawnSync(process.execPath, ['infra/compose/prepare.mjs', '--into', folder, '--store', 'postgres']);
+    const here = Object.assign(new URL(server), { pathname: `/${database}` }).href;
+    for (const name of ['postgres-app', 'postgres-owner']) writeFileSync(join(secrets, name), here);
+    deployment = readDeployment(folder);
+    const made = runs('topics', [process.execPath, ...(deployment.services['topics']?.command ?? [])]);
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    for (const service of SERVICES) {
+      for (const address of ADDRESSES[service])
+        running.push(await Running.start(service, { ...environmentOf(service), THROUGHLINE_HOST: address }));
+    }
+    gateway = await startGateway({ ledger: ADDRESSES.ledger, queries: ADDRESSES.queries });
+    token = readFileSync(join(folder, 'data', 'owner-token'), 'utf8').trim();
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await Running.killAll();
+    await admin.query(`drop database ${database} with (force)`);
+    await admin.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('records through its one address, and shows what was recorded from the position of the receipt on', async () => {
+    const recorded = await register();
+    const { id, position } = (await recorded.json()) as { id: string; position: string };
+    const shown = await ask('GET', `/organizations/${id}?atLeast=${position}`);
+    expect([recorded.status, shown.status, (await shown.text()).includes(id)]).toEqual([201, 200, true]);
+  });
+
+  it('tells it to Kafka', async () => {
+    const client = new kafkajs.Kafka({ brokers: brokers.split(','), logLevel: kafkajs.logLevel.NOTHING }).admin();
+    await client.connect();
+    const told = async () =>
+      (await client.fetchTopicOffsets(`${topics}.organizations`)).reduce((sum, { high }) => sum + Number(high), 0);
+    for (const until = Date.now() + 60_000; (await told()) === 0 && Date.now() < until; );
+    expect(await told()).toBeGreaterThan(0);
+    await client.disconnect();
+  });
+
+  it.each(SERVICES)('asks %s how it is as the container does', (service) => {
+    const asked = (port: string | undefined) =>
+      spawnSync(process.execPath, ['infra/compose/healthy.mjs'], { env: { THROUGHLINE_PORT: port ?? '' } }).status;
+    expect([asked(environmentOf(service)['THROUGHLINE_PORT']), asked('1')]).toEqual([0, 1]);
+  });
+
+  it('makes a token once, with which Prometheus reads every copy where it looks for it', async () => {
+    const { entrypoint = [], command = [] } = deployment.services['metrics-token'] ?? {};
+    const made = [runs('metrics-token', [...entrypoint, ...command]), join(folder, 'metrics-token', 'token')] as const;
+    expect([made[0].status, made[0].stderr]).toEqual([0, '']);
+    const first = readFileSync(made[1], 'utf8').trim();
+    expect(runs('metrics-token', [...entrypoint, ...command]).status).toBe(0);
+    expect(readFileSync(made[1], 'utf8').trim()).toBe(first);
+    // Prometheus is another user than who made it.
+    expect(statSync(made[1]).mode & 0o004).toBe(0o004);
+    for (const { job_name, metrics_path = '', dns_sd_configs = [] } of deployment.prometheus.scrape_configs) {
+      for (const address of ADDRESSES[job_name as ServiceName] ?? []) {
+        const said = await fetch(`http://${address}:${dns_sd_configs[0]?.port}${metrics_path}`, {
+          headers: { authorization: `Bearer ${first}` },
+        });
+        expect([job_name, said.status, (await said.text()).includes('throughline_store_reachable 1')]).toEqual([
+          job_name,
+          200,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('answers every act while one of its ledgers is told to end', async () => {
+    const [, second] = running;
+    const statuses: number[] = [];
+    let ended = false;
+    second?.terminate();
+    void second?.ended.then(() => {
+      ended = true;
+    });
+    while (!ended) statuses.push((await register()).status);
+    for (let n = 0; n < 5; n += 1) statuses.push((await register()).status);
+    expect(statuses.length).toBeGreaterThan(5);
+    expect(statuses.filter((status) => status !== 201)).toEqual([]);
+    expect(await second?.ended).toMatchObject({ code: 0 });
+  });
+});
