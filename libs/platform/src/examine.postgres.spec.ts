@@ -1,0 +1,212 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { connecticutCenter, recordScenario } from '#blueprints';
+import { recorder } from '#http';
+import type { StoreChosen } from './configuration.js';
+import { examine } from './examine.js';
+import { OpenLedger } from './open-ledger.js';
+
+jest.setTimeout(120_000);
+
+const url = process.env['POSTGRES_URL'];
+if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
+
+/** What a sickness is told by: where, what, and the page. */
+type Told = readonly [where: string | RegExp, what: string | RegExp, page: string];
+
+describe('doctor on PostgreSQL', () => {
+  const schema = `doctor_${process.pid}`;
+  const role = `doctor_${process.pid}`;
+  const admin = new pg.Client(url);
+  let folder: string;
+  /** Puts right what a test made sick. */
+  const mend: (() => Promise<unknown>)[] = [];
+
+  const chosen = (more: Partial<Readonly<{ connectionString: string; schema: string }>> = {}): StoreChosen => ({
+    kind: 'postgres',
+    postgres: { connectionString: as(role), schema, connections: 4, ...more },
+  });
+  const as = (user: string) => Object.assign(new URL(url), { username: user }).href;
+  const found = (store = chosen()) => examine({ folder, store, secrets: [] });
+  const sick = async (...told: readonly Told[]) => {
+    const findings = (await found()).filter(({ severity }) => severity !== 'note');
+    expect(findings.map(({ where, what, page }) => [where, what, page])).toEqual(
+      told.map(([where, what, page]) => [expect.stringMatching(where), expect.stringMatching(what), page]),
+    );
+    for (const { why, todo } of findings) expect([why, todo]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\w/)]);
+    return findings;
+  };
+  /** Does something to the schema as an administrator who slipped, and undoes it after the test. */
+  const slips = async (does: string, undoes: string) => {
+    mend.push(() => admin.query(undoes));
+    await admin.query(does);
+  };
+
+  const checksumOf = async (name: string) =>
+    (await admin.query<{ checksum: string }>('select checksum from migrations where name = $1', [name])).rows[0]?.checksum;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'throughline-doctor-'));
+    await admin.connect();
+    await admin.query(`create role ${role} login`);
+    await admin.query(`grant create on database ${admin.database ?? ''} to ${role}`);
+    await admin.query(`set search_path = ${schema}`);
+    const owner = url;
+    const store = { kind: 'postgres', postgres: { connectionString: as(role), schema, connections: 4, owner } } as const;
+    const ledger = await OpenLedger.inFolder(folder, { warn: () => undefined, store });
+    const { record, close } = await recorder(ledger, 'silent');
+    await ledger.files.keeping((keepFile) => recordScenario(connecticutCenter, { record, texts: ledger.texts, keepFile }));
+    await ledger.settled();
+    await close();
+    await ledger.close();
+  });
+  afterEach(async () => {
+    for (const undo of mend.splice(0).reverse()) await undo();
+  });
+  afterAll(async () => {
+    await admin.query(`drop schema ${schema} cascade`);
+    await admin.query(`drop owned by ${role}`);
+    await admin.query(`drop role ${role}`);
+    await admin.end();
+    await rm(folder, { recursive: true });
+  });
+
+  it('finds nothing where all is well', async () => {
+    expect(await found()).toEqual([]);
+  });
+
+  it('names a server that does not answer, and never the password', async () => {
+    const port = await freePort();
+    const findings = await found(chosen({ connectionString: `postgres://me:secret@127.0.0.1:${port}/postgres` }));
+    expect(findings).toMatchObject([{ severity: 'trouble', where: 'PostgreSQL', page: 'store-away.md' }]);
+    expect(findings[0]?.what).toContain('ECONNREFUSED');
+    expect(JSON.stringify(findings)).not.toContain('secret');
+  });
+
+  it('names a schema that holds no ledger', async () => {
+    expect(await found(chosen({ schema: 'mistyped' }))).toMatchObject([
+      { severity: 'trouble', where: 'PostgreSQL, schema mistyped', what: 'holds no ledger', page: 'schema-differs.md' },
+    ]);
+  });
+
+  it('names a setting with which acknowledged events would be lost', async () => {
+    await slips(`alter role ${role} set synchronous_commit = off`, `alter role ${role} reset synchronous_commit`);
+    await sick([/setting synchronous_commit/, 'is off', 'not-durable.md']);
+  });
+
+  it('names what a later version did to the schema, what somebody changed, and what an update will add', async () => {
+    await slips(
+      `insert into migrations (name, checksum) values ('9999_later', 'x')`,
+      `delete from migrations where name = '9999_later'`,
+    );
+    await sick([/9999_later/, /not known/, 'schema-differs.md']);
+    await admin.query(`delete from migrations where name = '9999_later'`);
+    const putBack = `update migrations set checksum = '${await checksumOf('0003_texts')}' where name = '0003_texts'`;
+    await slips(`update migrations set checksum = 'x' where name = '0003_texts'`, putBack);
+    await sick([/0003_texts/, /other content/, 'schema-differs.md']);
+    await admin.query(putBack);
+    const before = `update migrations set checksum = '${await checksumOf('append_events')}' where name = 'append_events'`;
+    await slips(`update migrations set checksum = 'x' where name = 'append_events'`, before);
+    const outdated = { severity: 'note', where: expect.stringContaining('append_events'), page: 'schema-differs.md' };
+    expect(await found()).toMatchObject([outdated]);
+  });
+
+  it('names a database that would let events be changed, and a role that may', async () => {
+    await slips(
+      `alter table events disable trigger events_never_change`,
+      `alter table events enable always trigger events_never_change`,
+    );
+    await slips(`grant update on events to ${role}`, `revoke update on events from ${role}`);
+    const [first] = await sick(
+      [/events$/, /events_never_change/, 'schema-differs.md'],
+      [/events$/, new RegExp(`${role}.*may change events`), 'schema-differs.md'],
+    );
+    expect(first?.severity).toBe('damage');
+  });
+
+  it('names a read model that stopped at an event, and one that left one out', async () => {
+    const event = JSON.stringify({ eventId: 'e', stream: 'commitment-1', position: '1', error: 'TypeError: x' });
+    await slips(
+      `update projection_checkpoints set failure = '${event}' where name = 'timeline'`,
+      `update projection_checkpoints set failure = null where name = 'timeline'`,
+    );
+    await slips(
+      `insert into projection_parked select name, build, '1', 'p', 'meeting-1', 'RangeError: y' from projection_builds where name = 'meetings'`,
+      'delete from projection_parked',
+    );
+    await sick(
+      [/meetings/, /left out event p of meeting-1: RangeError/, 'read-model-stopped.md'],
+      [/timeline/, /stopped at event e of commitment-1: TypeError/, 'read-model-stopped.md'],
+    );
+  });
+
+  it('names read models of another history', async () => {
+    const [ledger] = (await admin.query<{ id: string }>('select id from ledger')).rows;
+    await slips(
+      `update projection_builds set ledger_id = gen_random_uuid() where name = 'partnerships'`,
+      `update projection_builds set ledger_id = '${ledger?.id}' where name = 'partnerships'`,
+    );
+    const [forked] = await sick([/read models/, /throughline projections rebuild partnerships/, 'ledger-forked.md']);
+    expect(forked?.severity).toBe('damage');
+  });
+
+  it('names a read model that nobody takes further', async () => {
+    const [at] = (
+      await admin.query<{ position: string }>(`select position from projection_checkpoints where name = 'search' limit 1`)
+    ).rows;
+    const older = String(BigInt(at?.position ?? '0') - 3n).padStart(20, '0');
+    await slips(
+      `alter table events disable trigger events_never_change; update events set recorded_at = recorded_at - interval '10 minutes';
+        alter table events enable always trigger events_never_change`,
+      'select 1',
+    );
+    await slips(
+      `update projection_checkpoints set position = '${older}', event_id = null, stream = null, revision = null where name = 'search'`,
+      `update projection_checkpoints set position = '${at?.position}' where name = 'search'`,
+    );
+    await sick([/search/, /has not taken in what was recorded 1\d minutes ago/, 'behind.md#a-read-model-is-behind']);
+  });
+
+  it('names a lease of a holder that died, and none that nobody has to hold', async () => {
+    await slips(
+      `insert into leases (name, epoch, holder, until) values ('relay', 7, 'relay host-1/4131', clock_timestamp() - interval '10 minutes'),
+        ('projection/search/41', 1, 'projector host-1/9', clock_timestamp() - interval '10 minutes'),
+        ('members/projections/x', 1, 'projector host-1/9', clock_timestamp() - interval '10 minutes')`,
+      'delete from leases',
+    );
+    await sick([/^lease relay$/, /ran out 10 minutes ago.*relay host-1\/4131/, 'nobody-does-the-work.md']);
+  });
+
+  it('names a clock that went back behind the last event', async () => {
+    const moved = (by: string) => `alter table events disable trigger events_never_change;
+      update events set recorded_at = recorded_at + interval '${by}' where position = (select max(position) from events);
+      alter table events enable always trigger events_never_change`;
+    await slips(moved('2 hours'), moved('-2 hours'));
+    await sick([/^clock$/, /runs \d+ s behind the last event/, 'clock-behind.md']);
+  });
+
+  it('changes nothing there', async () => {
+    const everything = `select (select count(*) from events) || '/' || (select max(xmin::text) from projection_builds) || '/' ||
+      (select string_agg(c.relname, ',' order by c.relname) from pg_class c where c.relnamespace = '${schema}'::regnamespace) as all`;
+    const before = (await admin.query(everything)).rows;
+    await found();
+    expect((await admin.query(everything)).rows).toEqual(before);
+  });
+});
+
+/** A port at which nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
