@@ -80,7 +80,7 @@ const FOUND: readonly (readonly [check: CheckName, found: string, changed: (depl
   ['taken', 'THROUGHLINE_KAFKA', unset('relay', 'THROUGHLINE_KAFKA')],
   ['taken', 'THROUGHLINE_STORE: got "sqlite"', set('queries', 'THROUGHLINE_STORE', 'sqlite')],
   ['postgres', 'fsync is not on', (all) => void (of(all, 'postgres').command = ['postgres', '-c', 'fsync=off'])],
-  ['postgres', '196 connections do not fit', set('queries', 'THROUGHLINE_POSTGRES_CONNECTIONS', '60')],
+  ['postgres', '204 connections do not fit', set('queries', 'THROUGHLINE_POSTGRES_CONNECTIONS', '60')],
   [
     'postgres',
     'nobody makes the role somebody',

@@ -49,10 +49,10 @@ export const postgres: Check = (deployment) => {
     [...wordsOf(server).matchAll(/-c (\w+)=(\S+)/g)].map(([, key = '', value = '']) => [key, value]),
   );
   const roles = text('infra/compose/postgres/roles.sh');
-  // Each process holds its connections, one that listens, and at its start the owner's.
+  // Each process holds its connections, one that listens, one that locks, and at its start the owner's.
   const connections = OWN.map((service) => {
     const replicas = deployment.services[service]?.deploy?.replicas ?? 1;
-    return replicas * (Number(environmentOf(deployment, service)['THROUGHLINE_POSTGRES_CONNECTIONS'] ?? 10) + 2);
+    return replicas * (Number(environmentOf(deployment, service)['THROUGHLINE_POSTGRES_CONNECTIONS'] ?? 10) + 3);
   }).reduce((sum, more) => sum + more, 0);
   return [
     ...['fsync', 'full_page_writes', 'synchronous_commit']
