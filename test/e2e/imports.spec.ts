@@ -113,6 +113,25 @@ describe('importing over HTTP', () => {
     await refuses(send('http-key', valley('http-key'), '', key), [422, 'COMMAND_REUSED', 'Idempotency-Key', 'R14']);
   });
 
+  it('says of an import that its process was killed, and takes it up where it is sent again', async () => {
+    const key = { 'Idempotency-Key': newId() };
+    const run = await ended(send('http-killed', valley('http-killed'), '', key));
+    const where = `/partnerships/${run.partnership}/imports/${run.id}`;
+    const silentFor = (seconds: number) =>
+      house.ledger.sql.query(
+        `update imports set state = 'running', done = 3, result = null, touched_at = now() - $2 * interval '1 second' where id = $1`,
+        [run.id, seconds],
+      );
+    await silentFor(5);
+    expect((await house.get(where).expect(200)).body).toMatchObject({ state: 'running', done: 3 });
+    expect((await send('http-killed', valley('http-killed'), '', key)).body).toMatchObject({ state: 'running', done: 3 });
+    await silentFor(60);
+    expect((await house.get(where).expect(200)).body).toMatchObject({ state: 'stopped', done: 3 });
+    const again = await ended(send('http-killed', valley('http-killed'), '', key));
+    expect(again).toMatchObject({ id: run.id, state: 'done', done: 7 });
+    expect(again.result).toMatchObject({ recorded: { total: 0 }, skipped: { byReason: { unchanged: 7 } } });
+  });
+
   it('names bad rows, and rows that a rule forbids, by file, line, column and rule', async () => {
     const bad = valley('http-bad', { 'goals.csv': 'key,title,occurred_on\ng1,Read,2025-02-30\n' });
     const before = await house.everything();

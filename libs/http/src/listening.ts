@@ -32,6 +32,8 @@ export function toldToStop(): Promise<void> {
   });
 }
 
+type Listening = Pick<NestExpressApplication, 'getHttpServer'>;
+
 export type Draining = Readonly<{
   /** Goes on answering for so long after it says that it is not ready: whoever sends requests here has to notice first. */
   lingersMs: number;
@@ -45,7 +47,7 @@ const LOOKS_EVERY_MS = 50;
  * Ends in order: from now on it is not ready; each connection is closed with the answer it waits for; nothing that was begun
  * is cut off within the time. A request that is cut off in the end was recorded or not: repeated with its key it is once.
  */
-export async function drain(app: NestExpressApplication, readiness: Readiness, { lingersMs, withinMs }: Draining): Promise<void> {
+export async function drain(app: Listening, readiness: Readiness, { lingersMs, withinMs }: Draining): Promise<void> {
   const server = serverOf(app);
   readiness.drain();
   if (!server.listening) return;
@@ -69,7 +71,7 @@ export function lastOnItsConnection(readiness: Readiness): RequestHandler {
   };
 }
 
-function serverOf(app: NestExpressApplication): Server {
+function serverOf(app: Listening): Server {
   return app.getHttpServer();
 }
 

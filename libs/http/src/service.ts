@@ -11,6 +11,7 @@ import {
   startTelemetry,
   type Telemetry,
   type Work,
+  warnOfUnsafeStore,
 } from '#platform';
 import { httpApplication } from './application.js';
 import { OwnerToken } from './identity/owner-token.js';
@@ -62,6 +63,7 @@ export async function runService(service: Service, duty: Duty, environment: Envi
     });
     try {
       for (const note of ledger.notes) log.warn(note);
+      await warnOfUnsafeStore(configuration.store, warn);
       return await serve(service, duty, configuration, ledger, { log, warn, stopped });
     } finally {
       await ledger.close();

@@ -18,3 +18,4 @@ export * from './review.js';
 export * from './secrets.js';
 export { SERVICES, SETTINGS, type Service, type Setting } from './settings.js';
 export * from './telemetry.js';
+export * from './unsafe-store.js';

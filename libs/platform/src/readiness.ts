@@ -1,6 +1,6 @@
+import type { EventStore, Sql } from '#event-store';
 import { LedgerError } from '#kernel';
-import type { ProjectionStatus } from '#projections';
-import type { OpenLedger } from './open-ledger.js';
+import type { ProjectionStatus, Projections } from '#projections';
 
 /** What a process that is ready says of its parts, by their names. */
 export type Ready = Readonly<{ projections?: Readonly<Record<string, string>>; work?: Readonly<Record<string, string>> }>;
@@ -21,6 +21,13 @@ const STANDS_STILL_MS = 60_000;
 
 type Stood = Readonly<{ position: string | null; since: number }>;
 
+/** What is looked at of a ledger. */
+type Looked = Readonly<{
+  store: Pick<EventStore, 'head'>;
+  sql: Pick<Sql, 'query'>;
+  projections: Pick<Projections, 'status'>;
+}>;
+
 /** Whether a process can do what it is for: looked at whenever it is asked. */
 export class Readiness {
   private ends = false;
@@ -28,18 +35,18 @@ export class Readiness {
   constructor(private readonly looks: readonly Look[]) {}
 
   /** Of a process that only needs its store: the log and the database answer. */
-  static ofStore(ledger: OpenLedger): Readiness {
+  static ofStore(ledger: Looked): Readiness {
     return new Readiness([storeOf(ledger)]);
   }
 
   /** Of a process that keeps its read models up itself: none has stopped. */
-  static ofReadModels(ledger: OpenLedger): Readiness {
+  static ofReadModels(ledger: Looked): Readiness {
     const running = async () => ({ projections: statesOf(requireNoneStopped(await ledger.projections.status())) });
     return new Readiness([storeOf(ledger), running]);
   }
 
   /** Of a process that answers from read models that others keep up: they are there, and move. */
-  static ofAnswers(ledger: OpenLedger, now: () => number = Date.now, standsStillMs = STANDS_STILL_MS): Readiness {
+  static ofAnswers(ledger: Looked, now: () => number = Date.now, standsStillMs = STANDS_STILL_MS): Readiness {
     const stood = new Map<string, Stood>();
     const moving = async () => {
       const statuses = requireNoneStopped(await ledger.projections.status());
@@ -75,7 +82,7 @@ export class Readiness {
   }
 }
 
-function storeOf(ledger: OpenLedger): Look {
+function storeOf(ledger: Looked): Look {
   return async () => {
     await ledger.store.head();
     // Beside a log that lies elsewhere the database may be away alone.

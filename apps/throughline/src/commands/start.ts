@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { API, drain, httpApplication, listen, OWNER_TOKEN_FILE, OwnerToken, toldToStop } from '#http';
-import { type Configuration, type OpenLedger, Readiness } from '#platform';
+import { type Configuration, type OpenLedger, Readiness, warnOfUnsafeStore } from '#platform';
 import { type ServingOptions, withLedger } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
@@ -14,7 +14,8 @@ export function start(terminal: Terminal, options: ServingOptions): Promise<Exit
  * @throws LedgerError `invalid` CANNOT_LISTEN where the port is taken or forbidden, or the address is not this machine's
  */
 export async function serve(terminal: Terminal, ledger: OpenLedger, configuration: Configuration): Promise<ExitCode> {
-  const { data, logLevel, proxies, drainSeconds } = configuration;
+  const { data, store, logLevel, proxies, drainSeconds } = configuration;
+  await warnOfUnsafeStore(store, (message) => terminal.note(message));
   const owner = await OwnerToken.inFolder(data);
   const readiness = Readiness.ofReadModels(ledger);
   const app = await httpApplication(ledger, owner, logLevel, { limits: configuration, proxies, readiness });

@@ -114,6 +114,12 @@ describe('tokens in a data folder', () => {
     expect(await codeOf(tokens.revoke('office'))).toBe('TOKEN_UNREADABLE');
   });
 
+  it('that of the owner is made once, also where several processes start at one moment', async () => {
+    const owners = await Promise.all(Array.from({ length: 8 }, () => OwnerToken.inFolder(folder)));
+    expect(new Set(owners.map(({ token }) => token)).size).toBe(1);
+    expect(owners.filter(({ isNew }) => isNew)).toHaveLength(1);
+  });
+
   it('that of the owner is compared by hash, whatever the length of what is offered', async () => {
     const owner = await OwnerToken.inFolder(folder);
     expect(owner.principalOf(owner.token)).toMatchObject({ name: 'owner', role: 'owner' });

@@ -37,7 +37,7 @@ export class OwnerToken {
       if (error.code === 'ENOENT') return undefined;
       throw error;
     });
-    const token = kept?.trim() ?? (await make(path));
+    const { token, isNew } = kept === undefined ? await make(path) : { token: kept.trim(), isNew: false };
     const personId = token.split('.')[0];
     if (!isId(personId) || token.length < 60)
       throw new LedgerError(
@@ -45,7 +45,7 @@ export class OwnerToken {
         'OWNER_TOKEN_UNREADABLE',
         `${path} holds no token. Remove it, and the next start makes a new one.`,
       );
-    return new OwnerToken(folder, token, personId, kept === undefined);
+    return new OwnerToken(folder, token, personId, isNew);
   }
 
   /** Who bears this token; undefined where it is not the owner's. Takes the same time for every wrong one, of any length. */
@@ -55,7 +55,8 @@ export class OwnerToken {
 }
 
 /** Two starts at once agree on one token, and nobody reads half of one. */
-async function make(path: string): Promise<string> {
+async function make(path: string): Promise<Readonly<{ token: string; isNew: boolean }>> {
   const token = `${newId()}.${randomBytes(32).toString('base64url')}`;
-  return (await keepFile(path, `${token}\n`, 'new')) ? token : (await readFile(path, 'utf8')).trim();
+  const isNew = await keepFile(path, `${token}\n`, 'new');
+  return { token: isNew ? token : (await readFile(path, 'utf8')).trim(), isNew };
 }

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { Agent, createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Readiness } from '#platform';
+import { drain } from './listening.js';
+
+describe('a server that is told to end', () => {
+  let server: Server;
+  let readiness: Readiness;
+  let answers: (() => void)[];
+  let agent: Agent;
+
+  beforeEach(async () => {
+    answers = [];
+    readiness = new Readiness([]);
+    agent = new Agent({ keepAlive: true });
+    server = createServer((_asked, response) => {
+      answers.push(() => response.end('answered'));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+  });
+  afterEach(() => {
+    agent.destroy();
+    server.closeAllConnections();
+  });
+
+  const ask = async (): Promise<string> => {
+    const { port } = server.address() as AddressInfo;
+    const asked = request({ port, host: '127.0.0.1', agent });
+    asked.end();
+    const [response] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+    let said = '';
+    for await (const piece of response) said += String(piece);
+    return said;
+  };
+  const inHand = async (count: number) => {
+    while (answers.length < count) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const draining = (lingersMs: number, withinMs: number) =>
+    drain({ getHttpServer: <T>() => server as T }, readiness, { lingersMs, withinMs });
+
+  it('is not ready at once, answers what it has in hand, and closes also what clients would keep open', async () => {
+    const answer = ask();
+    await inHand(1);
+    const drained = draining(0, 20_000);
+    await expect(readiness.look()).rejects.toMatchObject({ code: 'DRAINING' });
+    answers[0]?.();
+    expect(await answer).toBe('answered');
+    await drained;
+    expect(server.listening).toBe(false);
+  });
+
+  it('goes on taking requests until who sends them can have noticed', async () => {
+    const drained = draining(300, 20_000);
+    const answer = ask();
+    await inHand(1);
+    answers[0]?.();
+    expect(await answer).toBe('answered');
+    await drained;
+    await expect(ask()).rejects.toThrow();
+  });
+
+  it('cuts off in the end what nobody answers', async () => {
+    const answer = ask().catch((error: NodeJS.ErrnoException) => error.code);
+    await inHand(1);
+    await draining(0, 100);
+    expect(await answer).toBe('ECONNRESET');
+  });
+});
