@@ -201,6 +201,19 @@ describe('runners that share projections', () => {
     await expectRebuildToEqual(sql, store, Number(head));
   });
 
+  it('divide them anew while they run, when one comes that is told another number', async () => {
+    const { sql, store } = await ephemeralLedger();
+    await appendMany(store, 100);
+    for (const holder of ['one', 'two']) await started(sql, store, { partitions: 2, elects: elects(sql, holder) });
+    while ((await parts(sql)).length !== 2) await appendMany(store, 5);
+    const last = await started(sql, store, { partitions: 5, elects: elects(sql, 'three') });
+    while ((await parts(sql)).length !== 5) await appendMany(store, 5);
+    await appendMany(store, 50);
+    const head = await store.head();
+    await last.waitFor(head, PATIENCE_MS);
+    await expectRebuildToEqual(sql, store, Number(head));
+  });
+
   it('leave to a newer version what it built', async () => {
     const { sql, store } = await ephemeralLedger();
     await appendMany(store, 50);
