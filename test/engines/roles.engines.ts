@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type OpenPostgres, openPostgres } from '#event-store';
+import { type OpenPostgres, openPostgres, START } from '#event-store';
+import { newId } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
+import { counted } from '../../libs/event-store/src/contract/opened.js';
 
 const DATABASE = 'throughline_roles';
 /** Where Debian keeps what its servers bring. */
@@ -72,6 +74,25 @@ describe('PostgreSQL of the services profile', () => {
     await refused('delete from throughline.events');
     await refused('truncate throughline.events');
     await refused('alter table throughline.events disable trigger events_never_change');
+  });
+
+  it('comes back from a dump, events in order and rights as they were, by the commands of docs/operations/back-up-services.md', async () => {
+    await open.store.append(
+      `commitment-${newId()}`,
+      [1, 2, 3].map((n) => counted(n)),
+      'no-stream',
+    );
+    const before = await open.store.readAll(START, { limit: 100 });
+    const file = join(into, 'throughline.dump');
+    const env = { PATH: [process.env['PATH'], ...binaries].join(':'), PGHOST: server.hostname, PGPORT: server.port };
+    const run = (tool: string, ...words: string[]) =>
+      spawnSync(tool, ['--username', server.username, ...words], { env, encoding: 'utf8' });
+    expect(run('pg_dump', '--format', 'custom', '--file', file, DATABASE)).toMatchObject({ status: 0 });
+    await open.close();
+    expect(run('pg_restore', '--dbname', DATABASE, '--clean', '--if-exists', file)).toMatchObject({ status: 0, stderr: '' });
+    open = await openPostgres({ connectionString: as('throughline_app'), owner: as('throughline_owner') });
+    expect(await open.store.readAll(START, { limit: 100 })).toEqual(before);
+    await expect(open.sql.query('delete from throughline.events')).rejects.toThrow('permission denied');
   });
 
   it('lets nobody else in', async () => {
