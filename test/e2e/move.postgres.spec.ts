@@ -66,6 +66,7 @@ describe('throughline move', () => {
   afterAll(async () => {
     await double.stop();
     for (const database of databases) await admin.query(`drop database ${database} with (force)`);
+    await admin.query(`drop role if exists app_${process.pid}`);
     await admin.end();
     await rm(folder, { recursive: true, force: true });
   });
@@ -174,6 +175,32 @@ describe('throughline move', () => {
     await last.close();
   });
 
+  it('takes texts of a ledger in EventStoreDB to PostgreSQL too, and works with a role that may do no more than the program', async () => {
+    const [from, inPostgres, back] = [embedded('roles'), await postgres('roles_server'), embedded('roles-back')];
+    await smallLedger(from.folder, 4);
+    const role = `app_${process.pid}`;
+    await admin.query(`create role ${role} login`);
+    const owner = inPostgres.move[0] ?? '';
+    const app = Object.assign(new URL(owner), { username: role }).href;
+    const to = ['--to', app, '--to-data', inPostgres.folder, '--to-owner', owner, '--json'];
+    const there = printed<Told>(await typed('move', '--from', from.folder, ...to));
+    const server = await openPostgres({ connectionString: app, owner });
+    await expect(server.sql.query('delete from events')).rejects.toThrow();
+    expect(await server.store.append('later', [counted(9)], 'no-stream')).toMatchObject({ position: '5'.padStart(20, '0') });
+    await server.close();
+
+    const esdbAt = [`${double.connectionString()}&ledger=roles`, '--to-postgres', `${app}?schema=beside`, '--to-owner', owner];
+    const data = join(folder, 'roles-esdb');
+    const told = printed<Told>(
+      await typed('move', '--from', app, '--from-data', inPostgres.folder, '--to', ...esdbAt, '--to-data', data, '--json'),
+    );
+    expect([there.contents.events.count, told.contents.events.count]).toEqual([4, 5]);
+    const fromServer = ['--from', `${double.connectionString()}&ledger=roles`, '--from-postgres', `${app}?schema=beside`];
+    const again = printed<Told>(await typed('move', ...fromServer, '--from-data', data, '--to', back.folder, '--json'));
+    expect(again.digest).toBe(told.digest);
+    expect((await typed('projections', 'list', ...back.open)).code).toBe(0);
+  });
+
   it('run again, says that it was done, and once the source went on refuses', async () => {
     const [from, to] = [embedded('again'), embedded('again-moved')];
     await smallLedger(from.folder, 5);
@@ -272,6 +299,8 @@ describe('throughline move', () => {
 async function smallLedger(folder: string, events: number): Promise<void> {
   const ledger = await openEmbedded({ folder });
   for (let n = 0; n < events; n += 1) await ledger.store.append(`stream-${n % 2}`, [counted(n)], 'any');
+  const text = await ledger.texts.draft(newId(), 'what', 'what was said');
+  await ledger.texts.keep([text]);
   await ledger.close();
 }
 
