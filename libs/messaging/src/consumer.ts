@@ -113,6 +113,7 @@ export class Consumer {
     const { brokers, consumes, families, topics } = this.parts;
     const { signal } = this.abort;
     const member = brokers.consumer(consumes.name);
+    const over = new AbortController();
     this.sought.clear();
     try {
       const ended = new Promise<void>((resolve, reject) => {
@@ -120,7 +121,8 @@ export class Consumer {
         member.on(member.events.GROUP_JOIN, ({ payload }) => {
           this.seekPlaces(member, payload.memberAssignment).catch(reject);
         });
-        signal.addEventListener('abort', () => resolve(), { once: true });
+        // Sessions come and go while the brokers are away: none leaves its listener behind.
+        signal.addEventListener('abort', () => resolve(), { once: true, signal: over.signal });
       });
       ended.catch(() => undefined);
       await member.connect();
@@ -135,6 +137,7 @@ export class Consumer {
       this.state = 'running';
       await ended;
     } finally {
+      over.abort();
       await member.disconnect().catch(() => undefined);
     }
   }

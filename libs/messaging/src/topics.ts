@@ -55,9 +55,10 @@ type Found = Readonly<{ partitions: number; replicas: number; settings: Readonly
  */
 export async function requireTopics(brokers: Pick<Brokers, 'administering'>, wanted: TopicSettings): Promise<readonly string[]> {
   return await brokers.administering(async (admin) => {
-    const size = (await admin.describeCluster()).brokers.length;
-    const replicas = replicasWanted(wanted, size);
     const found = await topicsThere(admin, topicsOf(wanted));
+    // A broker that is away is still one of the cluster, and has its replicas.
+    const size = Math.max((await admin.describeCluster()).brokers.length, ...[...found.values()].map((its) => its.replicas));
+    const replicas = replicasWanted(wanted, size);
     const missing = topicsOf(wanted).filter((topic) => !found.has(topic));
     if (missing.length > 0)
       throw wrong('TOPIC_MISSING', `there is no topic ${missing.join(', ')}. Run: throughline topics create`);

@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { Brokers, createTopics } from '#messaging';
+import { examine, type KafkaChosen } from '#platform';
+import { buildPrograms, Running } from '../services/running.js';
+import { Collector, type SpanSeen, wayUp } from '../support/collector.js';
+
+jest.setTimeout(300_000);
+
+const NAME = 'Wilhelmina Marker joint team';
+const TALLYING = fileURLToPath(new URL('./tallying.ts', import.meta.url));
+const RUN_SOURCES = new URL('../support/run-sources.js', import.meta.url).href;
+
+describe('the services, watched', () => {
+  const server = process.env['POSTGRES_URL'] ?? '';
+  const brokers = (process.env['KAFKA_BROKERS'] ?? '').split(',');
+  const database = `watched_${process.pid}`;
+  const topics = { prefix: `watched${process.pid}`, partitions: 3, replicas: brokers.length };
+  const admin = new pg.Client(server);
+  const url = Object.assign(new URL(server), { pathname: `/${database}` }).href;
+  let folder: string;
+  let collector: Collector;
+  let ledger: Running;
+  let relay: Running;
+  let tallying: ChildProcess;
+
+  beforeAll(async () => {
+    buildPrograms();
+    await admin.connect();
+    await admin.query(`create database ${database}`);
+    folder = await mkdtemp(join(tmpdir(), 'throughline-watched-'));
+    collector = await Collector.start();
+    await createTopics(new Brokers({ brokers }), topics);
+    const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_BSP_SCHEDULE_DELAY: '100' };
+    const environment = {
+      ...traced,
+      ...{ THROUGHLINE_STORE: 'postgres', THROUGHLINE_POSTGRES: url, THROUGHLINE_DATA: folder, THROUGHLINE_LOG_LEVEL: 'debug' },
+      ...{ THROUGHLINE_KAFKA: brokers.join(','), THROUGHLINE_KAFKA_TOPICS: topics.prefix, THROUGHLINE_KAFKA_PARTITIONS: '3' },
+      THROUGHLINE_KAFKA_REPLICAS: String(topics.replicas),
+    };
+    ledger = await Running.start('ledger', environment);
+    await Running.start('projector', environment);
+    relay = await Running.start('relay', environment);
+    const asked = JSON.stringify({ url, schema: 'tally', brokers, topics });
+    const words = ['--conditions=throughline-src', '--import', RUN_SOURCES, TALLYING, asked];
+    tallying = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...traced } });
+    if (tallying.stdout !== null) await Promise.race([once(tallying.stdout, 'data'), once(tallying, 'close')]);
+  });
+  afterAll(async () => {
+    await Running.killAll();
+    tallying.kill('SIGKILL');
+    await collector.stop();
+    await admin.query(`drop database ${database} with (force)`);
+    await admin.end();
+    await rm(folder, { recursive: true });
+  });
+
+  /** The spans of the trace that an act began, once it has come to the consumer. */
+  const traceOf = async (stream: string): Promise<readonly SpanSeen[]> => {
+    const isCommand = ({ attributes }: SpanSeen) => attributes['throughline.stream'] === stream;
+    const { traceId } = await collector.span(isCommand);
+    return await collector.trace(traceId, 'read model partnerships', 'relay send', 'consumer throughline-tally');
+  };
+
+  it('hand over one trace, over four processes: request, command, append, read models, relay and consumer', async () => {
+    const { status, body } = await ledger.post('/partnerships', {
+      name: NAME,
+      purpose: 'Every class has a trained mentor.',
+      calendar: { fiscalYearStart: '07-01', timeZone: 'America/New_York' },
+      occurredOn: '2024-07-01',
+    });
+    expect(status).toBe(201);
+    const spans = await traceOf(String(body['stream']));
+    const command = ['partnership FormPartnership', 'POST /api/v1/partnerships'];
+    const ways = (name: string) =>
+      spans.filter((span) => span.name === name).map((span) => [span.service, ...wayUp(spans, span)]);
+    expect(ways('append')).toEqual([['ledger', 'append', ...command]]);
+    expect(ways('read model partnerships')).toEqual([['projector', 'read model partnerships', ...command]]);
+    expect(ways('relay send')).toEqual([['relay', 'relay send', ...command]]);
+    expect(ways('consumer throughline-tally')).toEqual([['tally', 'consumer throughline-tally', 'relay send', ...command]]);
+    expect(spans.filter(({ failed }) => failed)).toEqual([]);
+    expect(collector.bodies.join('')).not.toContain(NAME);
+  });
+
+  it('say how far the topics are, who holds what, and how many connections they have', async () => {
+    const said = await relay.text('/metrics');
+    const value = (line: string) =>
+      Number(
+        said
+          .split('\n')
+          .find((its) => its.startsWith(`${line} `))
+          ?.slice(line.length + 1),
+      );
+    const label = `{topics="${topics.prefix}"}`;
+    expect(value('throughline_relay_told_events_total')).toBeGreaterThan(0);
+    expect(value(`throughline_relay_lag_events${label}`)).toBe(0);
+    expect(value(`throughline_relay_lag_seconds${label}`)).toBe(0);
+    expect(value(`throughline_relay_stopped${label}`)).toBe(0);
+    expect(value('throughline_lease_held{lease="relay"}')).toBe(1);
+    expect(value('throughline_lease_held{lease="projection/partnerships/0"}')).toBe(1);
+    expect(value('throughline_lease_epoch{lease="relay"}')).toBe(1);
+    expect(value('throughline_database_connections{state="waiting"}')).toBe(0);
+    const recorded = await ledger.text('/metrics');
+    expect(recorded).toMatch(/^throughline_append_duration_seconds_count\{outcome="stored"\} 1$/m);
+    expect(recorded).toMatch(/^throughline_append_batch_appends_count 1$/m);
+    expect(recorded).toMatch(/^throughline_commands_total\{outcome="recorded"\} 1$/m);
+  });
+
+  describe('and doctor', () => {
+    const kafka: KafkaChosen = { brokers, tls: false, topics: topics.prefix, partitions: 3, replicas: topics.replicas };
+    const found = async (more: Partial<KafkaChosen> = {}) => {
+      const store = { kind: 'postgres', postgres: { connectionString: url, schema: 'throughline', connections: 4 } } as const;
+      const findings = await examine({ folder, store, secrets: ['owner-token'], kafka: { ...kafka, ...more } });
+      // Of one broker alone is told that it is alone.
+      return findings.filter(({ severity }) => severity !== 'note').map(({ where, what, page }) => ({ where, what, page }));
+    };
+    const told = (where: string, what: string) => ({ where, what: expect.stringMatching(what), page: 'relay.md' });
+
+    it('finds nothing where all is well', async () => {
+      expect(await found()).toEqual([]);
+    });
+
+    it('names brokers that are away, a topic that is missing, and one that is divided otherwise', async () => {
+      expect(await found({ brokers: ['127.0.0.1:1'] })).toEqual([told('Kafka (KAFKA_UNAVAILABLE)', '127.0.0.1:1')]);
+      expect(await found({ partitions: 4 })).toEqual([told('Kafka (TOPIC_DIFFERS)', 'has 3 partitions, wanted 4')]);
+      await older();
+      const never = told(`topics ${topics.prefix}x.*`, 'were never told anything');
+      expect(await found({ topics: `${topics.prefix}x` })).toEqual([told('Kafka (TOPIC_MISSING)', 'there is no topic'), never]);
+    });
+
+    it('names a relay that is killed and leaves the topics behind, and its lease', async () => {
+      await relay.kill();
+      expect((await ledger.post('/organizations', { name: 'Northfield', kind: 'district' })).status).toBe(201);
+      await older();
+      await slips(`update throughline.leases set until = until - interval '10 minutes' where name = 'relay'`);
+      const findings = await found();
+      expect(findings).toEqual([
+        {
+          where: 'lease relay',
+          what: expect.stringMatching(/ran out .* its last holder was relay /),
+          page: 'nobody-does-the-work.md',
+        },
+        told(`topics ${topics.prefix}.*`, 'were not told what was recorded \\d+ minutes ago'),
+      ]);
+    });
+
+    /** As if all had been recorded ten minutes earlier. */
+    const older = () =>
+      slips(`alter table throughline.events disable trigger events_never_change;
+        update throughline.events set recorded_at = recorded_at - interval '10 minutes';
+        alter table throughline.events enable always trigger events_never_change`);
+    const slips = async (text: string) => {
+      const client = new pg.Client(url);
+      await client.connect();
+      await client.query(text);
+      await client.end();
+    };
+  });
+});
