@@ -687,8 +687,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The process can answer
-         * @description its store does, and its read models run. Needs no token.
+         * The process can do what it is for
+         * @description its store answers, and its read models or its work go on. Not once it was told to end. Needs no token.
          */
         get: operations["ready"];
         put?: never;
@@ -5180,7 +5180,7 @@ export interface components {
             partnership: string;
             dryRun: boolean;
             /**
-             * @description `stopped`: the server was shut down. `failed`: `problem` says why. Sent again, it goes on behind what was recorded.
+             * @description `stopped`: the server was shut down, or was killed. `failed`: `problem` says why. Sent again, it goes on behind what was recorded.
              * @enum {unknown}
              */
             state: "done" | "failed" | "running" | "stopped" | "waiting";
@@ -6753,7 +6753,7 @@ export interface components {
              * @description Stable.
              * @enum {unknown}
              */
-            code: "INVALID_INPUT" | "MALFORMED_BODY" | "MALFORMED_ADDRESS" | "MALFORMED_REQUEST" | "INVALID_POSITION" | "APPEND_TOO_LARGE" | "UNAUTHENTICATED" | "ROLE_FORBIDS" | "NOT_YOUR_PARTY" | "NOT_FOUND" | "NO_SUCH_ROUTE" | "STREAM_MISSING" | "CONTENT_IS_LINK" | "METHOD_NOT_ALLOWED" | "REQUEST_TOO_SLOW" | "REVISION_CONFLICT" | "STREAM_EXISTS" | "DUPLICATE_EVENT" | "TEXT_RACED" | "PERSON_TAKEN" | "FEED_FORKED" | "TOKEN_NAME_TAKEN" | "CONTENT_ERASED" | "PERSON_ERASED" | "STALE_REVISION" | "FILE_TOO_LARGE" | "BODY_TOO_LARGE" | "MEDIA_TYPE_REFUSED" | "CONTENT_TYPE_REFUSED" | "ENCODING_REFUSED" | "COMMAND_REUSED" | "RULE_1" | "RULE_2" | "RULE_3" | "RULE_4" | "RULE_5" | "RULE_6" | "RULE_7" | "RULE_8" | "RULE_9" | "RULE_10" | "RULE_11" | "RULE_12" | "RULE_13" | "RULE_15" | "RULE_16" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "READ_MODEL_BEHIND" | "READ_MODEL_BUILDING" | "READ_MODEL_STOPPED" | "TOO_MANY_IMPORTS" | "STORE_UNAVAILABLE" | "OUTCOME_UNKNOWN" | "READ_ONLY" | "FOLDER_IN_USE" | "CONTENT_MISSING" | "CONTENT_CORRUPT" | "LEDGER_FORKED" | "LEDGER_ID_MISSING" | "EVENT_MISSING" | "EVENT_ALTERED" | "IMPOSSIBLE_POSITION" | "APPEND_DIFFERS" | "STREAM_DELETED" | "COPY_MISSING" | "POISON_EVENT" | "TOKEN_UNREADABLE";
+            code: "INVALID_INPUT" | "MALFORMED_BODY" | "MALFORMED_ADDRESS" | "MALFORMED_REQUEST" | "INVALID_POSITION" | "APPEND_TOO_LARGE" | "UNAUTHENTICATED" | "ROLE_FORBIDS" | "NOT_YOUR_PARTY" | "NOT_FOUND" | "NO_SUCH_ROUTE" | "STREAM_MISSING" | "CONTENT_IS_LINK" | "METHOD_NOT_ALLOWED" | "REQUEST_TOO_SLOW" | "REVISION_CONFLICT" | "STREAM_EXISTS" | "DUPLICATE_EVENT" | "TEXT_RACED" | "PERSON_TAKEN" | "FEED_FORKED" | "TOKEN_NAME_TAKEN" | "CONTENT_ERASED" | "PERSON_ERASED" | "STALE_REVISION" | "FILE_TOO_LARGE" | "BODY_TOO_LARGE" | "MEDIA_TYPE_REFUSED" | "CONTENT_TYPE_REFUSED" | "ENCODING_REFUSED" | "COMMAND_REUSED" | "RULE_1" | "RULE_2" | "RULE_3" | "RULE_4" | "RULE_5" | "RULE_6" | "RULE_7" | "RULE_8" | "RULE_9" | "RULE_10" | "RULE_11" | "RULE_12" | "RULE_13" | "RULE_15" | "RULE_16" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "READ_MODEL_BEHIND" | "DRAINING" | "READ_MODEL_BUILDING" | "READ_MODEL_STOPPED" | "TOO_MANY_IMPORTS" | "STORE_UNAVAILABLE" | "OUTCOME_UNKNOWN" | "READ_ONLY" | "FOLDER_IN_USE" | "CONTENT_MISSING" | "CONTENT_CORRUPT" | "LEDGER_FORKED" | "LEDGER_ID_MISSING" | "EVENT_MISSING" | "EVENT_ALTERED" | "IMPOSSIBLE_POSITION" | "APPEND_DIFFERS" | "STREAM_DELETED" | "COPY_MISSING" | "POISON_EVENT" | "TOKEN_UNREADABLE";
             /** @description What happened, in words. */
             detail: string;
             /** @description Every wrong field at once. */
@@ -8124,7 +8124,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `READ_MODEL_BEHIND`, `READ_MODEL_BUILDING`, `READ_MODEL_STOPPED`, `TOO_MANY_IMPORTS`, `STORE_UNAVAILABLE`, `OUTCOME_UNKNOWN`, `READ_ONLY`, `FOLDER_IN_USE` */
+        /** @description `READ_MODEL_BEHIND`, `DRAINING`, `READ_MODEL_BUILDING`, `READ_MODEL_STOPPED`, `TOO_MANY_IMPORTS`, `STORE_UNAVAILABLE`, `OUTCOME_UNKNOWN`, `READ_ONLY`, `FOLDER_IN_USE` */
         NotAvailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -12528,6 +12528,9 @@ export interface operations {
                         /** @constant */
                         status: "ready";
                         projections: {
+                            [key: string]: string;
+                        };
+                        work?: {
                             [key: string]: string;
                         };
                     };

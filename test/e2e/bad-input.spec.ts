@@ -57,6 +57,17 @@ describe('bad input over HTTP is refused by field and rule, and the ledger stays
     it('with null for what may be left out', () => refuses(made({ goalId: null }), [400, 'INVALID_INPUT', 'goalId', 'R15']));
     it('with half a character in its statement', () =>
       refuses(made({ statement: 'Every \ud800 teacher' }), [400, 'INVALID_INPUT', 'statement', 'R15']));
+    it('names each field that is missing, once, and what is wanted there', async () => {
+      const response = await house.post(`/partnerships/${two.id}/commitments`, two.district.behalf).send({});
+      expect(problemIn(response).errors.map(({ field, message }) => `${field}: ${message}`)).toEqual([
+        'statement: wanted words: not empty, at most 2000 characters',
+        'shares: wanted a list of at most 500 objects',
+        'owedTo: wanted a list of 0 to 500 ids (UUID)',
+        'owner: wanted "without-owner" or an object',
+        'dueBasis: wanted one of stated, assumed, none',
+      ]);
+    });
+
     it('names every wrong field at once', async () => {
       const { errors } = problemIn(await made({ statement: '', dueOn: 'soon', owedTo: 'all' }));
       expect(new Set(errors.map(({ field }) => field))).toEqual(new Set(['statement', 'dueOn', 'owedTo']));

@@ -271,7 +271,7 @@ describe('what lies over all partnerships', () => {
       const rest = await feed(`after=${page.next}&limit=1000`);
       expect([...page.items, ...rest.items].map(({ position }) => position)).toEqual(large);
       expect(rest.caughtUp).toBe(true);
-    });
+    }, 120_000);
 
     it.each([
       ['after=1', 400, 'INVALID_INPUT', 'after'],

@@ -1,21 +1,12 @@
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsObject,
-  ValidateBy,
-  ValidateIf,
-  ValidateNested,
-  type ValidationError,
-} from 'class-validator';
+import { IsIn, IsObject, ValidateBy, ValidateIf, ValidateNested, type ValidationError } from 'class-validator';
 import {
   invalid,
   isCivilDate,
   isFiscalYearStart,
   isId,
   isOccurredOn,
+  isQuarterName,
   isTimeZone,
   isWellFormed,
   type LedgerError,
@@ -54,6 +45,11 @@ export const IsFactDay = () =>
   satisfies('occurredOn', 'a day, month or year that exists, as 2025-02-15, 2025-02 or 2025', isOccurredOn, {
     type: 'string',
     pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+  });
+export const IsQuarter = () =>
+  satisfies('quarter', 'a fiscal quarter, as FY2025-Q3', (value) => typeof value === 'string' && isQuarterName(value), {
+    type: 'string',
+    pattern: '^FY\\d{4}-Q[1-4]$',
   });
 export const IsZone = () => satisfies('timeZone', 'a time zone, as America/New_York', isTimeZone, { type: 'string' });
 export const IsYearStart = () =>
@@ -100,7 +96,7 @@ export const IsAmount = () =>
   );
 
 /** An object whose fields the domain checks, for it depends on the fact what they may be. */
-export const IsPlainObject = () => both(IsObject(), tells({ schema: () => ({ type: 'object' }) }));
+export const IsPlainObject = () => both(IsObject({ message: 'wanted an object' }), tells({ schema: () => ({ type: 'object' }) }));
 
 /** Null says something here. */
 export const OrNull = () =>
@@ -111,14 +107,13 @@ export const OrNull = () =>
 
 /** An object of its own shape. */
 export const IsA = (shape: () => New<object>) =>
-  both(IsObject(), ValidateNested(), Type(shape), tells({ schema: (refer) => refer(shape()) }));
+  both(IsObject({ message: 'wanted an object' }), ValidateNested(), Type(shape), tells({ schema: (refer) => refer(shape()) }));
 
 /** A list of objects of one shape. */
 export const IsListOf = (shape: () => New<object>, most = 500) =>
   both(
-    IsArray(),
-    ArrayMaxSize(most),
-    ValidateNested({ each: true }),
+    satisfies('list', `a list of at most ${most} objects`, (value) => isList(value, 0, most), {}),
+    ValidateNested({ each: true, message: 'wanted an object in each place' }),
     Type(shape),
     listOf((refer) => refer(shape()), { maxItems: most }),
   );
@@ -126,33 +121,36 @@ export const IsListOf = (shape: () => New<object>, most = 500) =>
 /** A list of plain values, each checked by its own decorator with `each`. */
 export const IsListOfIds = (least = 0) =>
   both(
-    IsArray(),
-    ArrayMinSize(least),
-    ArrayMaxSize(500),
-    satisfies('ids', 'ids (UUID)', (value) => Array.isArray(value) && value.every(isId), {}),
+    satisfies('ids', `a list of ${least} to 500 ids (UUID)`, (value) => isList(value, least, 500, isId), {}),
     listOf(() => ({ type: 'string', format: 'uuid' }), { minItems: least, maxItems: 500 }),
   );
 
 export const IsListOfWords = (atMost = 500) =>
   both(
-    IsArray(),
-    ArrayMaxSize(100),
-    satisfies('words', 'words: not empty', (value) => Array.isArray(value) && value.every((item) => isWords(item, atMost)), {}),
+    satisfies(
+      'words',
+      `a list of at most 100 words, each not empty and of at most ${atMost} characters`,
+      (value) => isList(value, 0, 100, (item) => isWords(item, atMost)),
+      {},
+    ),
     listOf(() => wordsAtMost(atMost), { maxItems: 100 }),
   );
 
 export const IsListOfChoices = (choices: readonly string[]) =>
   both(
-    IsArray(),
-    ArrayMaxSize(100),
-    IsIn(choices, { each: true }),
+    satisfies(
+      'choices',
+      `a list of at most 100 of ${choices.join(', ')}`,
+      (value) => isList(value, 0, 100, (item) => choices.includes(item as string)),
+      {},
+    ),
     listOf(() => ({ enum: choices }), { maxItems: 100 }),
   );
 
 /** One of several shapes, told apart by `kind`. */
 export const IsKindOf = (shapes: Readonly<Record<string, New<object>>>) =>
   both(
-    IsObject(),
+    IsObject({ message: 'wanted an object' }),
     ValidateNested(),
     Type(() => UnknownKind, {
       discriminator: { property: 'kind', subTypes: Object.entries(shapes).map(([name, value]) => ({ name, value })) },
@@ -164,7 +162,7 @@ export const IsKindOf = (shapes: Readonly<Record<string, New<object>>>) =>
 /** A single word, or an object of a shape. */
 export const IsWordOr = (word: string, shape: () => New<object>) =>
   both(
-    ValidateIf((_, value) => value !== word && value !== undefined),
+    ValidateIf((_, value) => value !== word),
     IsObject({ message: `wanted "${word}" or an object` }),
     ValidateNested(),
     Type(shape),
@@ -205,6 +203,10 @@ function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+function isList(value: unknown, least: number, most: number, isGood: (item: unknown) => boolean = () => true): boolean {
+  return Array.isArray(value) && value.length >= least && value.length <= most && value.every(isGood);
+}
+
 function isWords(value: unknown, atMost: number): boolean {
   return typeof value === 'string' && value.trim() !== '' && value.length <= atMost && isWellFormed(value);
 }
@@ -221,7 +223,10 @@ export function wrongInput(errors: readonly ValidationError[]): LedgerError {
 
 function problemsOf(error: ValidationError, parent: string): Problem[] {
   const field = fieldAt(parent, error.property);
-  const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
+  const broken = Object.entries(error.constraints ?? {});
+  // What is no object at all is said once, in the words of its own check.
+  const told = broken.length > 1 ? broken.filter(([name]) => name !== 'nestedValidation') : broken;
+  const own = told.map(([name, message]) => ({
     field,
     rule: 'R15',
     message: name === 'whitelistValidation' ? 'is not known here' : message,

@@ -130,7 +130,8 @@ function html(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-export const STYLE = `:root { color-scheme: light dark; --line: light-dark(#767676, #8c8c8c); }
+export const STYLE = `:root { color-scheme: light dark; --line: light-dark(#767676, #8c8c8c); color: light-dark(#1a1a1a, #ececec); background: light-dark(#ffffff, #121212); }
+code { overflow-wrap: anywhere; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 90rem; padding: 1rem; display: grid; grid-template-columns: 16rem minmax(0, 1fr); gap: 0 2rem; }
 header { grid-column: 1 / -1; }
 nav { position: sticky; top: 0; max-height: 100vh; overflow: auto; font-size: 0.9rem; }
@@ -144,7 +145,7 @@ a:focus-visible, pre:focus-visible { outline: 3px solid light-dark(#0b57d0, #a8c
 article, section { border-top: 1px solid var(--line); margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; }
-th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere; }
+th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere; min-width: 3.5rem; }
 thead th { font-weight: bold; }
 pre { overflow: auto; max-height: 24rem; padding: 0.5rem; border: 1px solid var(--line); }
 @media (max-width: 50rem) { body { display: block; } nav { position: static; max-height: none; } }

@@ -1,16 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { evidenceShape, fiscalYearStartOn, indicatorShape, meetingShape, partnershipShape } from '#domain';
-import {
-  type CivilDate,
-  dayOf,
-  endOfDay,
-  type Id,
-  invalid,
-  isQuarterName,
-  type Problem,
-  type QuarterName,
-  quarterOf,
-} from '#kernel';
+import { type CivilDate, dayOf, endOfDay, type Id, invalid, type QuarterName, quarterOf } from '#kernel';
 import {
   breaches,
   commitmentViews,
@@ -22,7 +12,7 @@ import {
   type Outcome,
 } from '#scoring';
 import { IdInPath } from '../asked.js';
-import { IsDay, IsOneOf, IsWords, Optional } from '../checks.js';
+import { IsDay, IsOneOf, IsQuarter, Optional } from '../checks.js';
 import { shownEvidence } from '../evidence/evidence.reads.js';
 import { type PartnershipAt, ReadAsked, Reading } from '../reading.js';
 import { type Axis, requireInOrder } from '../timeline/facts.js';
@@ -35,9 +25,9 @@ class DifferenceAsked extends ReadAsked {
 
 class FollowThroughAsked extends ReadAsked {
   /** The first quarter, as FY2024-Q1. Eight are given, where it is left out. */
-  @Optional() @IsWords(10) from?: string;
+  @Optional() @IsQuarter() from?: QuarterName;
   /** The last quarter, as FY2025-Q4. The one that runs at `asOf`, where it is left out. */
-  @Optional() @IsWords(10) to?: string;
+  @Optional() @IsQuarter() to?: QuarterName;
 }
 
 /** So many quarters are given at once, each scored twice; without a first one, so many of the last. */
@@ -82,14 +72,14 @@ export class PartnershipReplay {
   /** Follow-through quarter by quarter, oldest first: as it was known 30 days after each quarter's end, and as it is known now. */
   @Get('follow-through')
   async getFollowThrough(@Param('id', IdInPath) id: Id, @Query() asked: FollowThroughAsked) {
-    const named = quartersNamed(asked);
+    requireInOrder(asked.from, asked.to);
     const at = await this.reading.partnershipAt(id, asked);
     const { asOf, basis, timeZone } = at.moment;
     const partnership = at.one(partnershipShape, id);
     const today = dayOf(asOf, timeZone);
     const running = quarterOf(today, fiscalYearStartOn(partnership, today)).name;
-    const to = named.to === undefined || named.to > running ? running : named.to;
-    const count = named.from === undefined ? LAST_QUARTERS : distance(named.from, to) + 1;
+    const to = asked.to === undefined || asked.to > running ? running : asked.to;
+    const count = asked.from === undefined ? LAST_QUARTERS : distance(asked.from, to) + 1;
     if (count > MOST_QUARTERS)
       throw invalid([{ field: 'from', rule: 'R15', message: `lies more than ${MOST_QUARTERS} quarters before the last` }]);
     const quarters = count < 1 ? [] : earlierQuarters({ events: at.events }, { quarter: after(to), asOf, basis }, count);
@@ -116,20 +106,6 @@ export class PartnershipReplay {
 
 function meaningless(field: string, message: string) {
   return invalid([{ field, rule: 'R15', message }]);
-}
-
-/** @throws LedgerError `invalid` naming each that is none, and both where they are the wrong way round */
-function quartersNamed({ from, to }: FollowThroughAsked): Readonly<{ from?: QuarterName; to?: QuarterName }> {
-  const problems: Problem[] = [];
-  const named = (field: string, said: string | undefined): QuarterName | undefined => {
-    if (said === undefined || isQuarterName(said)) return said;
-    problems.push({ field, rule: 'R15', message: 'wanted a fiscal quarter, as FY2025-Q3' });
-    return undefined;
-  };
-  const [first, last] = [named('from', from), named('to', to)];
-  if (problems.length > 0) throw invalid(problems);
-  requireInOrder(first, last);
-  return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) };
 }
 
 /** Quarters counted through, over all years. */

@@ -1,14 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { Id } from '#kernel';
+import type { Id, QuarterName } from '#kernel';
 import { OpenLedger, reviewOf } from '#platform';
 import type { EarlierQuarter, Scorecard } from '#scoring';
 import { IdInPath } from '../asked.js';
-import { IsWords } from '../checks.js';
+import { IsQuarter } from '../checks.js';
 import { type Answer, ReadAsked, Reading } from '../reading.js';
 
 class ScorecardAsked extends ReadAsked {
   /** The fiscal quarter, as FY2025-Q3. */
-  @IsWords(10) quarter!: string;
+  @IsQuarter() quarter!: QuarterName;
 }
 
 @Controller('partnerships/:id/scorecard')
