@@ -68,6 +68,11 @@ export class Running {
     return this.ask('GET', path, { authorization: `Bearer ${token}` });
   }
 
+  /** What is no JSON. */
+  async text(path: string): Promise<string> {
+    return await (await fetch(`${this.api}${path}`, { headers: { authorization: `Bearer ${this.token}` } })).text();
+  }
+
   post(path: string, body: object, key: string = newId()): Promise<Answer> {
     const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json', 'idempotency-key': key };
     return this.ask('POST', path, headers, JSON.stringify(body));

@@ -21,6 +21,8 @@ type Sent = Readonly<{
   }>[];
 }>;
 
+const PATIENCE_MS = 30_000;
+
 /** A span as a collector was handed it. */
 export type SpanSeen = Readonly<{
   service: string;
@@ -62,15 +64,18 @@ export class Collector {
     return this.spans.filter((span) => span.traceId === traceId);
   }
 
+  /** The first span that is so, once there is one. */
+  async span(isIt: (span: SpanSeen) => boolean): Promise<SpanSeen> {
+    await this.until(() => this.spans.some(isIt));
+    const found = this.spans.find(isIt);
+    if (found === undefined) throw new Error(`no such span among ${this.spans.map(({ name }) => name).join(', ')}`);
+    return found;
+  }
+
   /** The spans of a trace once these names are among them. @throws Error naming what was there instead */
   async trace(traceId: string, ...names: readonly string[]): Promise<readonly SpanSeen[]> {
     const isWhole = () => names.every((name) => this.of(traceId).some((span) => span.name === name));
-    const late = AbortSignal.timeout(30_000);
-    while (!isWhole() && !late.aborted)
-      await new Promise<void>((resolve) => {
-        this.waiting.add(resolve);
-        late.addEventListener('abort', () => resolve(), { once: true });
-      });
+    await this.until(isWhole);
     const found = this.of(traceId);
     if (!isWhole()) throw new Error(`wanted ${names.join(', ')}; there were ${found.map(({ name }) => name).join(', ')}`);
     return found;
@@ -82,6 +87,15 @@ export class Collector {
     this.server.closeAllConnections();
     this.server.close();
     await once(this.server, 'close');
+  }
+
+  private async until(isSo: () => boolean): Promise<void> {
+    const late = AbortSignal.timeout(PATIENCE_MS);
+    while (!isSo() && !late.aborted)
+      await new Promise<void>((resolve) => {
+        this.waiting.add(resolve);
+        late.addEventListener('abort', () => resolve(), { once: true });
+      });
   }
 
   private take(body: string): void {

@@ -120,12 +120,11 @@ describe('doctor on PostgreSQL', () => {
       `alter table events disable trigger events_never_change`,
       `alter table events enable always trigger events_never_change`,
     );
-    await slips(`grant update on events to ${role}`, `revoke update on events from ${role}`);
-    const [first] = await sick(
-      [/events$/, /events_never_change/, 'schema-differs.md'],
-      [/events$/, new RegExp(`${role}.*may change events`), 'schema-differs.md'],
-    );
+    const [first] = await sick([/events$/, /events_never_change/, 'schema-differs.md']);
     expect(first?.severity).toBe('damage');
+    await slips(`grant update on events to ${role}`, `revoke update on events from ${role}`);
+    const second = { severity: 'note', what: expect.stringMatching(`${role}.*may change events`), page: 'schema-differs.md' };
+    expect(await found()).toMatchObject([{ severity: 'damage' }, second]);
   });
 
   it('names a read model that stopped at an event, and one that left one out', async () => {
