@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Agent, createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Readiness } from '#platform';
 import { drain } from './listening.js';
@@ -49,6 +49,21 @@ describe('a server that is told to end', () => {
     expect(await answer).toBe('answered');
     await drained;
     expect(server.listening).toBe(false);
+  });
+
+  it('answers a request that was on its way to it on a connection that it had let in', async () => {
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+    await Promise.all([once(socket, 'connect'), once(server, 'connection')]);
+    const drained = draining(0, 20_000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.write('GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n');
+    await inHand(1);
+    answers[0]?.();
+    let said = '';
+    for await (const piece of socket) said += String(piece);
+    expect(said).toMatch(/^HTTP\/1.1 200 OK[\s\S]*answered/);
+    await drained;
   });
 
   it('goes on taking requests until who sends them can have noticed', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { type AddressInfo, Server as NetServer } from 'node:net';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { LedgerError } from '#kernel';
@@ -42,6 +42,8 @@ export type Draining = Readonly<{
 }>;
 
 const LOOKS_EVERY_MS = 50;
+/** A request is on its way for no longer once its connection was let in. */
+const ARRIVES_WITHIN_MS = 500;
 
 /**
  * Ends in order: from now on it is not ready; each connection is closed with the answer it waits for; nothing that was begun
@@ -53,12 +55,15 @@ export async function drain(app: Listening, readiness: Readiness, { lingersMs, w
   if (!server.listening) return;
   const deadline = Date.now() + withinMs;
   await pause(Math.min(lingersMs, withinMs));
-  const closed = new Promise((resolve) => server.close(resolve));
-  // What was kept open is idle once its answer is out; Node closes only what is idle at the moment it is asked.
-  const closing = setInterval(
-    () => (Date.now() < deadline ? server.closeIdleConnections() : server.closeAllConnections()),
-    LOOKS_EVERY_MS,
-  );
+  // Just after everybody at the door was let in: who still waits there when it shuts is cut off by the system.
+  await nextTurn();
+  // Not as HTTP's own close: to that a connection is idle, and to be cut off, while its first request is on the way.
+  const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
+  const arrived = Date.now() + ARRIVES_WITHIN_MS;
+  const closing = setInterval(() => {
+    if (Date.now() >= deadline) server.closeAllConnections();
+    else if (Date.now() >= arrived) server.closeIdleConnections();
+  }, LOOKS_EVERY_MS);
   await closed;
   clearInterval(closing);
 }
