@@ -1,4 +1,4 @@
-import { METRICS } from '../../../libs/platform/src/metrics.list.js';
+import { METRICS } from '#platform';
 import { type Check, OWN } from './containers.js';
 import type { Deployment } from './deployment.js';
 
