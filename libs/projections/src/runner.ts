@@ -19,7 +19,7 @@ import {
 } from './projections.js';
 import { type RebuildOptions, type Rebuilt, rebuild } from './rebuild.js';
 import { SharedPages } from './shared-pages.js';
-import { doingAll, type InHand, type Tasks, tasksFor } from './tasks.js';
+import { doingAll, groupOf, type InHand, type Tasks, tasksFor } from './tasks.js';
 import { Progress } from './waiting.js';
 import { ProjectionWatch } from './watch.js';
 
@@ -45,8 +45,6 @@ const LOOK_AGAIN_MS = 1000;
 /** How soon a part that halts looks whether the others have come. */
 const HALTED_MS = 50;
 
-/** What the processes have in common that share projections. */
-const GROUP = 'projections';
 /** The whole of a projection, beside its partitions. */
 const WHOLE = -1;
 
@@ -136,7 +134,7 @@ export class ProjectionRunner implements Projections {
       try {
         const names = () => this.namesOfTasks();
         if (elects === undefined) await doingAll(signal, names, (task) => this.work(task));
-        else await elects.sharing(GROUP, signal, names, (held) => this.work(held, held));
+        else await elects.sharing(groupOf(this.projections), signal, names, (held) => this.work(held, held));
       } catch (error) {
         if (signal.aborted) return;
         warn?.('read models do not move', error);

@@ -1,4 +1,5 @@
 import { CommitSignal, type Held } from '#event-store';
+import { sha256 } from '#kernel';
 import type { Part } from './bookkeeping.js';
 import type { Build } from './builds.js';
 import type { Projection } from './projection.js';
@@ -28,6 +29,15 @@ export function tasksFor(projections: readonly Projection[], builds: readonly Bu
       tasks.set(`projection/${name}`, { projection });
   }
   return tasks;
+}
+
+/**
+ * Who shares the work of these projections: processes that have the same to do. One of another version counts for itself,
+ * so that nobody waits for it to take a share of what it does not know.
+ */
+export function groupOf(projections: readonly Projection[]): string {
+  const known = projections.map(({ name, version }) => `${name} ${version}`).sort();
+  return `projections/${sha256(known.join('\n')).slice(0, 8)}`;
 }
 
 /** A task in hand: `lost` says that it must end. */

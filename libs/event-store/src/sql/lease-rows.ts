@@ -11,6 +11,8 @@ export type Term = Readonly<{ name: string; epoch: bigint }>;
 
 const CHANNEL = 'throughline_leases';
 const LOCK_NOT_AVAILABLE = '55P03';
+/** Who shares some work with others holds a name that begins so, and that nobody holds again. */
+export const MEMBERS = 'members/';
 /** Members that ended without a goodbye are forgotten then. */
 const FORGOTTEN_AFTER = '1 hour';
 
@@ -78,14 +80,14 @@ export class LeaseRows {
     );
   }
 
-  /** How many hold a name that begins so; those that are long gone are forgotten. */
-  async countOf(prefix: string): Promise<number> {
+  /** How many share the work of a group; members of any that are long gone are forgotten. */
+  async membersOf(group: string): Promise<number> {
     const [row] = await this.sql.query<{ members: number }>(
       `with gone as (
           delete from leases l where starts_with(l.name, $1) and l.until < clock_timestamp() - $2::interval
         )
-        select count(*)::integer as members from leases l where starts_with(l.name, $1) and l.until > clock_timestamp()`,
-      [prefix, FORGOTTEN_AFTER],
+        select count(*)::integer as members from leases l where starts_with(l.name, $3) and l.until > clock_timestamp()`,
+      [MEMBERS, FORGOTTEN_AFTER, `${MEMBERS}${group}/`],
     );
     return Number(row?.members ?? 0);
   }

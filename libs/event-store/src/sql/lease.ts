@@ -1,6 +1,6 @@
 import { LedgerError, newId } from '#kernel';
 import { CommitSignal } from './commit-signal.js';
-import { type Lease, LeaseRows } from './lease-rows.js';
+import { type Lease, LeaseRows, MEMBERS } from './lease-rows.js';
 import type { Sql } from './sql.js';
 
 /** What one process alone does for now. `lost` says that it must end: its time is over, or it is to be another's. */
@@ -87,16 +87,15 @@ export class Leases {
     names: () => Promise<readonly string[]>,
     work: (held: Held) => Promise<void>,
   ): Promise<void> {
-    const members = `members/${group}/`;
     while (!signal.aborted) {
-      await this.holding(`${members}${newId()}`, signal, async (member) => {
+      await this.holding(`${MEMBERS}${group}/${newId()}`, signal, async (member) => {
         const inHand = new InHand(AbortSignal.any([signal, member.lost]));
         try {
           await this.rows.tell();
           while (!inHand.ends.aborted) {
             const { mark } = this.changes;
             const all = await names();
-            const share = Math.ceil(all.length / Math.max(1, await this.rows.countOf(members)));
+            const share = Math.ceil(all.length / Math.max(1, await this.rows.membersOf(group)));
             inHand.keep(share, all);
             if (inHand.size < share) {
               for (const name of await this.rows.freeOf(all)) {
