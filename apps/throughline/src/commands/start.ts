@@ -32,6 +32,8 @@ export async function serve(terminal: Terminal, ledger: OpenLedger, configuratio
         '',
         `  curl -H "Authorization: Bearer $(cat '${tokenFile}')" ${address}/${API}/partnerships`,
         '',
+        `All that can be asked: ${address}/api/docs`,
+        '',
         'Ctrl-C ends it.',
       ].join('\n'),
     );
