@@ -247,6 +247,13 @@ export const PROBLEMS: readonly ProblemSaid[] = [
     'It answers what it has in hand. Only `health/ready` says so.',
     'Send requests to another process of the service.',
   ),
+  said(
+    503,
+    'RELAY_STOPPED',
+    'The relay does not move.',
+    'Brokers, store or topics keep it: `detail` says which. Only its own `health/ready` says so.',
+    'The operator runs `throughline doctor`; it goes on by itself from where it stands.',
+  ),
   said(503, 'READ_MODEL_BUILDING', 'A list is being built.', 'It is new, or is made anew.', ask),
   said(
     503,
@@ -374,7 +381,7 @@ export const PROBLEMS: readonly ProblemSaid[] = [
     undefined,
     'STORE_DIFFERS',
     'The data folder belongs to the other kind of store.',
-    'It was begun with its events in the folder and is opened as one whose events lie in EventStoreDB, or the other way round, or under another name there.',
+    'It was begun with its events, or its texts, in the folder and is opened as one whose events lie in EventStoreDB or PostgreSQL, or the other way round, or under another name there. Or what lies on a server is to be backed up from its folder.',
     'Start with the `--store` and the name that the message gives, or choose another folder.',
   ),
   said(
@@ -387,9 +394,9 @@ export const PROBLEMS: readonly ProblemSaid[] = [
   said(
     undefined,
     'NOT_A_LEDGER',
-    'There is no ledger in the folder.',
+    'There is no ledger in the folder, or in the schema of the server.',
     'The name is wrong, or nothing was recorded yet.',
-    'Name another with `--data`.',
+    'Name another with `--data`, or with `THROUGHLINE_POSTGRES_SCHEMA`.',
   ),
   said(undefined, 'NOT_A_FOLDER', 'The data folder is a file.', 'The name is wrong.', 'Name a folder with `--data`.'),
   said(
