@@ -1,4 +1,4 @@
-// One driver in a process of its own: told what to do over IPC, one thing at a time.
+// One driver in a process of its own: told what to do over IPC, one thing at a time; what all drivers do, or its own.
 import { works } from './work.mjs';
 
 const [, , module, opener] = process.argv;
@@ -9,7 +9,7 @@ process.on('message', async ({ work, asked }) => {
   // Closed, it has nothing more to say: that it ends is the answer.
   if (work === 'close') return driver.close().then(() => process.disconnect());
   try {
-    process.send({ value: await works[work](driver, asked) });
+    process.send({ value: await (work in works ? works[work](driver, asked) : driver[work](asked)) });
   } catch (error) {
     process.send({ error: error.stack });
   }

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import kafkajs from 'kafkajs';
+import { openPostgres } from '#event-store';
+import { Brokers, createTopics, Relay, topicsOf } from '#messaging';
+import { append, partnershipHistory } from './history.mjs';
+
+/** As the services have it by default. */
+const PARTITIONS = 12;
+const LOOK_EVERY_MS = 5;
+
+/** The relay on a PostgreSQL server, beside which the plain producer is measured. */
+export async function openRelay({ url, brokers }) {
+  const { sql, store, close } = await openPostgres({ connectionString: url });
+  return {
+    async fill({ commitments }) {
+      await append(store, partnershipHistory(commitments).streams);
+      return Number((await store.head()).slice(0, 20));
+    },
+    /** Tells the whole log to new topics. @returns events per second, and the topics' prefix */
+    async tell() {
+      const topics = await newTopics(brokers);
+      const head = await store.head();
+      const relay = new Relay({ store, sql, brokers: new Brokers({ brokers }), topics });
+      const started = performance.now();
+      await relay.start();
+      while ((await relay.status()).position !== head) await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+      const seconds = (performance.now() - started) / 1000;
+      await relay.stop();
+      return { perSecond: Number(head.slice(0, 20)) / seconds, prefix: topics.prefix };
+    },
+    close,
+  };
+}
+
+/** The floor: the plain kafkajs producer, which sends what lies ready in memory and remembers nothing. */
+export function openProducer({ brokers }) {
+  let ready = [];
+  return {
+    /** Takes the very messages that were told, in their order. */
+    async learn({ prefix, messages }) {
+      ready = await everythingOn(brokers, prefix, messages);
+      return ready.length;
+    },
+    /** Sends them to new topics, as many at a time as the relay does. @returns messages per second, and the topics' prefix */
+    async produce({ atOnce }) {
+      const { prefix } = await newTopics(brokers);
+      const producer = client(brokers).producer({
+        createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+        idempotent: true,
+        maxInFlightRequests: 1,
+        allowAutoTopicCreation: false,
+      });
+      const started = performance.now();
+      await producer.connect();
+      for (let from = 0; from < ready.length; from += atOnce) {
+        const byTopic = new Map();
+        for (const { family, ...message } of ready.slice(from, from + atOnce)) {
+          const topic = `${prefix}.${family}`;
+          if (!byTopic.has(topic)) byTopic.set(topic, []);
+          byTopic.get(topic).push(message);
+        }
+        await producer.sendBatch({ acks: -1, topicMessages: [...byTopic].map(([topic, messages]) => ({ topic, messages })) });
+      }
+      const seconds = (performance.now() - started) / 1000;
+      await producer.disconnect();
+      return { perSecond: ready.length / seconds, prefix };
+    },
+    /** What a round left behind. */
+    async forget({ prefix }) {
+      await new Brokers({ brokers }).administering((admin) => admin.deleteTopics({ topics: [...topicsOf({ prefix })] }));
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+export function client(brokers) {
+  return new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING });
+}
+
+/** New topics, led and ready: what the first message would wait for is not measured. */
+export async function newTopics(brokers) {
+  const topics = { prefix: `bench.${randomUUID()}`, partitions: PARTITIONS, replicas: 1 };
+  const place = new Brokers({ brokers });
+  await createTopics(place, topics);
+  for (;;) {
+    try {
+      await place.administering(async (admin) => {
+        for (const topic of topicsOf(topics)) await admin.fetchTopicOffsets(topic);
+      });
+      return topics;
+    } catch (error) {
+      if (error.code !== 'KAFKA_UNAVAILABLE') throw error;
+    }
+  }
+}
+
+async function everythingOn(brokers, prefix, messages) {
+  const consumer = client(brokers).consumer({ groupId: randomUUID() });
+  await consumer.connect();
+  await consumer.subscribe({ topics: [...topicsOf({ prefix })], fromBeginning: true });
+  const all = await new Promise((resolve, reject) => {
+    const found = [];
+    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    consumer
+      .run({
+        eachMessage: async ({ topic, message: { key, value, headers } }) => {
+          found.push({ family: topic.slice(prefix.length + 1), key, value, headers, position: String(headers.position) });
+          if (found.length === messages) resolve(found);
+        },
+      })
+      .catch(reject);
+  });
+  await consumer.disconnect();
+  return all.sort((a, b) => (a.position < b.position ? -1 : 1)).map(({ position: _, ...message }) => message);
+}
