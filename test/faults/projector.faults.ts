@@ -138,7 +138,7 @@ class Life {
   private readonly child: ChildProcess;
   private complaint = '';
 
-  constructor(...words: readonly [url: string, schema: string, point: Point, guard: string, partitions?: string]) {
+  constructor(...words: readonly [url: string, schema: string, point: Point, guard: string, ...partitions: string[]]) {
     const command = ['--conditions=throughline-src', '--import', RUN_SOURCES, PROJECTOR, ...words];
     this.child = spawn(process.execPath, command, { stdio: ['pipe', 'ignore', 'pipe'] });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
