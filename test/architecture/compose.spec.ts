@@ -46,6 +46,7 @@ const FOUND: readonly (readonly [check: CheckName, found: string, changed: (depl
   ['health', 'kafka-1: is not asked how it is', change('kafka-1', { healthcheck: {} })],
   ['health', 'relay: does not say to healthy.mjs where it listens', unset('relay', 'THROUGHLINE_PORT')],
   ['commands', 'projector: is started as another', change('projector', { command: ['dist/apps/ledger/src/main.js'] })],
+  ['commands', 'queries: has an image of another version', change('queries', { image: 'throughline:0.0.9' })],
   ['commands', 'relay: has no second copy', change('relay', { deploy: { replicas: 1 } })],
   ['commands', 'queries: is not run', ({ services }) => void delete services['queries']],
   ['drained', 'ledger: is killed while it drains', change('ledger', { stop_grace_period: '20s' })],

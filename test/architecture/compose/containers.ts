@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { SERVICES } from '#platform';
-import { type Container, type Deployment, isThere } from './deployment.js';
+import { type Container, type Deployment, isThere, text } from './deployment.js';
+
+const { version } = JSON.parse(text('package.json')) as { version: string };
 
 /** What is wrong, a sentence each; nothing where all is well. */
 export type Check = (deployment: Deployment) => readonly string[];
@@ -92,7 +94,7 @@ export const commands: Check = (deployment) => [
   ...own(deployment, ({ command, image, deploy }, name) => [
     command?.join(' ') !== `dist/apps/${name}/src/main.js` && 'is started as another',
     !existsSync(`apps/${name}/src/main.ts`) && 'has no program',
-    image !== deployment.services['ledger']?.image && 'has an image of its own',
+    image !== `throughline:${version}` && 'has an image of another version',
     deploy?.replicas !== 2 && 'has no second copy',
   ]),
 ];
