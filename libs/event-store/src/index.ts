@@ -28,7 +28,7 @@ export { type Held, LeaseLost, Leases, requireHeld } from './sql/lease.js';
 export type { Lease } from './sql/lease-rows.js';
 export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
 export { type LeaseSeen, type Looked, leasesSeen, lookAtPostgres } from './sql/look.js';
-export { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
+export { connectPostgres, type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } from './sql/rows.js';
 export { SessionLocks } from './sql/session-locks.js';
 export * from './sql/sql.js';

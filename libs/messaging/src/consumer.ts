@@ -94,6 +94,24 @@ export class Consumer {
     return { name: consumes.name, state: this.state, failure, lag, parked: await parkedOf(sql, consumes.name) };
   }
 
+  /**
+   * How many messages lie behind what was taken in, over all partitions, whoever has them.
+   * @throws LedgerError `unavailable` KAFKA_UNAVAILABLE
+   */
+  async behind(): Promise<bigint> {
+    const { brokers, consumes, families, sql, topics } = this.parts;
+    const ends = await brokers.administering(async (admin) => {
+      const found: (Partition & Readonly<{ end: bigint }>)[] = [];
+      for (const topic of families.map((family) => topicOf(family, topics)))
+        for (const { partition, high } of await admin.fetchTopicOffsets(topic))
+          found.push({ topic, partition, end: BigInt(high) });
+      return found;
+    });
+    let behind = 0n;
+    for (const { end, ...partition } of ends) behind += end - (await offsetOf(sql, consumes.name, partition));
+    return behind;
+  }
+
   private async keepRunning(): Promise<void> {
     const { signal } = this.abort;
     while (!signal.aborted) {

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { connectPostgres } from '#event-store';
+import { invalid, LedgerError, type Problem } from '#kernel';
+import { Consumer, startOver } from '../consumer.js';
+import { Brokers } from '../kafka.js';
+import { COUNTED, readTally, tally } from './tally.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Asked = Readonly<{ brokers: readonly string[]; prefix: string; postgres: string; isAnew: boolean; isOnce: boolean }>;
+
+/** Its own: what a consumer keeps is no part of the ledger. */
+const SCHEMA = 'throughline_tally';
+const LOOKS_EVERY_MS = 1_000;
+/** Done, it failed, a setting is wrong: as of the command line. */
+const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
+
+/**
+ * Runs the example consumer until SIGTERM or SIGINT. Whenever it has taken in everything and the figures are other than
+ * before, it writes a line of JSON for each partnership to stdout.
+ * @param words `--anew` forgets what was counted and begins with the first message; `--once` ends when all is taken in
+ * @returns the exit code: 0 done, 1 it failed, 2 a setting or a word is wrong
+ */
+export async function runTally(words: readonly string[], environment: Environment): Promise<number> {
+  try {
+    await run(read(words, environment));
+    return EXIT.done;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof LedgerError && error.kind === 'invalid' ? EXIT.wrongUse : EXIT.failed;
+  }
+}
+
+async function run({ brokers, prefix, postgres, isAnew, isOnce }: Asked): Promise<void> {
+  const sql = connectPostgres({ connectionString: postgres, schema: SCHEMA });
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  try {
+    await sql.query(`create schema if not exists ${SCHEMA}`);
+    if (isAnew) await startOver(sql, tally);
+    const warn = (message: string, error?: unknown) => process.stderr.write(`${message}: ${String(error)}\n`);
+    const parts = { sql, brokers: new Brokers({ brokers }), topics: { prefix }, families: COUNTED, consumes: tally };
+    const consumer = new Consumer(parts, { warn });
+    await consumer.start();
+    try {
+      let shown = '';
+      while (!stop.signal.aborted) {
+        if ((await consumer.behind().catch(() => undefined)) === 0n) {
+          const lines = [...(await readTally(sql))].map(
+            ([partnershipId, its]) => `${JSON.stringify({ partnershipId, ...its })}\n`,
+          );
+          if (lines.join('') !== shown) process.stdout.write((shown = lines.join('')));
+          if (isOnce) return;
+        }
+        await pause(LOOKS_EVERY_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+      }
+    } finally {
+      await consumer.stop();
+    }
+  } finally {
+    await sql.close();
+  }
+}
+
+/** @throws LedgerError `invalid` (R15) naming every setting that is wrong or missing, what it got and what it wants */
+function read(words: readonly string[], environment: Environment): Asked {
+  const problems: Problem[] = [];
+  const wrong = (field: string, got: string, wants: string) =>
+    problems.push({ field, rule: 'R15', message: `got "${got}", wanted ${wants}` });
+  const {
+    THROUGHLINE_KAFKA: kafka = '',
+    THROUGHLINE_KAFKA_TOPICS: prefix = 'throughline',
+    TALLY_POSTGRES: postgres = '',
+  } = environment;
+  const brokers = kafka.split(',');
+  if (!brokers.every((broker) => /^[^\s:]+:\d{1,5}$/.test(broker)))
+    wrong('THROUGHLINE_KAFKA', kafka, 'brokers as host:port, with commas between them');
+  // It may bear a password: it is not said again.
+  if (!/^postgres(ql)?:\/\/./.test(postgres))
+    wrong('TALLY_POSTGRES', postgres === '' ? '' : '…', 'a URL, such as postgres://user@host:5432/database');
+  for (const word of words) if (word !== '--anew' && word !== '--once') wrong(word, word, '--anew or --once');
+  if (problems.length > 0) throw invalid(problems);
+  return { brokers, prefix, postgres, isAnew: words.includes('--anew'), isOnce: words.includes('--once') };
+}
