@@ -1,8 +1,8 @@
 /**
  * Writes the parts of the reference that the code says itself, or with `--check` fails where they are stale:
  * docs/reference/events.md (every event with its fields, from the types), docs/reference/command-line.md (what `--help`
- * says), the HTTP interface (infra/openapi) and, between the markers of docs/reference/rules.md, the tests that prove each
- * rule (from their names).
+ * says), docs/reference/configuration.md (every setting, from the list that reads them), the HTTP interface (infra/openapi)
+ * and, between the markers of docs/reference/rules.md, the tests that prove each rule (from their names).
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -178,13 +178,7 @@ async function commandLineReference() {
     '| 2 | wrong use: an unknown command, option or name, a folder that is not there, a port that is taken |',
     '',
     'An option goes before `THROUGHLINE_DATA`, `THROUGHLINE_PORT`, `THROUGHLINE_HOST` or `THROUGHLINE_LOG_LEVEL` of the',
-    'environment, and both before the default. Three more are of the environment alone:',
-    '',
-    '| key | default | says |',
-    '| --- | --- | --- |',
-    '| `THROUGHLINE_REQUESTS_PER_MINUTE` | 3000 | requests that one token may make in a minute; 0: no limit |',
-    '| `THROUGHLINE_FAILURES_PER_MINUTE` | 60 | failed sign-ins of one address in a minute; 0: no limit |',
-    '| `THROUGHLINE_PROXIES` | 0 | reverse proxies in front, whose `X-Forwarded-For` is believed |',
+    'environment, and both before the default. Every setting stands in [configuration](configuration.md).',
     '',
   ];
   const describe = async (...words) => {
@@ -194,6 +188,43 @@ async function commandLineReference() {
   };
   await describe();
   return lines.join('\n');
+}
+
+async function configurationReference() {
+  await build();
+  const { SERVICES, SETTINGS } = await import('../dist/libs/platform/src/index.js');
+  const code = (text) => `\`${text}\``;
+  const defaultOf = ({ default: otherwise = '', services }) => {
+    if (typeof otherwise === 'string') return otherwise === '' ? '' : code(otherwise);
+    return services.map((service) => `${service} ${code(otherwise[service])}`).join(', ');
+  };
+  const readBy = ({ services }) => (services.length === SERVICES.length ? 'all' : services.join(', '));
+  const rows = SETTINGS.map((setting) => {
+    const { key, option, meaning, wants, secret, byFile } = setting;
+    const names = [code(key), ...(option === undefined ? [] : [code(option)])].join('<br>');
+    const notes = [...(secret ? ['secret'] : []), ...(byFile ? [] : ['not by file'])].join(', ');
+    return `| ${names} | ${meaning} | ${wants} | ${defaultOf(setting)} | ${readBy(setting)} | ${notes} |`;
+  });
+  return [
+    '# Configuration',
+    '',
+    'Every setting of `throughline`, all in one and with its commands, and of the services `ledger`, `queries`, `projector` and',
+    '`relay` (written by `npm run docs` from the list that reads them, checked by the tests). An option of the command line goes',
+    'before the environment, and both before the default.',
+    '',
+    'Any key but those that say otherwise may instead be given as `<KEY>_FILE`: the path of a file that holds the value, as',
+    'Docker and Kubernetes hand over secrets. A new line at its end does not count. A key that is given in both ways is refused.',
+    '',
+    'A setting that is wrong or missing stops the program at its start with exit code 2 and a line for each on stderr: the key, what',
+    'it got (`…` for a secret), what it wants. An empty value is a value, and mostly a wrong one.',
+    '',
+    '| key, option | says | wants | default | read by | |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+    'Limits are counted by each process for itself: behind two copies of a service a token may ask up to twice as often.',
+    '',
+  ].join('\n');
 }
 
 /** Every metric and alert, from the list that makes the ones and the rules that are the others. */
@@ -239,6 +270,7 @@ put('docs/reference/rules.md', rulesReference());
 put('docs/reference/faults.md', pageOf(JSON.parse(readFileSync('docs/reference/faults.json', 'utf8'))));
 put('docs/reference/command-line.md', await commandLineReference());
 put('docs/reference/metrics.md', await metricsReference());
+put('docs/reference/configuration.md', await configurationReference());
 if (!check) printedReview();
 describedReference();
 process.exitCode = stale > 0 ? 1 : 0;

@@ -102,6 +102,7 @@ describe('the documentation', () => {
       'tokens list',
       'tokens add',
       'tokens revoke',
+      'topics create',
       'backup',
       'restore',
       'doctor',

@@ -6753,7 +6753,7 @@ export interface components {
              * @description Stable.
              * @enum {unknown}
              */
-            code: "INVALID_INPUT" | "MALFORMED_BODY" | "MALFORMED_ADDRESS" | "MALFORMED_REQUEST" | "INVALID_POSITION" | "APPEND_TOO_LARGE" | "UNAUTHENTICATED" | "ROLE_FORBIDS" | "NOT_YOUR_PARTY" | "NOT_FOUND" | "NO_SUCH_ROUTE" | "STREAM_MISSING" | "CONTENT_IS_LINK" | "METHOD_NOT_ALLOWED" | "REQUEST_TOO_SLOW" | "REVISION_CONFLICT" | "STREAM_EXISTS" | "DUPLICATE_EVENT" | "TEXT_RACED" | "PERSON_TAKEN" | "FEED_FORKED" | "TOKEN_NAME_TAKEN" | "CONTENT_ERASED" | "PERSON_ERASED" | "STALE_REVISION" | "FILE_TOO_LARGE" | "BODY_TOO_LARGE" | "MEDIA_TYPE_REFUSED" | "CONTENT_TYPE_REFUSED" | "ENCODING_REFUSED" | "COMMAND_REUSED" | "RULE_1" | "RULE_2" | "RULE_3" | "RULE_4" | "RULE_5" | "RULE_6" | "RULE_7" | "RULE_8" | "RULE_9" | "RULE_10" | "RULE_11" | "RULE_12" | "RULE_13" | "RULE_15" | "RULE_16" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "READ_MODEL_BEHIND" | "DRAINING" | "READ_MODEL_BUILDING" | "READ_MODEL_STOPPED" | "TOO_MANY_IMPORTS" | "STORE_UNAVAILABLE" | "OUTCOME_UNKNOWN" | "READ_ONLY" | "FOLDER_IN_USE" | "CONTENT_MISSING" | "CONTENT_CORRUPT" | "LEDGER_FORKED" | "LEDGER_ID_MISSING" | "EVENT_MISSING" | "EVENT_ALTERED" | "IMPOSSIBLE_POSITION" | "APPEND_DIFFERS" | "STREAM_DELETED" | "COPY_MISSING" | "POISON_EVENT" | "TOKEN_UNREADABLE";
+            code: "INVALID_INPUT" | "MALFORMED_BODY" | "MALFORMED_ADDRESS" | "MALFORMED_REQUEST" | "INVALID_POSITION" | "APPEND_TOO_LARGE" | "UNAUTHENTICATED" | "ROLE_FORBIDS" | "NOT_YOUR_PARTY" | "NOT_FOUND" | "NO_SUCH_ROUTE" | "STREAM_MISSING" | "CONTENT_IS_LINK" | "METHOD_NOT_ALLOWED" | "REQUEST_TOO_SLOW" | "REVISION_CONFLICT" | "STREAM_EXISTS" | "DUPLICATE_EVENT" | "TEXT_RACED" | "PERSON_TAKEN" | "FEED_FORKED" | "TOKEN_NAME_TAKEN" | "CONTENT_ERASED" | "PERSON_ERASED" | "STALE_REVISION" | "FILE_TOO_LARGE" | "BODY_TOO_LARGE" | "MEDIA_TYPE_REFUSED" | "CONTENT_TYPE_REFUSED" | "ENCODING_REFUSED" | "COMMAND_REUSED" | "RULE_1" | "RULE_2" | "RULE_3" | "RULE_4" | "RULE_5" | "RULE_6" | "RULE_7" | "RULE_8" | "RULE_9" | "RULE_10" | "RULE_11" | "RULE_12" | "RULE_13" | "RULE_15" | "RULE_16" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "READ_MODEL_BEHIND" | "DRAINING" | "RELAY_STOPPED" | "READ_MODEL_BUILDING" | "READ_MODEL_STOPPED" | "TOO_MANY_IMPORTS" | "STORE_UNAVAILABLE" | "OUTCOME_UNKNOWN" | "READ_ONLY" | "FOLDER_IN_USE" | "CONTENT_MISSING" | "CONTENT_CORRUPT" | "LEDGER_FORKED" | "LEDGER_ID_MISSING" | "EVENT_MISSING" | "EVENT_ALTERED" | "IMPOSSIBLE_POSITION" | "APPEND_DIFFERS" | "STREAM_DELETED" | "COPY_MISSING" | "POISON_EVENT" | "TOKEN_UNREADABLE";
             /** @description What happened, in words. */
             detail: string;
             /** @description Every wrong field at once. */
@@ -8124,7 +8124,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `READ_MODEL_BEHIND`, `DRAINING`, `READ_MODEL_BUILDING`, `READ_MODEL_STOPPED`, `TOO_MANY_IMPORTS`, `STORE_UNAVAILABLE`, `OUTCOME_UNKNOWN`, `READ_ONLY`, `FOLDER_IN_USE` */
+        /** @description `READ_MODEL_BEHIND`, `DRAINING`, `RELAY_STOPPED`, `READ_MODEL_BUILDING`, `READ_MODEL_STOPPED`, `TOO_MANY_IMPORTS`, `STORE_UNAVAILABLE`, `OUTCOME_UNKNOWN`, `READ_ONLY`, `FOLDER_IN_USE` */
         NotAvailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -8144,7 +8144,7 @@ export interface components {
         "If-Match": string;
         /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
         "On-Behalf-Of": string;
-        /** @description W3C trace context; kept with what is recorded. */
+        /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
         traceparent: string;
     };
     requestBodies: never;
@@ -9636,7 +9636,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -9721,7 +9721,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -9805,7 +9805,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -9897,7 +9897,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -9988,7 +9988,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10072,7 +10072,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10159,7 +10159,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10245,7 +10245,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10332,7 +10332,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10422,7 +10422,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10506,7 +10506,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10726,7 +10726,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10812,7 +10812,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10896,7 +10896,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -10979,7 +10979,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11063,7 +11063,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11148,7 +11148,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11235,7 +11235,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11321,7 +11321,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11409,7 +11409,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11496,7 +11496,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11580,7 +11580,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11669,7 +11669,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11757,7 +11757,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -11864,7 +11864,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ledger": "8b704b7d-caf9-4fb3-888a-f57ee9eb0dfe",
+                     *       "ledger": "b535205e-6b55-4d82-9e95-c26fef3c89dd",
                      *       "position": "00000000000000000003",
                      *       "caughtUp": false,
                      *       "items": [
@@ -12095,7 +12095,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -12217,7 +12217,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -12301,7 +12301,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -12384,7 +12384,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -12638,7 +12638,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -12728,7 +12728,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -12823,7 +12823,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -12906,7 +12906,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -13081,7 +13081,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -13164,7 +13164,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -13392,7 +13392,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path?: never;
@@ -13557,7 +13557,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -13640,7 +13640,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -14153,7 +14153,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -14236,7 +14236,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -14319,7 +14319,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -14718,7 +14718,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path?: never;
@@ -15155,7 +15155,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -15241,7 +15241,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -15728,7 +15728,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -15832,7 +15832,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -15916,7 +15916,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -16103,7 +16103,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -16320,7 +16320,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -16636,7 +16636,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -16721,7 +16721,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -16804,7 +16804,7 @@ export interface operations {
             header: {
                 /** @description A UUID of your own making, a new one for each act. Repeated with the same content it is recorded once. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -16880,7 +16880,7 @@ export interface operations {
                      *       "id": "b3809f02-d8ce-530d-b615-504226bcd1ca",
                      *       "partnership": "74a4f89c-7b4c-5f50-9862-307ee2a7852e",
                      *       "dryRun": true,
-                     *       "state": "running",
+                     *       "state": "waiting",
                      *       "done": 0,
                      *       "total": 0
                      *     }
@@ -17002,7 +17002,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -17204,7 +17204,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -17381,7 +17381,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -17466,7 +17466,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -17550,7 +17550,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -17633,7 +17633,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -17716,7 +17716,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -17896,7 +17896,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -17983,7 +17983,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -19896,7 +19896,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -20177,7 +20177,7 @@ export interface operations {
             header: {
                 /** @description A UUID of your own making, a new one for each act. Repeated with the same content it is recorded once. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path?: never;
@@ -20295,7 +20295,7 @@ export interface operations {
             header: {
                 /** @description A UUID of your own making, a new one for each act. Repeated with the same content it is recorded once. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -20361,7 +20361,7 @@ export interface operations {
             header: {
                 /** @description A UUID of your own making, a new one for each act. Repeated with the same content it is recorded once. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -20717,7 +20717,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -20813,7 +20813,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
@@ -20898,7 +20898,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description Whose act it is, where another hand records it: `<partyId>/<roleId>`. */
                 "On-Behalf-Of"?: components["parameters"]["On-Behalf-Of"];
-                /** @description W3C trace context; kept with what is recorded. */
+                /** @description W3C trace context: the trace goes on through what is recorded to all that comes of it. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
