@@ -33,7 +33,7 @@ export function pageOf(figures) {
     '| command | does |',
     '| --- | --- |',
     '| `npm run test:faults` | every fault at full size |',
-    '| `npm run test:faults -- postgres.fault` | one file of them: api, damage, embedded, full-disk, postgres, projector, together |',
+    '| `npm run test:faults -- postgres.fault` | one file of them: api, damage, embedded, full-disk, move, paused, postgres, projector, together |',
     '| `FAULT_SIZE=small npm run test:faults` | fewer rounds of the same code, as CI does |',
     '| `FAULT_SEED=<seed> npm run test:faults` | the rounds of a run again: it prints its seed |',
     '| `FAULT_PAGE=write npm run test:faults` | writes this page |',
