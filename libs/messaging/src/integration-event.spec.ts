@@ -141,6 +141,12 @@ describe('what is told of an event', () => {
   });
 });
 
+it('is as the how-to shows it', () => {
+  const page = readFileSync('docs/how-to/follow-the-topics.md', 'utf8');
+  const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? 'null') as Readonly<{ type: string }>;
+  expect(described.wrongWithMessage(shown, shown.type.slice('throughline.'.length))).toBe('');
+});
+
 it('continues a trace only by the form of the standard: what a caller sent beside it stays in the ledger', () => {
   const parts = ['00', 'a'.repeat(32), 'b'.repeat(16), '01'];
   const traced = (traceparent: string) =>
