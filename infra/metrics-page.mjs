@@ -18,7 +18,7 @@ export function metricsPage(metrics, alerts) {
     'files, garbage collection, and the delay of the event loop (`nodejs_eventloop_lag_seconds` and its percentiles).',
     '',
     'No label is an id, a name or an address. What a process does not do it does not say: only a relay has a lag of topics,',
-    'only a process on PostgreSQL has connections.',
+    'only a process on PostgreSQL has connections. What traces and the log say: [telemetry](../explanation/telemetry.md).',
     '',
     '| metric | kind | labels | says |',
     '| --- | --- | --- | --- |',

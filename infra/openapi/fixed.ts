@@ -13,6 +13,8 @@ export const INFO: Schema = {
     'with the same key, a write is recorded once. Every read says what was known by `asOf` and true on `on`. A problem is',
     '`application/problem+json` with a stable `code`. An address that is there and asked in another way answers 405 with',
     '`Allow`; one that is not there answers 404 `NO_SUCH_ROUTE`; a request that is too slow 408, one with too large headers 431.',
+    'Every answer bears `X-Request-Id`, by which the log of the server names the request: the one it came with, where that is a',
+    'UUID, else a new one.',
   ].join(' '),
 };
 
@@ -69,7 +71,7 @@ export const PARAMETERS: Readonly<Record<string, Schema>> = {
     name: 'traceparent',
     in: 'header',
     required: false,
-    description: 'W3C trace context; kept with what is recorded.',
+    description: 'W3C trace context: the trace goes on through what is recorded to all that comes of it.',
     schema: { type: 'string' },
   },
 };

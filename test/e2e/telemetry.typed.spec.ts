@@ -197,6 +197,13 @@ describe('a process that is watched', () => {
       expect(line).toMatchObject({ level: expect.any(String), time: expect.any(String), msg: expect.any(String) });
   }, 60_000);
 
+  it('tells in a trace what its page lists, and no more', async () => {
+    const page = await readFile('docs/explanation/telemetry.md', 'utf8');
+    const told = new Set(collector.spans.flatMap(({ attributes }) => Object.keys(attributes)));
+    expect(told.size).toBeGreaterThan(7);
+    expect([...told].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('ends in time also where the collector has gone', async () => {
     await collector.stop();
     await recorded('/organizations', { name: 'after it has gone', kind: 'school' });

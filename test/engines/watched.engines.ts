@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +86,9 @@ describe('the services, watched', () => {
     expect(ways('consumer throughline-tally')).toEqual([['tally', 'consumer throughline-tally', 'relay send', ...command]]);
     expect(spans.filter(({ failed }) => failed)).toEqual([]);
     expect(collector.bodies.join('')).not.toContain(NAME);
+    const page = await readFile('docs/explanation/telemetry.md', 'utf8');
+    const attributes = new Set(collector.spans.flatMap((span) => Object.keys(span.attributes)));
+    expect([...attributes].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('say how far the topics are, who holds what, and how many connections they have', async () => {

@@ -17,7 +17,7 @@ describe('telemetry', () => {
     expect(await startTelemetry(off, options)).toBeUndefined();
   });
 
-  it('R15: refuses an address that is none, and does not say it again, for it may bear a password', async () => {
+  it('R15: refuses a collector whose address is none, and does not say it again, for it may bear a password', async () => {
     const field = 'OTEL_EXPORTER_OTLP_ENDPOINT';
     for (const address of ['collector', 'ftp://me:secret@collector', 'grpc://collector:4317']) {
       const problems = await problemOf({ [field]: address });
@@ -26,7 +26,7 @@ describe('telemetry', () => {
     }
   });
 
-  it('R15: refuses a protocol that it does not speak', async () => {
+  it('R15: refuses a protocol of traces that it does not speak', async () => {
     const problems = await problemOf({
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
       OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
