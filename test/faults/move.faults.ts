@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +74,7 @@ export function moveFaults({ kills }: Readonly<{ kills: number }>, seed: number)
         }
         const stepwise = target(kind);
         let steps = 0;
-        for (let step = 1; (await new Mover(from, stepwise, step).ends()) === 'killed'; step += 1) steps += 1;
+        for (let step = 1; (await new Mover(from, stepwise, stepOf(stepwise, step)).ends()) === 'killed'; step += 1) steps += 1;
         expect(steps).toBeGreaterThan(5);
         let [lost, doubled] = [0, 0];
         for (const each of [to, stepwise]) {
@@ -103,6 +103,12 @@ export function moveFaults({ kills }: Readonly<{ kills: number }>, seed: number)
       expect(EVENTS - there).toBeGreaterThan(0);
     });
   });
+}
+
+/** Once all is there and equal, what is left is to put it in its place: each life puts one thing there. */
+function stepOf({ folder }: StorePlace, step: number): number {
+  const moving = join(folder, '.moving', 'moving.json');
+  return existsSync(moving) && readFileSync(moving, 'utf8').includes('"equal"') ? 3 : step;
 }
 
 /** A half of a ledger is never opened as one. */

@@ -7,6 +7,7 @@ import { canRunPages, typedPage } from '../support/page.js';
     'record-over-http',
     'import-history',
     'back-up-and-restore',
+    'move-a-ledger',
     'give-access',
     'prepare-a-quarterly-review',
     'record-a-meeting',

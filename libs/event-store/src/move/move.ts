@@ -9,7 +9,7 @@ import { carryFiles, filesHeld } from './files.js';
 import type { StorePlace } from './places.js';
 import { type Source, withSource } from './sources.js';
 import { movedInto, notEmpty, Stage } from './stage.js';
-import { type Target, withTarget } from './targets.js';
+import { releaseTarget, type Target, withTarget } from './targets.js';
 
 /** What a move came to. */
 export type Moved = Readonly<{
@@ -43,29 +43,23 @@ export type Moving = Readonly<{
  *   `conflict` SOURCE_CHANGED; `corrupt` TARGET_DIFFERS, or where the source is damaged
  */
 export async function moveLedger(moving: Moving): Promise<Moved> {
-  const { from, to, progress = () => undefined } = moving;
-  if (from.folder === to.folder) throw notEmpty('--from and --to name the same data folder: name another one for the copy');
-  return await withSource(from, async (source) => {
+  const { from: place, to, progress = () => undefined } = moving;
+  if (place.folder === to.folder) throw notEmpty('--from and --to name the same data folder: name another one for the copy');
+  return await withSource(place, async (source) => {
     const before = await movedInto(to.folder);
     if (before?.from === source.ledgerId) return await comparedAgain(source, moving, before.ledgerId, before.contents);
     const stage = await Stage.take(to.folder, source.ledgerId, moving.switchedOff?.includes('aside') !== true);
     try {
-      return await withTarget(to, stage, async (target) => {
-        const carried = stage.moving.equal ?? (await carry(source, target, stage, moving));
-        progress({ doing: 'handing over', done: 0, total: 2 });
-        await target.release();
-        progress({ doing: 'handing over', done: 1, total: 2 });
-        await stage.finish(carried);
-        progress({ doing: 'handing over', done: 2, total: 2 });
-        return {
-          from: source.ledgerId,
-          to: stage.moving.ledgerId,
-          contents: carried,
-          digest: digestOf(carried),
-          already: false,
-          notes: source.notes,
-        };
-      });
+      const { equal: equalBefore, ledgerId } = stage.moving;
+      const carried = equalBefore ?? (await withTarget(to, stage, (target) => carry(source, target, stage, moving)));
+      progress({ doing: 'handing over', done: 0, total: 1 });
+      await releaseTarget(to, stage);
+      await stage.finish(carried, () => progress({ doing: 'handing over', done: 0, total: 1 }));
+      progress({ doing: 'handing over', done: 1, total: 1 });
+      // It may have gone on since the move was cut off.
+      if (equalBefore !== undefined) return await comparedAgain(source, moving, ledgerId, carried);
+      const { ledgerId: from } = source;
+      return { from, to: ledgerId, contents: carried, digest: digestOf(carried), already: false, notes: source.notes };
     } finally {
       await stage.release();
     }

@@ -65,14 +65,21 @@ export class Stage {
     await writeMoving(this.folder, this.standing);
   }
 
-  /** Puts everything in its place; where it is cut off, it goes on with what is left. */
-  async finish(contents: MoveContents): Promise<void> {
+  /**
+   * Puts everything in its place; where it is cut off, it goes on with what is left.
+   * @param step called before each
+   */
+  async finish(contents: MoveContents, step: () => void): Promise<void> {
     const { from, ledgerId } = this.standing;
     const moved: MovedHere = { format: 1, from, ledgerId, contents };
     await writeWhole(join(this.target, MOVED), `${JSON.stringify(moved)}\n`);
     if (this.folder === this.target) return;
     const names = (await readdir(this.folder)).filter((name) => name !== MOVING && name !== 'lock');
-    for (const name of names) await rename(join(this.folder, name), join(this.target, name));
+    for (const name of names) {
+      step();
+      await rename(join(this.folder, name), join(this.target, name));
+    }
+    step();
     await syncFolder(this.target);
     // Its name goes at once: as long as it is there, nobody opens the folder.
     const emptied = `${this.folder}-done`;

@@ -29,8 +29,6 @@ export type Target = Holding &
     keepTexts: (texts: AsyncIterable<readonly StoredText[]>) => Promise<void>;
     /** Does the work on it as a start would open it. */
     opened: <T>(work: (held: Holding) => Promise<T>, progress: Progress) => Promise<T>;
-    /** Lets others open it. Safe to repeat. */
-    release: () => Promise<void>;
   }>;
 
 type Work<T> = (target: Target) => Promise<T>;
@@ -51,6 +49,18 @@ export async function withTarget<T>(place: StorePlace, stage: Stage, work: Work<
   }
 }
 
+/** Lets others open what a server holds of it. Safe to repeat. @throws LedgerError `unavailable` */
+export async function releaseTarget(place: StorePlace, { moving }: Stage): Promise<void> {
+  const schemaPlace = place.kind === 'esdb' ? place.postgres : place.kind === 'postgres' ? place : undefined;
+  if (schemaPlace !== undefined) {
+    const schema = await StagedSchema.open(schemaPlace, moving.ledgerId);
+    await schema.release().finally(() => schema.close());
+  }
+  if (place.kind !== 'esdb') return;
+  const connection = connectionTo(place.connectionString);
+  await foundWhole(connection, place.ledger).finally(() => connection.close());
+}
+
 async function withFolder<T>({ folder, moving }: Stage, work: Work<T>): Promise<T> {
   const journal = join(folder, 'journal');
   await mkdir(journal, { recursive: true });
@@ -69,7 +79,6 @@ async function withFolder<T>({ folder, moving }: Stage, work: Work<T>): Promise<
         const { sql, close } = await openEmbedded({ folder, progress });
         return await compare({ rows: () => eventsOf(sql), texts: () => tabledTexts(sql) }).finally(close);
       },
-      release: () => Promise.resolve(),
     });
   } finally {
     await events.close();
@@ -86,7 +95,6 @@ async function withSchema<T>(place: Place<'postgres'>, stage: Stage, work: Work<
       append: (rows) => restoreRows(schema.sql, rows),
       keepTexts: (texts) => schema.keepTexts(texts),
       opened: (compare) => compare(held),
-      release: () => schema.release(),
     });
   } finally {
     await schema.close();
@@ -113,10 +121,6 @@ async function withServer<T>(place: Place<'esdb'>, stage: Stage, work: Work<T>):
         append: (rows) => carryToServer(connection, ledger, rows),
         keepTexts: (texts) => (schema === undefined ? writeTexts(stage.folder, texts) : schema.keepTexts(texts)),
         opened: (compare) => compare(held),
-        release: async () => {
-          await schema?.release();
-          await foundWhole(connection, ledger);
-        },
       });
     } finally {
       await schema?.close();
