@@ -81,7 +81,11 @@ export async function recorder(
 }
 
 const OUTSIDE = problemOf(
-  new LedgerError('not-found', 'NO_SUCH_ROUTE', `There is nothing at this address: everything lies under /${API}, and /api/docs says what`),
+  new LedgerError(
+    'not-found',
+    'NO_SUCH_ROUTE',
+    `There is nothing at this address: everything lies under /${API}, and /api/docs says what`,
+  ),
 );
 
 /** Nest answers in problems only below its prefix; outside, Express would send a page of its own. */

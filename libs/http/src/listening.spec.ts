@@ -38,7 +38,7 @@ describe('a server that is told to end', () => {
     while (answers.length < count) await new Promise((resolve) => setImmediate(resolve));
   };
   const draining = (lingersMs: number, withinMs: number) =>
-    drain({ getHttpServer: <T>() => server as T }, readiness, { lingersMs, withinMs });
+    drain({ getHttpServer: () => server }, readiness, { lingersMs, withinMs });
 
   it('is not ready at once, answers what it has in hand, and closes also what clients would keep open', async () => {
     const answer = ask();

@@ -89,8 +89,9 @@ export function readConfiguration(
   const store = storeChosen(settings, reader);
   const kafka = service === 'relay' || settings.kafka !== undefined ? kafkaChosen(settings, reader) : undefined;
   reader.requireSound();
-  const { data = '', host = '', port = 0, logLevel = 'warn', requestsPerMinute = 0, failuresPerMinute = 0 } = settings;
-  const { proxies = 0, drainSeconds = 0, leaseSeconds = 0, partitions = 1 } = settings;
+  // What has a default is there, where it is read and nothing was wrong.
+  const { data, host, port, logLevel, requestsPerMinute, failuresPerMinute, proxies, drainSeconds } = settings as Sound;
+  const { leaseSeconds = 0, partitions = 1 } = settings;
   return {
     data: resolve(data),
     host,
@@ -106,6 +107,11 @@ export function readConfiguration(
     ...(kafka === undefined ? {} : { kafka }),
   };
 }
+
+/** Settings that every program reads and that have a default. */
+type Sound = Required<
+  Pick<Settings, 'data' | 'host' | 'port' | 'logLevel' | 'requestsPerMinute' | 'failuresPerMinute' | 'proxies' | 'drainSeconds'>
+>;
 
 /** Reads each setting where it was given, and gathers what is wrong. */
 class Reader {
@@ -225,19 +231,28 @@ function postgresChosen(settings: Settings, reader: Reader, isNeeded: boolean): 
 }
 
 function kafkaChosen(settings: Settings, reader: Reader): KafkaChosen {
-  const { kafka, kafkaTls: tls = false, kafkaSasl: mechanism, kafkaUsername: username, kafkaPassword: password } = settings;
-  const { kafkaTopics: topics = '', kafkaPartitions: partitions = 0, kafkaReplicas: replicas } = settings;
+  const { kafka, kafkaTls: tls = false, kafkaTopics: topics = '', kafkaPartitions: partitions = 0 } = settings;
+  const { kafkaReplicas: replicas } = settings;
   if (kafka === undefined) reader.missing('kafka');
-  if (mechanism !== undefined && username === undefined) reader.missing('kafkaUsername', `a user name, for ${mechanism}`);
-  if (mechanism !== undefined && password === undefined) reader.missing('kafkaPassword', `a password, for ${mechanism}`);
-  if (mechanism === undefined && (username !== undefined || password !== undefined))
-    reader.missing('kafkaSasl', `${READABLE.kafkaSasl.wants}, where a user name or a password is given`);
+  const sasl = saslChosen(settings, reader);
   return {
     brokers: kafka ?? [],
     tls,
-    ...(mechanism === undefined ? {} : { sasl: { mechanism, username: username ?? '', password: password ?? '' } }),
+    ...(sasl === undefined ? {} : { sasl }),
     topics,
     partitions,
     ...(replicas === undefined ? {} : { replicas }),
   };
+}
+
+function saslChosen(settings: Settings, reader: Reader): KafkaChosen['sasl'] {
+  const { kafkaSasl: mechanism, kafkaUsername: username, kafkaPassword: password } = settings;
+  if (mechanism === undefined) {
+    if (username !== undefined || password !== undefined)
+      reader.missing('kafkaSasl', `${READABLE.kafkaSasl.wants}, where a user name or a password is given`);
+    return undefined;
+  }
+  if (username === undefined) reader.missing('kafkaUsername', `a user name, for ${mechanism}`);
+  if (password === undefined) reader.missing('kafkaPassword', `a password, for ${mechanism}`);
+  return { mechanism, username: username ?? '', password: password ?? '' };
 }

@@ -35,18 +35,18 @@ export class Readiness {
   constructor(private readonly looks: readonly Look[]) {}
 
   /** Of a process that only needs its store: the log and the database answer. */
-  static ofStore(ledger: Looked): Readiness {
+  static ofStore(this: void, ledger: Looked): Readiness {
     return new Readiness([storeOf(ledger)]);
   }
 
   /** Of a process that keeps its read models up itself: none has stopped. */
-  static ofReadModels(ledger: Looked): Readiness {
+  static ofReadModels(this: void, ledger: Looked): Readiness {
     const running = async () => ({ projections: statesOf(requireNoneStopped(await ledger.projections.status())) });
     return new Readiness([storeOf(ledger), running]);
   }
 
   /** Of a process that answers from read models that others keep up: they are there, and move. */
-  static ofAnswers(ledger: Looked, now: () => number = Date.now, standsStillMs = STANDS_STILL_MS): Readiness {
+  static ofAnswers(this: void, ledger: Looked, now: () => number = Date.now, standsStillMs = STANDS_STILL_MS): Readiness {
     const stood = new Map<string, Stood>();
     const moving = async () => {
       const statuses = requireNoneStopped(await ledger.projections.status());

@@ -1,7 +1,7 @@
 import type { Row } from '#event-store';
 import type { ImportResult } from '#imports';
 import { type Id, newId, notFound } from '#kernel';
-import { OpenLedger, type ProblemDetails } from '#platform';
+import type { OpenLedger, ProblemDetails } from '#platform';
 
 /** How an import stands: it goes on after the request that began it was answered. */
 export type ImportStanding = Readonly<{
