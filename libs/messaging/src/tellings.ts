@@ -33,24 +33,24 @@ type Tells<E extends Event> = {
 };
 
 /** Some fields of what is said, where they are there. */
-function only<Data extends object, Key extends keyof Data>(data: Data, ...keys: readonly Key[]): Pick<Data, Key> {
+function pick<Data extends object, Key extends keyof Data>(data: Data, ...keys: readonly Key[]): Pick<Data, Key> {
   const said = keys.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]] as const]));
   return Object.fromEntries(said) as unknown as Pick<Data, Key>;
 }
 
 // Who answers for it, as a role of a party: the person is not told.
-const ownerIn = (owner: Owner) => (owner === 'without-owner' ? owner : only(owner, 'roleId', 'party'));
+const ownerIn = (owner: Owner) => (owner === 'without-owner' ? owner : pick(owner, 'roleId', 'party'));
 
 // A unit is a word; what is claimed later is in the same.
-const amountIn = (quantity: Quantity) => only(quantity, 'atLeast', 'atMost');
+const amountIn = (quantity: Quantity) => pick(quantity, 'atLeast', 'atMost');
 
 const shareIn = (share: CommitmentTerms['shares'][number]) => ({
-  ...only(share, 'party', 'dueOn'),
+  ...pick(share, 'party', 'dueOn'),
   ...(share.quantity === undefined ? {} : { quantity: amountIn(share.quantity) }),
 });
 
 // A criterion bears whatever name its parties gave it.
-const targetIn = (to: EvidenceTarget) => (to.kind === 'criterion' ? only(to, 'kind') : to);
+const targetIn = (to: EvidenceTarget) => (to.kind === 'criterion' ? pick(to, 'kind') : to);
 
 /**
  * What the world outside is told of each event. A topic is copied by whoever reads it and nothing in it can be erased, so
@@ -90,15 +90,15 @@ export const TELLINGS = {
   },
   commitment: {
     CommitmentMade: (data) => ({
-      ...only(data, 'owedTo', 'goalId', 'pledgedAt', 'answers', 'completion', 'evidenceRequirement', 'verifier'),
-      ...only(data, 'changesAgreedBy', 'dueBasis', 'dueOn'),
+      ...pick(data, 'owedTo', 'goalId', 'pledgedAt', 'answers', 'completion', 'evidenceRequirement', 'verifier'),
+      ...pick(data, 'changesAgreedBy', 'dueBasis', 'dueOn'),
       shares: data.shares.map(shareIn),
       ...(data.every === undefined ? {} : { every: standing(data.every) }),
       /** How many criteria it is to be judged by. */
       criteria: data.doneWhen.length,
       owner: ownerIn(data.owner),
     }),
-    ShareAdded: (data) => ({ ...shareIn(data), ...only(data, 'agreedBy') }),
+    ShareAdded: (data) => ({ ...shareIn(data), ...pick(data, 'agreedBy') }),
     ShareTransferred: ['from', 'to', 'agreedBy'],
     ShareReleased: ['party', 'agreedBy'],
     ShareKeptOn: ['party'],
@@ -108,13 +108,13 @@ export const TELLINGS = {
     MilestoneRescheduled: ['milestoneId', 'dueOn'],
     MilestoneDropped: ['milestoneId'],
     ProgressReported: ['of', 'party', 'light', 'percent'],
-    FollowedUp: (data) => ({ ...only(data, 'party', 'answeredBy', 'nextOn'), isAnswered: data.answered !== undefined }),
+    FollowedUp: (data) => ({ ...pick(data, 'party', 'answeredBy', 'nextOn'), isAnswered: data.answered !== undefined }),
     DueDateAnnounced: ['party', 'expectedOn'],
     DueDateProposed: ['proposalId', 'of', 'by', 'dueOn'],
     DueDateAgreed: ['proposalId', 'by'],
     DueDateDeclined: ['proposalId', 'by'],
     OwnerChanged: (data) => ({ owner: ownerIn(data.owner) }),
-    EvidenceLinked: (data) => ({ ...only(data, 'linkId', 'revision', 'stance', 'by'), ...linked(data) }),
+    EvidenceLinked: (data) => ({ ...pick(data, 'linkId', 'revision', 'stance', 'by'), ...linked(data) }),
     EvidenceUnlinked: ['linkId'],
     FulfilmentClaimed: ['claimId', 'party', 'fulfilledOn', 'period', 'quantity', 'evidence'],
     ClaimWithdrawn: ['claimId'],
@@ -126,10 +126,10 @@ export const TELLINGS = {
   },
   evidence: {
     EvidenceSubmitted: (data) => ({
-      ...only(data, 'method', 'collectedOn', 'party', 'expiresOn', 'confidentiality'),
+      ...pick(data, 'method', 'collectedOn', 'party', 'expiresOn', 'confidentiality'),
       content: data.content.kind,
     }),
-    EvidenceRevised: (data) => ({ ...only(data, 'revision'), content: data.content.kind }),
+    EvidenceRevised: (data) => ({ ...pick(data, 'revision'), content: data.content.kind }),
     EvidenceAppraised: ['revision', 'by', 'verdict', 'strength'],
     EvidenceRetracted: [],
     EvidenceContentErased: ['revision'],
@@ -138,8 +138,8 @@ export const TELLINGS = {
     IndicatorDefined: ['goalId', 'direction', 'baseline', 'target', 'madeOf', 'suppressBelow'],
     IndicatorRedefined: ['goalId', 'direction', 'baseline', 'target', 'madeOf', 'suppressBelow'],
     ReadingRecorded: (data) => ({
-      ...only(data, 'readingId', 'asOf', 'evidenceId'),
-      ...(data.for?.party === undefined ? {} : { for: only(data.for, 'party') }),
+      ...pick(data, 'readingId', 'asOf', 'evidenceId'),
+      ...(data.for?.party === undefined ? {} : { for: pick(data.for, 'party') }),
       // Which dimension is a word, and a value that stands for nobody knows which few is no value.
       reading: data.for?.dimension === undefined ? data.reading : ({ withheld: 'of-a-dimension' } as const),
     }),
@@ -158,7 +158,7 @@ function standing({ period, quantity }: NonNullable<CommitmentTerms['every']>) {
 }
 
 function linked(data: DataOf<CommitmentEvent, 'EvidenceLinked'>) {
-  return { ...only(data, 'evidenceId'), to: targetIn(data.to) };
+  return { ...pick(data, 'evidenceId'), to: targetIn(data.to) };
 }
 
 type Told<Data, Telling> = Telling extends readonly (infer Key)[]
@@ -188,5 +188,5 @@ export function toldOf(family: Family, type: string, data: unknown): object {
   if (telling === undefined)
     throw new LedgerError('corrupt', 'UNTOLD_EVENT', `nothing says what is told of ${type} of the family ${family}`);
   if (typeof telling === 'function') return telling(data as never);
-  return only(data as Readonly<Record<string, unknown>>, ...telling);
+  return pick(data as Readonly<Record<string, unknown>>, ...telling);
 }

@@ -29,6 +29,8 @@ export async function topicsOnBrokers(partitions = 3): Promise<TopicSettings> {
   return settings;
 }
 
+const ATTEMPTS = 5;
+
 /** A message as it lies on a topic. */
 export type Lying = Readonly<{
   topic: string;
@@ -49,8 +51,19 @@ export async function everythingOn(settings: TopicSettings): Promise<readonly Ly
         if (BigInt(high) > 0n) found.set(`${topic}/${partition}`, BigInt(high));
     return found;
   });
+  if (ends.size === 0) return [];
+  // A broker that has just started may not know its groups yet.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readUpTo(settings, new Map(ends));
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function readUpTo(settings: TopicSettings, ends: Map<string, bigint>): Promise<readonly Lying[]> {
   const lying: Lying[] = [];
-  if (ends.size === 0) return lying;
   const member = brokers().consumer(`reader-${randomUUID()}`);
   await member.connect();
   try {
