@@ -105,6 +105,7 @@ describe('the documentation', () => {
       'topics create',
       'backup',
       'restore',
+      'move',
       'doctor',
     ];
     expect(commands.filter((name) => !reference.includes(`\n## throughline ${name}\n`))).toEqual([]);

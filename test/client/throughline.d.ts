@@ -11864,7 +11864,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ledger": "b535205e-6b55-4d82-9e95-c26fef3c89dd",
+                     *       "ledger": "b9b689a4-0645-4133-80af-f90bcb338d65",
                      *       "position": "00000000000000000003",
                      *       "caughtUp": false,
                      *       "items": [
@@ -13313,7 +13313,7 @@ export interface operations {
                      *       "asOf": "2025-04-10T14:00:00.013Z",
                      *       "on": "2025-04-10",
                      *       "basis": "ledger",
-                     *       "position": "00000000000000000090",
+                     *       "position": "00000000000000000089",
                      *       "figures": "complete",
                      *       "items": [
                      *         {
