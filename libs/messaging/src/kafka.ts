@@ -1,4 +1,4 @@
-import kafkajs, { type Admin, type Consumer, type Kafka, type Message, type Producer } from 'kafkajs';
+import kafkajs, { type Admin, type Consumer, type ICustomPartitioner, type Kafka, type Message, type Producer } from 'kafkajs';
 import { LedgerError } from '#kernel';
 
 /** Where the brokers are, and how one signs in. */
@@ -37,16 +37,16 @@ export class Brokers {
 
   /** A new session with the brokers, with a producer id of its own. */
   async sender(): Promise<Sender> {
+    const chosen = new Set<string>();
     const producer = this.client().producer({
-      // Java's murmur2 of the key, as every other client chooses by default: a stream lies where they look for it.
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      createPartitioner: notingIn(chosen),
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
     });
     await this.reached('connect', () => within(SEND_WITHIN_MS, producer.connect()));
     return {
-      send: (messages) => this.reached('send', () => within(SEND_WITHIN_MS, sendTo(producer, messages))),
+      send: (messages) => this.reached('send', () => within(SEND_WITHIN_MS, sendTo(producer, messages, chosen))),
       close: () => quietly(() => producer.disconnect()),
     };
   }
@@ -107,7 +107,26 @@ export class Brokers {
   }
 }
 
-async function sendTo(producer: Producer, messages: readonly Outgoing[]): Promise<void> {
+/** Java's murmur2 of the key, as every other client chooses by default: a stream lies where they look for it. Notes each choice. */
+function notingIn(chosen: Set<string>): ICustomPartitioner {
+  return () => {
+    const choose = kafkajs.Partitioners.DefaultPartitioner();
+    return (asked) => {
+      const partition = choose(asked);
+      chosen.add(placeOf(asked.topic, partition));
+      return partition;
+    };
+  };
+}
+
+const placeOf = (topic: string, partition: number) => `${topic}/${partition}`;
+
+/**
+ * @param chosen where the partitioner notes the partitions that the messages are for
+ * @throws Error where one of them was not acknowledged: tried again after an error, kafkajs passes over a partition whose new
+ *   leader had answered before for its others, and says nothing
+ */
+async function sendTo(producer: Producer, messages: readonly Outgoing[], chosen: Set<string>): Promise<void> {
   const byTopic = new Map<string, Message[]>();
   for (const { topic, key, value, headers } of messages) {
     const message = { key, value, headers: { ...headers } };
@@ -116,7 +135,11 @@ async function sendTo(producer: Producer, messages: readonly Outgoing[]): Promis
     else others.push(message);
   }
   const topicMessages = [...byTopic].map(([topic, its]) => ({ topic, messages: its }));
-  await producer.sendBatch({ acks: -1, timeout: ACKNOWLEDGE_WITHIN_MS, topicMessages });
+  chosen.clear();
+  const told = await producer.sendBatch({ acks: -1, timeout: ACKNOWLEDGE_WITHIN_MS, topicMessages });
+  const acknowledged = new Set(told.map(({ topicName, partition }) => placeOf(topicName, partition)));
+  const passedOver = [...chosen].filter((place) => !acknowledged.has(place));
+  if (passedOver.length > 0) throw new Error(`nobody has acknowledged what is for ${passedOver.join(', ')}`);
 }
 
 /** The innermost cause says what happened; the rest says that it was tried again. */

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import kafkajs from 'kafkajs';
+import { newId } from '#kernel';
+import { KafkaCluster } from '../../../test/engines/kafka-cluster.js';
+import { Brokers, type Outgoing } from './kafka.js';
+import { until } from './testing/told.js';
+
+const MESSAGES = 20;
+
+describe('where the leader of a partition changes, as in a rolling restart of the brokers', () => {
+  let cluster: KafkaCluster;
+  let brokers: Brokers;
+  let topic: string;
+
+  beforeAll(async () => {
+    cluster = await KafkaCluster.start(3);
+    brokers = new Brokers({ brokers: cluster.addresses });
+  }, 180_000);
+  afterAll(() => cluster.stop(), 60_000);
+
+  beforeEach(async () => {
+    topic = `t.${newId()}`;
+    await brokers.administering(async (admin) => {
+      const replicaAssignment = [
+        { partition: 0, replicas: [1] },
+        { partition: 1, replicas: [2] },
+      ];
+      await admin.createTopics({ topics: [{ topic, replicaAssignment }], waitForLeaders: false });
+    });
+    await until(async () => (await leader()) === 2, 30_000, 'the first leader');
+  });
+
+  const leader = async () => {
+    const { topics } = await brokers
+      .administering((admin) => admin.fetchTopicMetadata({ topics: [topic] }))
+      .catch(() => ({ topics: [] }));
+    return topics[0]?.partitions.find(({ partitionId }) => partitionId === 1)?.leader;
+  };
+
+  /** The broker that leads the other partition leads this one too from now on; who has a session does not know. */
+  const move = async () => {
+    const partitionAssignment = [{ partition: 1, replicas: [1] }];
+    await brokers.administering((admin) => admin.alterPartitionReassignments({ topics: [{ topic, partitionAssignment }] }));
+    await until(async () => (await leader()) === 1, 30_000, 'the new leader');
+    // The broker before it has heard of that too.
+    await pause(1_000);
+  };
+
+  const messages = (): Outgoing[] => Array.from({ length: MESSAGES }, (_, n) => ({ topic, key: `${n}`, value: '', headers: {} }));
+  const lying = async () => {
+    const offsets = await brokers.administering((admin) => admin.fetchTopicOffsets(topic));
+    return offsets.reduce((sum, { high }) => sum + Number(high), 0);
+  };
+
+  it('what was not acknowledged is refused, and the next session tells it', async () => {
+    const first = await brokers.sender();
+    await first.send(messages());
+    expect(await lying()).toBe(MESSAGES);
+    await move();
+    await expect(first.send(messages())).rejects.toMatchObject({
+      code: 'KAFKA_UNAVAILABLE',
+      message: expect.stringContaining(`nobody has acknowledged what is for ${topic}/1`),
+    });
+    await first.close();
+    const before = await lying();
+    expect(before).toBeLessThan(2 * MESSAGES);
+    const next = await brokers.sender();
+    await next.send(messages());
+    await next.close();
+    expect(await lying()).toBe(before + MESSAGES);
+  });
+
+  it('control: the client alone says that all was sent, and a part of it is nowhere', async () => {
+    const client = new kafkajs.Kafka({ brokers: cluster.addresses, logLevel: kafkajs.logLevel.NOTHING });
+    const producer = client.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner, idempotent: true });
+    await producer.connect();
+    const send = () =>
+      producer.sendBatch({
+        acks: -1,
+        topicMessages: [{ topic, messages: messages().map(({ key, value }) => ({ key, value })) }],
+      });
+    await send();
+    await move();
+    await send();
+    await producer.disconnect();
+    expect(await lying()).toBeLessThan(2 * MESSAGES);
+  });
+});
