@@ -261,6 +261,23 @@ describe('a consumer', () => {
     expect((await other.status()).failure).toContain('build it anew');
   });
 
+  it('stands still where a topic ends before its place, as one that was made anew does: nothing is dropped as if it had come before', async () => {
+    await tell(await happen(ledger.store, EVENTS));
+    const first = await consuming();
+    await caughtUp();
+    await first.stop();
+    await ledger.sql.query('update consumer_partitions set next_offset = next_offset + 1000 where next_offset > 0');
+    await tell(await happen(ledger.store, EVENTS));
+    const second = await consuming();
+    await until(async () => (await second.status()).state === 'stopped');
+    expect((await second.status()).failure).toMatch(/ends at offset \d+, and 1\d{3} comes next/);
+    await second.stop();
+    await startOver(ledger.sql, consumes);
+    await consuming();
+    await caughtUp();
+    expect(await tallied()).toMatchObject(await expected());
+  });
+
   it('makes from the topics alone the tally that the read models have of a real history', async () => {
     const { store, sql } = ledger;
     const texts = new SqlTexts(sql);

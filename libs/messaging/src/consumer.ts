@@ -174,6 +174,7 @@ export class Consumer {
         const next = await inTracesOf(`consumer ${consumes.name}`, page.map(traced), CONSUMES, () =>
           takeMessagesIn({ sql, consumes, policy, switchedOff }, { topic, partition }, page.map(incoming)),
         );
+        if (next > BigInt(batch.highWatermark)) await this.requireNotBeyondEnd({ topic, partition }, next);
         this.failures.delete(key);
         this.sought.delete(key);
         this.state = this.failures.size === 0 ? 'running' : this.state;
@@ -197,6 +198,19 @@ export class Consumer {
     } finally {
       clearInterval(beating);
     }
+  }
+
+  /**
+   * A place beyond the end is of another topic than the one that is there: what lies below it would be taken for what came
+   * before. Asked anew: a batch may be older than what another member has taken in since.
+   * @throws LedgerError `corrupt` MESSAGES_MISSING
+   */
+  private async requireNotBeyondEnd({ topic, partition }: Partition, next: bigint): Promise<void> {
+    const ends = await this.parts.brokers.administering((admin) => admin.fetchTopicOffsets(topic));
+    const end = BigInt(ends.find((its) => its.partition === partition)?.high ?? 0);
+    if (next <= end) return;
+    const message = `${topic}/${partition} ends at offset ${end}, and ${next} comes next: it lost its end, or was made anew. Begin anew`;
+    throw new LedgerError('corrupt', 'MESSAGES_MISSING', message);
   }
 
   /** The partitions that fell to this member go on where the database says, whatever Kafka was told of it. */
