@@ -77,6 +77,15 @@ export async function moveRelayCheckpoint(
   return asCheckpoint(moved);
 }
 
+const REMEDY =
+  'What was told cannot be taken back: name new topics with THROUGHLINE_KAFKA_TOPICS, run throughline topics create, ' +
+  'and build consumers anew from them';
+
+/** Of topics in which something was told, where no checkpoint says that it was this ledger. */
+export function toldBefore(topics: readonly string[]): LedgerForked {
+  return new LedgerForked(`something was told in ${topics.join(', ')}, and nothing here says that it was this ledger. ${REMEDY}`);
+}
+
 /**
  * A checkpoint must name an event that this ledger holds at that position: after a failover or a restore that lost the
  * tail, positions come again with other events.
@@ -84,18 +93,15 @@ export async function moveRelayCheckpoint(
  */
 export async function requireSameHistory(store: EventStore, checkpoint: RelayCheckpoint): Promise<void> {
   const { name, ledgerId, position, eventId, stream, revision } = checkpoint;
-  const remedy =
-    'What was told cannot be taken back: name new topics with THROUGHLINE_KAFKA_TOPICS, run throughline topics create, ' +
-    'and build consumers anew from them';
   const actual = await store.ledgerId();
   if (actual !== ledgerId)
-    throw new LedgerForked(`the topics ${name}.* were told ledger ${ledgerId}; this is ledger ${actual}. ${remedy}`);
+    throw new LedgerForked(`the topics ${name}.* were told ledger ${ledgerId}; this is ledger ${actual}. ${REMEDY}`);
   if (stream === null || revision === null) return;
   const [event] = await store.readStream(stream, BigInt(revision));
   if (event?.id === eventId && event.position === position) return;
   const there = event === undefined ? 'has no event there' : `has ${event.id}`;
   throw new LedgerForked(
-    `the topics ${name}.* were told event ${eventId} at position ${position}; this ledger ${there}. ${remedy}`,
+    `the topics ${name}.* were told event ${eventId} at position ${position}; this ledger ${there}. ${REMEDY}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connecticutCenter, recordScenario } from '#blueprints';
-import { type OpenPostgres, type Row, type Sql, SqlTexts } from '#event-store';
+import { Leases, type OpenPostgres, type Row, type Sql, SqlTexts } from '#event-store';
 import { type Recorded, sha256, streamParts } from '#kernel';
 import { recorder } from '../../../test/support/record.js';
 import { Brokers, type Sender } from './kafka.js';
@@ -209,6 +209,29 @@ describe('the relay', () => {
       await ledger.sql.query(`update relay_checkpoints set ledger_id = $1`, [topics.prefix]);
       await expect(relaying()).rejects.toMatchObject({ code: 'LEDGER_FORKED' });
     });
+
+    it('refuses topics in which something was told that is not known to be of this ledger, as after it was moved', async () => {
+      await happen(ledger.store, EVENTS);
+      const first = await relaying();
+      await toldAll(first);
+      await first.stop();
+      await ledger.sql.query('delete from relay_checkpoints');
+      await expect(relaying()).rejects.toMatchObject({
+        code: 'LEDGER_FORKED',
+        message: expect.stringContaining(`something was told in ${topicOf('commitment', topics)}`),
+      });
+      expect(repeatsIn(await everythingOn(topics))).toBe(0);
+    });
+  });
+
+  it('that failed stands by once another has the work', async () => {
+    const elects = (holder: string) => new Leases(ledger.sql, { holder, seconds: 30 });
+    const failing = await relaying({ brokers: new Brokers({ brokers: ['127.0.0.1:1'] }) }, { elects: elects('failing') });
+    expect(await failing.status()).toMatchObject({ state: 'waiting' });
+    await happen(ledger.store, EVENTS);
+    await toldAll(await relaying({}, { elects: elects('telling') }));
+    await until(async () => (await failing.status()).state === 'standing-by');
+    expect((await failing.status()).failure).toBeNull();
   });
 
   it('waits for brokers that are away, says so, and stops when it is told to', async () => {

@@ -23,8 +23,9 @@ import {
   prepareCheckpoints,
   type RelayCheckpoint,
   requireSameHistory,
+  toldBefore,
 } from './relay-checkpoint.js';
-import { requireTopics, type TopicSettings } from './topics.js';
+import { requireTopics, type TopicSettings, topicsTold } from './topics.js';
 
 /**
  * `standing-by` while another relay has the work; `catching-up` and `live` tell; `waiting` found brokers, store or database
@@ -62,6 +63,8 @@ type Parts = Readonly<{ store: EventStore; sql: Sql; brokers: Pick<Brokers, 'sen
 const LEASE = 'relay';
 const BATCH_SIZE = 1_000;
 const PAUSE_MS = 2_000;
+/** Who has not got the work by then stands by: another has it. */
+const STANDS_BY_AFTER_MS = 1_000;
 
 /**
  * Tells the log to Kafka: every event once its place in the log is settled, in log order, at least once. The log is the
@@ -89,7 +92,8 @@ export class Relay {
     await prepareCheckpoints(sql);
     const checkpoint = await checkpointOf(sql, topics.prefix);
     if (checkpoint !== undefined) await requireSameHistory(store, checkpoint);
-    await this.lookAtTopics().catch((error: unknown) => {
+    const looking = checkpoint === undefined ? this.lookAtTopics().then(() => this.requireUntold()) : this.lookAtTopics();
+    await looking.catch((error: unknown) => {
       if (!isAway(error)) throw error;
       this.failed(error);
     });
@@ -115,10 +119,7 @@ export class Relay {
     while (!signal.aborted) {
       try {
         if (elects === undefined) await this.tell(undefined, signal);
-        else {
-          if (this.failure === null) this.is('standing-by');
-          await elects.holding(LEASE, signal, (held) => this.tell(held, AbortSignal.any([signal, held.lost])));
-        }
+        else await this.tellInTurn(elects);
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof LeaseLost) continue;
@@ -128,14 +129,35 @@ export class Relay {
     }
   }
 
+  private async tellInTurn(elects: Leases): Promise<void> {
+    const { signal } = this.abort;
+    const standBy = () => {
+      // What it failed at before is another's to do now.
+      this.failure = null;
+      this.is('standing-by');
+    };
+    if (this.failure === null) standBy();
+    const waits = setTimeout(standBy, STANDS_BY_AFTER_MS);
+    try {
+      await elects.holding(LEASE, signal, (held) => {
+        clearTimeout(waits);
+        return this.tell(held, AbortSignal.any([signal, held.lost]));
+      });
+    } finally {
+      clearTimeout(waits);
+    }
+  }
+
   /** One session with the brokers: from the checkpoint on, until abort or error. */
   private async tell(held: Held | undefined, signal: AbortSignal): Promise<void> {
     const { sql, store, brokers, topics } = this.parts;
     const { batchSize = BATCH_SIZE } = this.options;
     const ledgerId = await store.ledgerId();
-    let checkpoint = await checkpointFor(sql, topics.prefix, ledgerId);
-    await requireSameHistory(store, checkpoint);
+    const stood = await checkpointOf(sql, topics.prefix);
+    if (stood !== undefined) await requireSameHistory(store, stood);
     await this.lookAtTopics();
+    if (stood === undefined) await this.requireUntold();
+    let checkpoint = await checkpointFor(sql, topics.prefix, ledgerId);
     const sender = await brokers.sender();
     const ending = new AbortController();
     try {
@@ -178,6 +200,14 @@ export class Relay {
     const notes = await requireTopics(this.parts.brokers, this.parts.topics);
     for (const note of notes) if (!this.notes.includes(note)) this.options.warn?.(note);
     this.notes = notes;
+  }
+
+  /** Where there is no checkpoint nothing was told: what lies there is of another ledger. @throws LedgerForked */
+  private async requireUntold(): Promise<void> {
+    const { brokers, sql, topics } = this.parts;
+    const told = await topicsTold(brokers, topics);
+    // Asked again: another relay of this ledger may have begun meanwhile, and puts its checkpoint there before it tells.
+    if (told.length > 0 && (await checkpointOf(sql, topics.prefix)) === undefined) throw toldBefore(told);
   }
 
   private moves(state: RelayState): void {

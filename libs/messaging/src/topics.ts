@@ -101,6 +101,19 @@ export async function createTopics(brokers: Pick<Brokers, 'administering'>, want
   });
 }
 
+/** The topics in which anything was ever told, kept or not. @throws LedgerError `unavailable` KAFKA_UNAVAILABLE */
+export async function topicsTold(
+  brokers: Pick<Brokers, 'administering'>,
+  settings: Pick<TopicSettings, 'prefix'>,
+): Promise<readonly string[]> {
+  return await brokers.administering(async (admin) => {
+    const told: string[] = [];
+    for (const topic of topicsOf(settings))
+      if ((await admin.fetchTopicOffsets(topic)).some(({ high }) => BigInt(high) > 0n)) told.push(topic);
+    return told;
+  });
+}
+
 /** A topic is made before all brokers know of it. kafkajs would wait too, and takes a broker that does not for an error. */
 async function haveLeaders(admin: Admin, topics: readonly string[]): Promise<void> {
   if (topics.length === 0) return;
