@@ -170,6 +170,12 @@ describe('the configuration', () => {
     );
   });
 
+  it('never says again a password that stands in an address, whatever the address is for', () => {
+    const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: 'grpc://user:secret@collector:4317' };
+    expect(() => readConfiguration({}, environment)).toThrow('OTEL_EXPORTER_OTLP_ENDPOINT: got "grpc://…@collector:4317"');
+    expect(() => readConfiguration({}, environment)).not.toThrow(/secret/);
+  });
+
   describe.each(Object.values(READABLE).map((setting) => [setting.key, setting as Setting] as const))('%s', (key, setting) => {
     const { wants, services, secret, byFile } = setting;
     /** Which no setting takes. */

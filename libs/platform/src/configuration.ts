@@ -197,8 +197,13 @@ class Reader {
   }
 
   private problem(field: string, got: string, wanted: string): void {
-    this.problems.push({ field, rule: 'R15', message: `got "${got}", wanted ${wanted}` });
+    this.problems.push({ field, rule: 'R15', message: `got "${withoutCredentials(got)}", wanted ${wanted}` });
   }
+}
+
+/** An address of what is no secret may bear a password all the same. */
+function withoutCredentials(address: string): string {
+  return address.replace(/\/\/.*@/, '//…@');
 }
 
 function storeChosen(settings: Settings, reader: Reader): StoreChosen {
