@@ -71,6 +71,19 @@ describe('evidence files in a folder', () => {
     expect(await left()).toEqual({ incoming: [], held: [] });
   });
 
+  it('leaves the file of a command whose outcome is not known: the store may still be at it, and the next start asks (R14)', async () => {
+    const unknown = new LedgerError('unavailable', 'OUTCOME_UNKNOWN', 'the line went dead');
+    const received = await files.receive([MINUTES]);
+    await expect(files.submit(received, undefined, () => Promise.reject(unknown))).rejects.toBe(unknown);
+    const { sha256: hash } = received;
+    expect(await left()).toEqual({ incoming: [], held: [hash] });
+    // It was recorded after all.
+    named.add(hash);
+    files = await open();
+    expect(await readFile(pathOf(hash))).toEqual(MINUTES);
+    expect(await left()).toEqual({ incoming: [], held: [] });
+  });
+
   it('leaves the file of a refused command where an earlier fact names the same content', async () => {
     const { sha256: hash } = await accepted(MINUTES);
     await expect(files.submit(await files.receive([MINUTES]), undefined, () => Promise.reject(refusal))).rejects.toBe(refusal);

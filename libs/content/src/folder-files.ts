@@ -170,14 +170,18 @@ export class FolderFiles {
   /** Does the work while what it holds is safe; whatever comes of it, what no fact names then is removed. */
   private async holding<T>(work: (hold: Hold) => Promise<T>): Promise<T> {
     const mine: Held[] = [];
+    let isKnown = true;
     try {
       return await work(async (sha256, placed) => {
         await this.inTurn(sha256, () => this.hold(sha256));
         mine.push({ sha256, placed });
       });
+    } catch (error) {
+      isKnown = !(error instanceof LedgerError && error.code === 'OUTCOME_UNKNOWN');
+      throw error;
     } finally {
       for (const held of mine) {
-        await this.inTurn(held.sha256, () => this.letGo(held));
+        await this.inTurn(held.sha256, () => this.letGo(held, isKnown));
         await held.placed?.discard();
       }
     }
@@ -196,7 +200,8 @@ export class FolderFiles {
     this.holders.set(sha256, others + 1);
   }
 
-  private async letGo({ sha256, placed }: Held): Promise<void> {
+  /** @param isKnown false where the work's fact may yet come to be: then the marker stays, and the next start asks */
+  private async letGo({ sha256, placed }: Held, isKnown: boolean): Promise<void> {
     const others = (this.holders.get(sha256) ?? 1) - 1;
     if (others > 0) {
       this.holders.set(sha256, others);
@@ -204,12 +209,12 @@ export class FolderFiles {
     }
     this.holders.delete(sha256);
     // Where nobody answers nobody knows whether the ledger names the file: the marker stays for the next start.
-    await this.settled(sha256, placed).catch((error: unknown) => {
+    await this.settled(sha256, placed, isKnown).catch((error: unknown) => {
       if (!(error instanceof LedgerError && error.kind === 'unavailable')) throw error;
     });
   }
 
-  private async settled(sha256: string, placed: Received | undefined): Promise<void> {
+  private async settled(sha256: string, placed: Received | undefined, isKnown: boolean): Promise<void> {
     // Others could take it for held by nobody, and remove it while its fact was recorded.
     const wasShared = await this.sharing.unshare(sha256);
     if (!wasShared && placed !== undefined) {
@@ -217,7 +222,7 @@ export class FolderFiles {
       if (!(await isThere(this.pathOf(sha256)))) await this.place(placed.path, sha256);
       await this.sharing.unshare(sha256);
     }
-    await this.settle(sha256);
+    if (isKnown) await this.settle(sha256);
   }
 
   /** Checks received bytes and puts them in their place, held; they are kept until the work has ended. */
