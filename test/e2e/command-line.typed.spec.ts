@@ -81,7 +81,9 @@ describe('throughline on the command line', () => {
     expect(examined.code).toBe(1);
     expect(examined.stdout).toContain((changed ?? '').slice(3));
     expect(examined.stdout).toContain((gone ?? '').slice(3));
-    expect(examined.stdout).toMatch(/ {2}why it matters: .*\n {2}Put the file back .*\n {2}more: docs\/operations\/damaged\.md\n/);
+    expect(examined.stdout).toMatch(
+      / {2}why it matters: .*\n {2}Put the file back .*\n {2}more: docs\/operations\/damaged\.md\n/,
+    );
   }, 60_000);
 
   it('projections are listed and built anew', async () => {

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { LedgerError } from '#kernel';
 import {
   type Configuration,
+  keysNobodyReads,
   OpenLedger,
   PinoLogger,
   type Readiness,
@@ -51,6 +52,8 @@ export async function runService(service: Service, duty: Duty, environment: Envi
   }
   const log = new PinoLogger(configuration.logLevel);
   const warn: Warn = (message, error) => (error instanceof Error ? log.warn(message, error) : log.warn(message));
+  for (const key of keysNobodyReads(environment))
+    log.warn(`${key} is no setting, and is not read: see the reference of the configuration`);
   const stopped = toldToStop();
   let telemetry: Telemetry | undefined;
   try {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { LedgerError } from '#kernel';
-import { type Configuration, readConfiguration } from './configuration.js';
+import { type Configuration, keysNobodyReads, readConfiguration } from './configuration.js';
 import { READABLE, SERVICES, SETTINGS, type Service, type Setting } from './settings.js';
 
 type Environment = Readonly<Record<string, string>>;
@@ -168,6 +168,12 @@ describe('the configuration', () => {
     expect(() => readConfiguration({}, { THROUGHLINE_LOG_LEVEL: 'loud' })).toThrow(
       'THROUGHLINE_LOG_LEVEL: got "loud", wanted one of silent, fatal, error, warn, info, debug',
     );
+  });
+
+  it('tells which keys look like settings and are none', () => {
+    const environment = { ...RELAYING, THROUGHLINE_ESDB_FILE: 'esdb', THROUGHLINE_LEASE_SECOND: '5', PATH: '/bin' };
+    expect(keysNobodyReads(environment)).toEqual(['THROUGHLINE_LEASE_SECOND']);
+    expect(keysNobodyReads(Object.fromEntries(SETTINGS.map(({ key }) => [key, '1'])))).toEqual([]);
   });
 
   it('never says again a password that stands in an address, whatever the address is for', () => {

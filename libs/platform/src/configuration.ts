@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { invalid, type Problem } from '#kernel';
 import type { LogLevel } from './logger.js';
-import { READABLE, type Readable, type Service, type SettingName, type Settings } from './settings.js';
+import { READABLE, type Readable, SETTINGS, type Service, type SettingName, type Settings } from './settings.js';
 
 /** A ledger's place on a PostgreSQL server. */
 export type PostgresChosen = Readonly<{
@@ -106,6 +106,12 @@ export function readConfiguration(
     partitions,
     ...(kafka === undefined ? {} : { kafka }),
   };
+}
+
+/** Keys of an environment that look like settings and are none: a slip of the pen would leave the default in force, unsaid. */
+export function keysNobodyReads(environment: Environment): readonly string[] {
+  const known = new Set(SETTINGS.flatMap(({ key, byFile }) => (byFile ? [key, `${key}_FILE`] : [key])));
+  return Object.keys(environment).filter((key) => key.startsWith('THROUGHLINE_') && !known.has(key));
 }
 
 /** Settings that every program reads and that have a default. */
