@@ -55,6 +55,29 @@ describe('the runner', () => {
     expect((await total(sql, projection)).data).toBe(60);
   });
 
+  it('whose rebuild another took over, and gave up, begins it again by itself', async () => {
+    const { sql, store } = await ephemeralLedger();
+    await appendMany(store, 30);
+    const older = await started(sql, store, [tallies()]);
+    await older.waitFor(await store.head(), PATIENCE_MS);
+    await older.stop();
+    let isTaken = false;
+    const taking: Sql = {
+      query: (text, parameters) => sql.query(text, parameters),
+      transaction: async (work) => {
+        // As another rebuild begins: what stands half built is removed.
+        if (!isTaken) isTaken = (await sql.query('delete from projection_builds where not serving returning build')).length > 0;
+        return await sql.transaction(work);
+      },
+      listen: (channel, heard) => sql.listen(channel, heard),
+      close: () => sql.close(),
+    };
+    const newer = tallies(undefined, 2);
+    const runner = await started(taking, store, [newer]);
+    await runner.waitFor(await store.head(), PATIENCE_MS);
+    expect([isTaken, (await total(sql, newer)).data]).toEqual([true, 30]);
+  });
+
   it('says that it is behind when the time runs out first', async () => {
     const { sql, store } = await ephemeralLedger();
     const runner = await started(sql, store, [tallies()]);

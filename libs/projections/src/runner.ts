@@ -3,7 +3,15 @@ import { type EventStore, type Held, inTracesOf, LeaseLost, type Leases, require
 import { LedgerError } from '#kernel';
 import { type Advancing, advance, CheckpointMoved, isAway } from './advance.js';
 import { type Part, prepareBookkeeping } from './bookkeeping.js';
-import { type Build, buildsOf, createBuild, requireAllSameLedger, requireSameLedger, servingBuild } from './builds.js';
+import {
+  type Build,
+  buildsOf,
+  createBuild,
+  furthestOf,
+  requireAllSameLedger,
+  requireSameLedger,
+  servingBuild,
+} from './builds.js';
 import { divide, partNow, splitInto } from './checkpoints.js';
 import { Histories } from './histories.js';
 import { News } from './news.js';
@@ -44,6 +52,9 @@ const BATCH_SIZE = 200;
 const LOOK_AGAIN_MS = 1000;
 /** How soon a part that halts looks whether the others have come. */
 const HALTED_MS = 50;
+
+/** Another's rebuild that has not moved for so long was given up: its longest step is the comparison. */
+const GIVEN_UP_AFTER_MS = 60_000;
 
 /** The whole of a projection, beside its partitions. */
 const WHOLE = -1;
@@ -172,6 +183,10 @@ export class ProjectionRunner implements Projections {
       } catch (error) {
         if (lost.aborted || error instanceof LeaseLost) break;
         if (error instanceof CheckpointMoved) continue;
+        if (isTakenOver(error)) {
+          await this.whileOthersRebuild(projection.name, lost);
+          continue;
+        }
         this.options.warn?.(`${projection.name} does not move`, error);
         if (isAway(error)) {
           this.is(projection.name, partition, 'waiting');
@@ -248,6 +263,19 @@ export class ProjectionRunner implements Projections {
     await rebuild(sql, store, projection, { signal, policy, ...divided, ...(held === undefined ? {} : { held }) });
   }
 
+  /** Whoever took over may be killed, or give up: then the rebuild is begun again here. */
+  private async whileOthersRebuild(name: string, signal: AbortSignal): Promise<void> {
+    let [stood, since] = ['', Date.now()];
+    while (!signal.aborted) {
+      const building = await buildsOf(this.sql, name).catch(() => []);
+      const stands = building.flatMap((build) => (build.serving ? [] : [furthestOf(build)])).join();
+      if (stands === '') return;
+      if (stands !== stood) [stood, since] = [stands, Date.now()];
+      else if (Date.now() - since > GIVEN_UP_AFTER_MS) return;
+      await rest(LOOK_AGAIN_MS, signal);
+    }
+  }
+
   /** What has stopped goes on when another build serves; the next start tries the same event again. */
   private async standStill(task: string, { name }: Projection, partition: number, signal: AbortSignal): Promise<void> {
     const rebuilt = new AbortController();
@@ -300,6 +328,10 @@ async function firstBuild(sql: Sql, store: EventStore, projection: Projection, p
     // Another process was faster: its build serves.
     if ((await servingBuild(sql, projection.name)) === undefined) throw error;
   }
+}
+
+function isTakenOver(error: unknown): boolean {
+  return error instanceof LedgerError && error.code === 'REBUILD_TAKEN_OVER';
 }
 
 /** Waits, but not beyond an abort. */
