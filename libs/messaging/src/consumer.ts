@@ -174,7 +174,7 @@ export class Consumer {
         const next = await inTracesOf(`consumer ${consumes.name}`, page.map(traced), CONSUMES, () =>
           takeMessagesIn({ sql, consumes, policy, switchedOff }, { topic, partition }, page.map(incoming)),
         );
-        if (next > BigInt(batch.highWatermark)) await this.requireNotBeyondEnd({ topic, partition }, next);
+        await this.requireNotBeyondEnd({ topic, partition }, next, BigInt(batch.highWatermark));
         this.failures.delete(key);
         this.sought.delete(key);
         this.state = this.failures.size === 0 ? 'running' : this.state;
@@ -203,9 +203,11 @@ export class Consumer {
   /**
    * A place beyond the end is of another topic than the one that is there: what lies below it would be taken for what came
    * before. Asked anew: a batch may be older than what another member has taken in since.
+   * @param known where it ended when the batch was brought
    * @throws LedgerError `corrupt` MESSAGES_MISSING
    */
-  private async requireNotBeyondEnd({ topic, partition }: Partition, next: bigint): Promise<void> {
+  private async requireNotBeyondEnd({ topic, partition }: Partition, next: bigint, known: bigint): Promise<void> {
+    if (next <= known) return;
     const ends = await this.parts.brokers.administering((admin) => admin.fetchTopicOffsets(topic));
     const end = BigInt(ends.find((its) => its.partition === partition)?.high ?? 0);
     if (next <= end) return;
