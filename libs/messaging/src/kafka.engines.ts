@@ -71,6 +71,21 @@ describe('where the leader of a partition changes, as in a rolling restart of th
     expect(await lying()).toBe(before + MESSAGES);
   });
 
+  it('and somebody added a partition meanwhile, nothing goes to another partition than before', async () => {
+    const sender = await brokers.sender();
+    await sender.send(messages());
+    await brokers.administering((admin) => admin.createPartitions({ topicPartitions: [{ topic, count: 3 }] }));
+    // Now it asks for the cluster anew.
+    await move();
+    await expect(sender.send(messages())).rejects.toMatchObject({
+      code: 'TOPIC_DIFFERS',
+      message: expect.stringContaining(`${topic} has 3 partitions now, and had 2`),
+    });
+    await sender.close();
+    const offsets = await brokers.administering((admin) => admin.fetchTopicOffsets(topic));
+    expect(offsets.find(({ partition }) => partition === 2)?.high).toBe('0');
+  });
+
   it('control: the client alone says that all was sent, and a part of it is nowhere', async () => {
     const client = new kafkajs.Kafka({ brokers: cluster.addresses, logLevel: kafkajs.logLevel.NOTHING });
     const producer = client.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner, idempotent: true });

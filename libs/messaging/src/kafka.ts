@@ -1,4 +1,12 @@
-import kafkajs, { type Admin, type Consumer, type ICustomPartitioner, type Kafka, type Message, type Producer } from 'kafkajs';
+import kafkajs, {
+  type Admin,
+  type Consumer,
+  type ICustomPartitioner,
+  type Kafka,
+  type Message,
+  type PartitionerArgs,
+  type Producer,
+} from 'kafkajs';
 import { LedgerError } from '#kernel';
 
 /** Where the brokers are, and how one signs in. */
@@ -107,16 +115,30 @@ export class Brokers {
   }
 }
 
-/** Java's murmur2 of the key, as every other client chooses by default: a stream lies where they look for it. Notes each choice. */
+/**
+ * Java's murmur2 of the key, as every other client chooses by default: a stream lies where they look for it. Notes each
+ * choice. A partition that somebody adds while a session goes on would send streams elsewhere from one batch to the next.
+ */
 function notingIn(chosen: Set<string>): ICustomPartitioner {
   return () => {
     const choose = kafkajs.Partitioners.DefaultPartitioner();
+    const counts = new Map<string, number>();
     return (asked) => {
+      requireSameCount(counts, asked);
       const partition = choose(asked);
       chosen.add(placeOf(asked.topic, partition));
       return partition;
     };
   };
+}
+
+/** @throws LedgerError `invalid` TOPIC_DIFFERS */
+function requireSameCount(counts: Map<string, number>, { topic, partitionMetadata: { length } }: PartitionerArgs): void {
+  const before = counts.get(topic) ?? length;
+  counts.set(topic, before);
+  if (length === before) return;
+  const message = `${topic} has ${length} partitions now, and had ${before}: streams would go on in other partitions`;
+  throw new LedgerError('invalid', 'TOPIC_DIFFERS', message, [{ field: 'topics', rule: 'R15', message }]);
 }
 
 const placeOf = (topic: string, partition: number) => `${topic}/${partition}`;
