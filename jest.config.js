@@ -2,10 +2,18 @@ import { readFileSync } from 'node:fs';
 
 const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
+/** Suites with names of their own: on a PostgreSQL server, as they are typed, of damage, of EventStoreDB. */
+export const ELSEWHERE = {
+  postgres: '\\.postgres\\.spec\\.ts$',
+  typed: '\\.typed\\.spec\\.ts$',
+  faults: '\\.fault\\.spec\\.ts$',
+  esdb: '(contract\\.esdb|/esdb/.*(?<!\\.postgres))\\.spec\\.ts$',
+};
+
 /**
  * The pure and the embedded suites: everything `npm test` runs. Suites that need a server (`*.postgres.spec.ts`) run
- * where POSTGRES_URL names one: `npm run test:postgres` starts one and sets it. Suites that start processes for every step
- * (`*.typed.spec.ts`) have a name of their own: `npm run test:typed`.
+ * where POSTGRES_URL names one: `npm run test:postgres` starts one and sets it. The others that are slow: `npm run test:typed`,
+ * `test:faults`, `test:esdb`.
  */
 export default {
   testEnvironment: 'node',
@@ -16,8 +24,10 @@ export default {
   testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
-    '\\.typed\\.spec\\.ts$',
-    ...(process.env.POSTGRES_URL ? [] : ['\\.postgres\\.spec\\.ts$']),
+    ELSEWHERE.typed,
+    ELSEWHERE.faults,
+    ELSEWHERE.esdb,
+    ...(process.env.POSTGRES_URL ? [] : [ELSEWHERE.postgres]),
   ],
   // Five seconds are little on a machine that is busy with other things.
   testTimeout: 30_000,

@@ -1,4 +1,4 @@
-import base from './jest.config.js';
+import base, { ELSEWHERE } from './jest.config.js';
 
 // Set before the workers start, which inherit it.
 process.env.ESDB_COMMANDS ??= '600';
@@ -10,4 +10,5 @@ process.env.ESDB_COMMANDS ??= '600';
 export default {
   ...base,
   testMatch: ['<rootDir>/libs/event-store/src/contract.esdb.spec.ts', '<rootDir>/libs/event-store/src/esdb/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ELSEWHERE.postgres],
 };
