@@ -59,9 +59,10 @@ describe('the services profile', () => {
     const { PATH = '' } = process.env;
     const [command = '', ...rest] = words.map((word) =>
       word
-        .replaceAll('dist/apps', resolve('dist/apps'))
         .replaceAll(/ \/metrics-token| \/tmp/g, (path) => ` ${folder}${path.trim()}`)
-        .replaceAll('"/tmp', `"${folder}/tmp`),
+        .replaceAll('"/tmp', `"${folder}/tmp`)
+        // Last: this checkout may itself lie below what stands for another folder.
+        .replaceAll('dist/apps', resolve('dist/apps')),
     );
     return spawnSync(command, rest, { env: { PATH, ...environmentOf(service) }, encoding: 'utf8' });
   };
