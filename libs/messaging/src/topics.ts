@@ -117,13 +117,22 @@ export async function topicsTold(
 /** A topic is made before all brokers know of it. kafkajs would wait too, and takes a broker that does not for an error. */
 async function haveLeaders(admin: Admin, topics: readonly string[]): Promise<void> {
   if (topics.length === 0) return;
+  for (;;) {
+    const found = await onceKnown(() => admin.fetchTopicMetadata({ topics: [...topics] }));
+    const partitions = found.topics.flatMap((topic) => topic.partitions);
+    if (partitions.every(({ leader }) => leader >= 0)) return;
+    await pause(LOOK_AGAIN_MS);
+  }
+}
+
+/** Asks again, for a while, where the broker that was asked has not heard of a topic yet. */
+async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
   for (const deadline = Date.now() + LEADERS_WITHIN_MS; ; await pause(LOOK_AGAIN_MS)) {
-    const found = await admin.fetchTopicMetadata({ topics: [...topics] }).catch((error: unknown) => {
-      if (error instanceof kafkajs.KafkaJSProtocolError && error.retriable && Date.now() < deadline) return undefined;
-      throw error;
-    });
-    const partitions = found?.topics.flatMap((topic) => topic.partitions);
-    if (partitions?.every(({ leader }) => leader >= 0) === true) return;
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof kafkajs.KafkaJSProtocolError && error.retriable && Date.now() < deadline)) throw error;
+    }
   }
 }
 
@@ -143,7 +152,7 @@ async function topicsThere(admin: Admin, wanted: readonly string[]): Promise<Rea
   const there = new Set(await admin.listTopics());
   const topics = wanted.filter((topic) => there.has(topic));
   if (topics.length === 0) return new Map();
-  const { topics: described } = await admin.fetchTopicMetadata({ topics });
+  const { topics: described } = await onceKnown(() => admin.fetchTopicMetadata({ topics }));
   const settings = await settingsOf(admin, topics);
   return new Map(
     described.map(({ name, partitions }) => [
@@ -163,10 +172,12 @@ async function settingsOf(
   topics: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>> | undefined> {
   const resources = topics.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name }));
-  const described = await admin.describeConfigs({ includeSynonyms: false, resources }).catch((error: unknown) => {
-    if (error instanceof kafkajs.KafkaJSProtocolError && error.type.endsWith('AUTHORIZATION_FAILED')) return undefined;
-    throw error;
-  });
+  const described = await onceKnown(() => admin.describeConfigs({ includeSynonyms: false, resources })).catch(
+    (error: unknown) => {
+      if (error instanceof kafkajs.KafkaJSProtocolError && error.type.endsWith('AUTHORIZATION_FAILED')) return undefined;
+      throw error;
+    },
+  );
   return (
     described &&
     new Map(
