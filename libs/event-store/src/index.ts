@@ -22,12 +22,12 @@ export { placeSaid, placeTyped, type StorePlace, type StoreTyped } from './move/
 export * from './port.js';
 export { openPostgresLedger, type PostgresLedgerOptions } from './postgres-ledger.js';
 export { failure as databaseFailure } from './sql/append-batch.js';
-export { atTheDoor } from './sql/door.js';
 export { CommitSignal } from './sql/commit-signal.js';
+export { atTheDoor } from './sql/door.js';
 export { type Held, LeaseLost, Leases, requireHeld } from './sql/lease.js';
 export type { Lease } from './sql/lease-rows.js';
-export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
 export { type LeaseSeen, type Looked, leasesSeen, lookAtPostgres } from './sql/look.js';
+export { grantToApplication, migrate, newLedgerId } from './sql/migrate.js';
 export { connectPostgres, type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } from './sql/rows.js';
 export { SessionLocks } from './sql/session-locks.js';
