@@ -1,29 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { cpus, platform, release, totalmem } from 'node:os';
 import { partitionsTable } from './partitions.mjs';
-import { cell, median, quantile } from './report.mjs';
+import { aboutRun, cell, median, quantile, version } from './report.mjs';
 
 const TARGET = 0.7;
 
-/** The machine, the versions, the day: the first line of the samples. */
-export function about({ quick, sizes, seconds, server }) {
-  const text = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
-  const version = (path) => JSON.parse(text(path)).version;
-  return {
-    made: new Date().toISOString().slice(0, 10),
-    quick,
-    sizes,
-    minutes: Math.round(seconds / 6) / 10,
-    machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`,
-    node: process.version,
-    server,
-    versions: {
-      throughline: version('../../package.json'),
-      kafkajs: version('../../node_modules/kafkajs/package.json'),
-      pg: version('../../node_modules/pg/package.json'),
-      kafka: /<artifactId>kafka_[\d.]+<\/artifactId>\s*<version>([^<]+)</.exec(text('../../infra/local/kafka/pom.xml'))[1],
-    },
-  };
+/** The first line of the samples. */
+export function about(run) {
+  const pom = readFileSync(new URL('../../infra/local/kafka/pom.xml', import.meta.url), 'utf8');
+  return aboutRun(run, {
+    throughline: version('../../package.json'),
+    kafkajs: version('../../node_modules/kafkajs/package.json'),
+    pg: version('../../node_modules/pg/package.json'),
+    kafka: /<artifactId>kafka_[\d.]+<\/artifactId>\s*<version>([^<]+)</.exec(pom)[1],
+  });
 }
 
 /** @param samples as they were kept; the page is worked out from nothing else */

@@ -5,10 +5,20 @@ import { targets } from './targets.mjs';
 
 const NONE = '–';
 
-/** The machine, the versions, the day: the first line of the samples. */
-export function about({ quick, sizes, seconds, server }) {
-  const version = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version;
+/** The first line of the samples. */
+export function about(run) {
   const peer = (name) => version(`./peers/node_modules/${name}/package.json`);
+  return aboutRun(run, {
+    throughline: version('../../package.json'),
+    pglite: version('../../node_modules/@electric-sql/pglite/package.json'),
+    pg: version('../../node_modules/pg/package.json'),
+    emmett: peer('@event-driven-io/emmett-postgresql'),
+    messageDb: peer('@eventide/message-db'),
+  });
+}
+
+/** The machine, the versions, the day: what every page of benchmarks says of its run. */
+export function aboutRun({ quick, sizes, seconds, server }, versions) {
   return {
     made: new Date().toISOString().slice(0, 10),
     quick,
@@ -17,14 +27,13 @@ export function about({ quick, sizes, seconds, server }) {
     machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`,
     node: process.version,
     server,
-    versions: {
-      throughline: version('../../package.json'),
-      pglite: version('../../node_modules/@electric-sql/pglite/package.json'),
-      pg: version('../../node_modules/pg/package.json'),
-      emmett: peer('@event-driven-io/emmett-postgresql'),
-      messageDb: peer('@eventide/message-db'),
-    },
+    versions,
   };
+}
+
+/** The version a package.json names, by its path from this folder. */
+export function version(path) {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version;
 }
 
 /** @param samples as they were kept; the page is worked out from nothing else */
