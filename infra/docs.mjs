@@ -251,7 +251,7 @@ function printedReview() {
 }
 
 /**
- * The interface's description, a client's types and their pages (infra/openapi), and what is told to Kafka (infra/messaging);
+ * The interface's description and its pages (infra/openapi), and what is told to Kafka (infra/messaging);
  * examples are asked for anew, not compared.
  */
 function describedReference() {

@@ -1,9 +1,8 @@
 /**
  * Writes what the interface says of itself, or with `--check` says what is stale: the OpenAPI description that the server
- * answers with, a client's types, and the pages of the reference. `npm run docs` runs it.
+ * answers with, and the pages of the reference. `npm run docs` runs it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { HttpModule, NamedTokens } from '#http';
 import type { Described } from '../../libs/http/src/openapi/reading.js';
 import { describe, type Examples } from './description.js';
@@ -31,6 +30,5 @@ const examples = existsSync(EXAMPLES) ? (JSON.parse(readFileSync(EXAMPLES, 'utf8
 const routes = routesOf(HttpModule.with(new NamedTokens('.')));
 const description = describe(routes, new Sources(['libs/http/src/http.module.ts']), examples);
 put('libs/http/src/openapi/openapi.json', `${JSON.stringify(description, null, 1)}\n`);
-put('test/client/throughline.d.ts', astToString(await openapiTS(description as unknown as OpenAPI3)));
 put('docs/reference/http.md', httpPage(description as unknown as Described, examples));
 put('docs/reference/problems.md', problemsPage());

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import createClient from 'openapi-fetch';
 import { newId } from '#kernel';
 import { HouseOfOne } from '../e2e/house-of-one.js';
+// Generated, and never committed: `npm run typecheck` writes it anew from the description.
 import type { components, paths } from './throughline.js';
 
 type Receipt = components['schemas']['Receipt'];
