@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import kafkajs from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { newId } from '#kernel';
 import { KafkaCluster } from '../../../test/engines/kafka-cluster.js';
 import { Brokers } from './kafka.js';
@@ -46,6 +46,14 @@ describe('on a cluster of three the topics', () => {
     expect(topics[0]?.partitions.map(({ replicas }) => replicas.length)).toEqual([3, 3]);
   });
 
+  it('are not called missing by the word of a broker that has not heard of them yet', async () => {
+    const settings = await made();
+    const hearsLate: Pick<Brokers, 'administering'> = {
+      administering: (work) => brokers.administering((admin) => work(hearingLate(admin))),
+    };
+    expect(await requireTopics(hearsLate, settings)).toEqual([]);
+  });
+
   it('are refused where one broker alone acknowledges', async () => {
     const settings = await made();
     await set(settings, { ...SAFE, 'min.insync.replicas': '1' });
@@ -82,6 +90,13 @@ describe('on a cluster of three the topics', () => {
     expect(notes[0]).toContain(told);
   });
 });
+
+/** Asked for the topics for the first time, it knows none. */
+function hearingLate(admin: Admin): Admin {
+  let asked = 0;
+  const listTopics = async () => (asked++ === 0 ? [] : await admin.listTopics());
+  return { ...admin, listTopics };
+}
 
 it('are refused on fewer brokers than three where nothing is said', async () => {
   const brokers = new Brokers({ brokers: KafkaCluster.ofThisRun().addresses });

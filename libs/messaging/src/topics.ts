@@ -37,6 +37,8 @@ export function topicsOf(settings: Pick<TopicSettings, 'prefix'>): readonly stri
   return (Object.keys(TOPIC_OF) as Family[]).map((family) => topicOf(family, settings)).sort();
 }
 
+/** A topic that was just made is known to one broker after the other: so long is asked before one is called missing. */
+const HEARD_WITHIN_MS = 5_000;
 const LEADERS_WITHIN_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
 
@@ -55,7 +57,7 @@ type Found = Readonly<{ partitions: number; replicas: number; settings: Readonly
  */
 export async function requireTopics(brokers: Pick<Brokers, 'administering'>, wanted: TopicSettings): Promise<readonly string[]> {
   return await brokers.administering(async (admin) => {
-    const found = await topicsThere(admin, topicsOf(wanted));
+    const found = await topicsHeardOf(admin, topicsOf(wanted));
     // A broker that is away is still one of the cluster, and has its replicas.
     const size = Math.max((await admin.describeCluster()).brokers.length, ...[...found.values()].map((its) => its.replicas));
     const replicas = replicasWanted(wanted, size);
@@ -109,7 +111,7 @@ export async function topicsTold(
   return await brokers.administering(async (admin) => {
     const told: string[] = [];
     for (const topic of topicsOf(settings))
-      if ((await admin.fetchTopicOffsets(topic)).some(({ high }) => BigInt(high) > 0n)) told.push(topic);
+      if ((await onceKnown(() => admin.fetchTopicOffsets(topic))).some(({ high }) => BigInt(high) > 0n)) told.push(topic);
     return told;
   });
 }
@@ -146,6 +148,14 @@ function replicasWanted({ replicas }: TopicSettings, size: number): number {
   if (wanted > size)
     throw wrong('KAFKA_UNSAFE', `the cluster has ${count(size, 'broker')}, too few for ${count(wanted, 'replica')}`);
   return wanted;
+}
+
+/** Which of the topics there are: a broker that has not heard of one yet is asked again for a while. */
+async function topicsHeardOf(admin: Admin, wanted: readonly string[]): Promise<ReadonlyMap<string, Found>> {
+  for (const deadline = Date.now() + HEARD_WITHIN_MS; ; await pause(LOOK_AGAIN_MS)) {
+    const found = await topicsThere(admin, wanted);
+    if (found.size === wanted.length || Date.now() > deadline) return found;
+  }
 }
 
 async function topicsThere(admin: Admin, wanted: readonly string[]): Promise<ReadonlyMap<string, Found>> {
