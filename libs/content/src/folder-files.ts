@@ -3,8 +3,8 @@ import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { EVIDENCE_MEDIA_TYPES, type EvidenceContent, MAX_EVIDENCE_BYTES } from '#domain';
+import { syncFolder } from '#event-store';
 import { LedgerError } from '#kernel';
-import { syncFolder } from './durable.js';
 import { mediaTypeOf } from './media-type.js';
 import type { IsNamed } from './named.js';
 import { NOBODY_ELSE, type Sharing } from './sharing.js';

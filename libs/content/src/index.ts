@@ -1,4 +1,3 @@
-export { syncFolder } from './durable.js';
 export * from './folder-files.js';
 export * from './media-type.js';
 export * from './named.js';

@@ -1,8 +1,8 @@
-import { open, readdir, readFile, stat, unlink } from 'node:fs/promises';
+import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '#kernel';
 import { fileDigest } from './contents.js';
-import { filesBelow, syncFolder, unlessMissing, writeWhole } from './durable-files.js';
+import { filesBelow, syncFile, syncFolder, unlessMissing, writeWhole } from './durable-files.js';
 
 const MARK = 'closed.json';
 const DATABASE = 'database/';
@@ -29,7 +29,7 @@ export async function markClosed(folder: string, before: ClosedMark | undefined)
   const hands = Array.from({ length: AT_ONCE }, async () => {
     for (let file = left.pop(); file !== undefined; file = left.pop()) {
       const path = join(folder, file);
-      if (file.startsWith(DATABASE)) await flush(path);
+      if (file.startsWith(DATABASE)) await syncFile(path);
       const { size, mtimeMs } = await stat(path);
       const changed = Math.round(mtimeMs);
       const known = before?.prints?.get(file);
@@ -111,13 +111,4 @@ function asPrints(text: string): Prints | undefined {
   const [, files, seal] = /^\{"files":(\{.*\}),"sha256":"([0-9a-f]{64})"\}\n$/.exec(text) ?? [];
   if (files === undefined || sha256(files) !== seal) return undefined;
   return new Map(Object.entries(JSON.parse(files) as Record<string, Print>));
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

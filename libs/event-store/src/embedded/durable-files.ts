@@ -12,7 +12,16 @@ export const STAGE = '.moving';
 export async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder for this; there the file system's own journal keeps the names.
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  await synced(folder, 'r');
+}
+
+/** Makes what was written to a file survive a power cut, whoever wrote it. */
+export async function syncFile(path: string): Promise<void> {
+  await synced(path, 'r+');
+}
+
+async function synced(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags);
   try {
     await handle.sync();
   } finally {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { LedgerError } from '#kernel';
 import { fileDigest } from '../embedded/contents.js';
-import { filesBelow, sizeOf, syncFolder, unlessMissing } from '../embedded/durable-files.js';
+import { filesBelow, sizeOf, syncFile, syncFolder, unlessMissing } from '../embedded/durable-files.js';
 import type { Progress } from '../embedded/reconcile.js';
 
 /** The evidence files and the tokens of a data folder, as figures. */
@@ -74,18 +74,9 @@ async function copied(from: string, to: string, mode?: number): Promise<void> {
   await mkdir(dirname(to), { recursive: true, ...(mode === undefined ? {} : { mode }) });
   const draft = `${to}.part`;
   await copyFile(from, draft);
-  await flush(draft);
+  await syncFile(draft);
   await rename(draft, to);
   await syncFolder(dirname(to));
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function tokensIn(folder: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '#content';
+import { syncFolder } from '#event-store';
 import { newId } from '#kernel';
 
 /**
