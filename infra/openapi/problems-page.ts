@@ -7,7 +7,6 @@ export function codesOf(status: number): readonly string[] {
 
 /** The list as a page of the reference. */
 export function problemsPage(): string {
-  const rows = [...PROBLEMS].sort((a, b) => (a.status ?? 999) - (b.status ?? 999) || (a.code < b.code ? -1 : 1));
   return [
     '# Problems',
     '',
@@ -18,7 +17,7 @@ export function problemsPage(): string {
     '',
     '| code | status | means | because | what to do |',
     '| --- | --- | --- | --- | --- |',
-    ...rows.map(
+    ...PROBLEMS.map(
       ({ code, status, means, because, todo }) => `| \`${code}\` | ${status ?? ''} | ${means} | ${because} | ${todo} |`,
     ),
     '',

@@ -1,0 +1,92 @@
+import { OPERATOR_MENDS, type ProblemSaid, REPEAT_AS_IT_WAS, said } from './said.js';
+
+/** What the store of the events does not take, or no longer holds as it was recorded. */
+export const OF_THE_STORE: readonly ProblemSaid[] = [
+  said(
+    400,
+    'APPEND_TOO_LARGE',
+    'The act is too large for the store.',
+    'EventStoreDB takes less at once.',
+    'Make it several acts.',
+  ),
+  said(
+    503,
+    'STORE_UNAVAILABLE',
+    'The store does not answer; nothing was recorded.',
+    'It is away, full or busy.',
+    REPEAT_AS_IT_WAS,
+  ),
+  said(
+    503,
+    'OUTCOME_UNKNOWN',
+    'Nobody knows whether it was recorded.',
+    'The connection to the store broke in the middle.',
+    `${REPEAT_AS_IT_WAS} It is recorded once, whatever happened.`,
+  ),
+  said(
+    503,
+    'READ_ONLY',
+    'The ledger can be read alone.',
+    'Its disk is full or failed.',
+    'The operator makes room; then repeat it.',
+  ),
+  said(
+    500,
+    'CONTENT_MISSING',
+    'The content is gone.',
+    'The file or text that a fact names is not in the data folder.',
+    OPERATOR_MENDS,
+  ),
+  said(
+    500,
+    'CONTENT_CORRUPT',
+    'The content is not what was submitted.',
+    'Its bytes no longer have their SHA-256.',
+    OPERATOR_MENDS,
+  ),
+  said(500, 'LEDGER_ID_MISSING', 'The ledger has no id.', 'Its database is damaged.', OPERATOR_MENDS),
+  said(500, 'EVENT_MISSING', 'An event is missing.', 'Its position is empty: something removed it.', OPERATOR_MENDS),
+  said(500, 'EVENT_ALTERED', 'An event is not what was recorded.', 'Its content no longer has its SHA-256.', OPERATOR_MENDS),
+  said(
+    500,
+    'IMPOSSIBLE_POSITION',
+    'The store gave a position that cannot be.',
+    'A known defect of its client, noticed.',
+    'Restart the server; nothing was recorded wrongly.',
+  ),
+  said(
+    500,
+    'APPEND_DIFFERS',
+    'The store holds other events than were appended.',
+    'A known defect of its client, noticed.',
+    OPERATOR_MENDS,
+  ),
+  said(
+    500,
+    'STREAM_DELETED',
+    'A stream was deleted in the store.',
+    'Somebody with access to the store removed it.',
+    OPERATOR_MENDS,
+  ),
+  said(
+    undefined,
+    'SCHEMA_NEWER',
+    'The ledger was written by a later version.',
+    'This version does not know its schema.',
+    'Start the later version.',
+  ),
+  said(
+    undefined,
+    'MIGRATION_CHANGED',
+    'A migration was applied with other content.',
+    'The software was changed by hand.',
+    'Install a released version.',
+  ),
+  said(
+    undefined,
+    'NOT_DURABLE',
+    'The server of the store may lose what it acknowledged.',
+    'It runs without `fsync` or synchronous commit.',
+    'Switch them on.',
+  ),
+];
