@@ -1,8 +1,7 @@
-import type { Act } from '#domain';
+import type { Act, RecordAct } from '#domain';
 import {
   type Actor,
   type CivilDate,
-  type CommandMeta,
   derivedId,
   endOfDay,
   type Family,
@@ -11,7 +10,6 @@ import {
   lastDayMeant,
   type OccurredOn,
   type QuarterName,
-  type Receipt,
   sha256,
   streamName,
   type TextDraft,
@@ -19,9 +17,6 @@ import {
   type Texts,
   type TimeZone,
 } from '#kernel';
-
-/** Records one act: the same way for a form, an import and a scenario. */
-export type RecordAct = (act: Act, meta: CommandMeta) => Promise<Receipt>;
 
 /** Keeps the bytes of an evidence file under their hash. */
 export type KeepFile = (bytes: Uint8Array, mediaType: string) => Promise<Readonly<{ sha256: string }>>;

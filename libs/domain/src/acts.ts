@@ -1,4 +1,4 @@
-import type { Id } from '#kernel';
+import type { CommandMeta, Id, Receipt } from '#kernel';
 import type { CommitmentCommand } from './commitment/commitment.commands.js';
 import type { CommitmentEvent } from './commitment/commitment.events.js';
 import type { EvidenceCommand, EvidenceEvent } from './evidence/evidence.events.js';
@@ -18,3 +18,6 @@ export type Act =
   | Readonly<{ family: 'evidence'; id: Id; command: EvidenceCommand }>
   | Readonly<{ family: 'indicator'; id: Id; command: IndicatorCommand }>
   | Readonly<{ family: 'meeting'; id: Id; command: MeetingCommand }>;
+
+/** Records an act: the same way for a form, an import, a scenario and the command line. */
+export type RecordAct = (act: Act, meta: CommandMeta) => Promise<Receipt>;

@@ -1,3 +1,5 @@
+import type { Decides } from '#kernel';
+import type { RecordAct } from './acts.js';
 import { commitmentDecider } from './commitment/commitment.decider.js';
 import { commitmentShape } from './commitment/commitment.js';
 import { evidenceDecider } from './evidence/evidence.decider.js';
@@ -30,3 +32,23 @@ export const shapes = {
   indicator: indicatorShape,
   meeting: meetingShape,
 } as const;
+
+/** Records any act through the decider of its family. */
+export function recordingBy(decides: Decides): RecordAct {
+  return (act, meta) => {
+    switch (act.family) {
+      case 'organization':
+        return decides.run(deciders.organization, act.id, act.command, meta);
+      case 'partnership':
+        return decides.run(deciders.partnership, act.id, act.command, meta);
+      case 'commitment':
+        return decides.run(deciders.commitment, act.id, act.command, meta);
+      case 'evidence':
+        return decides.run(deciders.evidence, act.id, act.command, meta);
+      case 'indicator':
+        return decides.run(deciders.indicator, act.id, act.command, meta);
+      case 'meeting':
+        return decides.run(deciders.meeting, act.id, act.command, meta);
+    }
+  };
+}

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import type { RecordAct } from '#domain';
 import { LedgerError } from '#kernel';
 import { LedgerModule, type LogLevel, Metrics, type OpenLedger, PinoLogger, problemOf, Readiness } from '#platform';
 import { headers } from './door/headers.js';
@@ -17,7 +18,7 @@ import { API } from './identity/routes.js';
 import { type RateLimits, signIn } from './identity/sign-in.js';
 import { lastOnItsConnection } from './listening.js';
 import { describedAt } from './openapi/serve.js';
-import { type RecordAct, recordOver } from './record.js';
+import { recordOver } from './record.js';
 import type { Serves } from './serves.js';
 
 /** What may be set of how it is served. */

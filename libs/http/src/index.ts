@@ -13,6 +13,6 @@ export { ROLES, type Role } from './identity/roles.js';
 export { API, ROUTES, templateOf } from './identity/routes.js';
 export type { RateLimits } from './identity/sign-in.js';
 export { type Draining, drain, listen, toldToStop } from './listening.js';
-export { type RecordAct, recordOver } from './record.js';
+export { recordOver } from './record.js';
 export { isServed, SERVES, type Serves } from './serves.js';
 export { type Duty, runService } from './service.js';

@@ -1,5 +1,5 @@
 import type { Command, CommandBus } from '@nestjs/cqrs';
-import type { Act } from '#domain';
+import type { Act, RecordAct } from '#domain';
 import { type CommandMeta, never, type Receipt } from '#kernel';
 import { CommitmentCommand } from './commitment/commitment.command.js';
 import { EvidenceCommand } from './evidence/evidence.command.js';
@@ -8,11 +8,8 @@ import { MeetingCommand } from './meeting/meeting.command.js';
 import { OrganizationCommand } from './organization/organization.command.js';
 import { PartnershipCommand } from './partnership/partnership.command.js';
 
-/** Records an act: the one way in for HTTP, imports, demonstrations and the command line. */
-export type RecordAct = (act: Act, meta: CommandMeta) => Promise<Receipt>;
-
 /**
- * Records over the command bus.
+ * Records over the command bus: the one way in for HTTP, imports, demonstrations and the command line.
  * @param recorded told of every receipt, for whoever counts
  */
 export function recordOver(bus: CommandBus, recorded: (receipt: Receipt) => void = () => undefined): RecordAct {

@@ -1,6 +1,6 @@
-import { type Act } from '#domain';
+import type { RecordAct } from '#domain';
 import type { DecisionStore, EventStore } from '#event-store';
-import { type CommandMeta, type Id, LedgerError, type Receipt, type Texts } from '#kernel';
+import { type Id, LedgerError, type Texts } from '#kernel';
 import { type Held, readHeld } from './held.js';
 import { InTurn } from './in-turn.js';
 import type { Plan } from './plan.js';
@@ -10,9 +10,6 @@ import { prepare, type Settled, settle, settleAbsent } from './settle.js';
 import type { FileFacts } from './table.js';
 import { World } from './world.js';
 import { wouldRecord } from './would-be.js';
-
-/** Records an act; the caller knows the deciders. */
-export type RecordAct = (act: Act, meta: CommandMeta) => Promise<Receipt>;
 
 export type ImportOptions = Readonly<{
   /** Decides everything on what is stored and what would be, says what would be recorded, and records nothing. */

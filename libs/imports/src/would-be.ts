@@ -1,4 +1,4 @@
-import { type Act, deciders } from '#domain';
+import { type RecordAct, recordingBy } from '#domain';
 import {
   type Appended,
   atTheDoor,
@@ -11,7 +11,7 @@ import {
   StreamExists,
   StreamMissing,
 } from '#event-store';
-import type { CommandMeta, Instant, NewEvent, Receipt, Recorded, Texts } from '#kernel';
+import type { Instant, NewEvent, Recorded, Texts } from '#kernel';
 
 /** An event as it would be recorded, its body as text: a tenth of what it takes as an object. */
 type Kept = Readonly<{ position: string; revision: bigint; recordedAt: Instant; id: string; stream: string; body: Buffer }>;
@@ -115,7 +115,7 @@ function recordedFrom({ body, ...place }: Kept): Recorded {
  */
 export async function wouldRecord(
   ledger: Readonly<{ store: DecisionStore & Pick<EventStore, 'head'>; texts: Texts }>,
-): Promise<(act: Act, meta: CommandMeta) => Promise<Receipt>> {
+): Promise<RecordAct> {
   const store = await WouldBeStore.over(ledger.store);
   const texts: Texts = {
     draft: (commandId, name, content) => ledger.texts.draft(commandId, name, content),
@@ -124,21 +124,5 @@ export async function wouldRecord(
     about: (persons) => ledger.texts.about(persons),
     erase: () => Promise.reject(new Error('a dry run erases nothing')),
   };
-  const decisions = new Decisions(store, texts, { decidesUnread: true });
-  return (act, meta) => {
-    switch (act.family) {
-      case 'organization':
-        return decisions.run(deciders.organization, act.id, act.command, meta);
-      case 'partnership':
-        return decisions.run(deciders.partnership, act.id, act.command, meta);
-      case 'commitment':
-        return decisions.run(deciders.commitment, act.id, act.command, meta);
-      case 'evidence':
-        return decisions.run(deciders.evidence, act.id, act.command, meta);
-      case 'indicator':
-        return decisions.run(deciders.indicator, act.id, act.command, meta);
-      case 'meeting':
-        return decisions.run(deciders.meeting, act.id, act.command, meta);
-    }
-  };
+  return recordingBy(new Decisions(store, texts, { decidesUnread: true }));
 }
