@@ -12,8 +12,9 @@ export {
   type RebuildProgress,
   type Rebuilt,
   rebuild,
+  rebuildNamed,
   type TableContent,
 } from './rebuild.js';
-export { ProjectionRunner, type RunnerOptions, rebuildNamed } from './runner.js';
+export { ProjectionRunner, type RunnerOptions } from './runner.js';
 export { tasksFor } from './tasks.js';
 export { ProjectionWatch } from './watch.js';

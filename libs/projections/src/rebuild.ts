@@ -87,6 +87,25 @@ export async function rebuild(
   return { name, build: climb.build.build, position: climb.position, events: climb.events, comparison };
 }
 
+/**
+ * Rebuilds a projection by its name.
+ * @throws LedgerError `NOT_FOUND`, naming those there are; see `rebuild`
+ */
+export async function rebuildNamed(
+  sql: Sql,
+  store: EventStore,
+  projections: readonly Projection[],
+  name: string,
+  options: RebuildOptions = {},
+): Promise<Rebuilt> {
+  const projection = projections.find((candidate) => candidate.name === name);
+  if (projection === undefined) {
+    const names = projections.map((candidate) => candidate.name).join(', ');
+    throw new LedgerError('not-found', 'NOT_FOUND', `there is no projection ${name}; there are: ${names}`);
+  }
+  return rebuild(sql, store, projection, options);
+}
+
 /** A build on its way up the log. Its partitions go page by page together: each takes in its own events beside the others. */
 class Climb {
   events = 0;

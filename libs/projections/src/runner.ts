@@ -1,21 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type EventStore, type Held, inTracesOf, LeaseLost, type Leases, requireHeld, type Sql } from '#event-store';
-import { LedgerError } from '#kernel';
-import { type Advancing, advance, CheckpointMoved, isAway } from './advance.js';
+import { type EventStore, type Held, LeaseLost, type Leases, type Sql } from '#event-store';
+import { CheckpointMoved, isAway } from './advance.js';
 import { type Part, prepareBookkeeping } from './bookkeeping.js';
-import {
-  type Build,
-  buildsOf,
-  createBuild,
-  furthestOf,
-  requireAllSameLedger,
-  requireSameLedger,
-  servingBuild,
-} from './builds.js';
-import { divide, partNow, splitInto } from './checkpoints.js';
-import { Histories } from './histories.js';
+import { type Build, buildsOf, requireAllSameLedger, servingBuild } from './builds.js';
+import { splitInto } from './checkpoints.js';
+import { followPart } from './following.js';
+import { isTakenOver, makeBuild, whileOthersRebuild } from './making.js';
 import { News } from './news.js';
-import { partitionOf, partitionsOf } from './partition.js';
+import { partitionsOf } from './partition.js';
 import type { PoisonPolicy, Projection } from './projection.js';
 import {
   type ProjectionStatus,
@@ -25,9 +16,10 @@ import {
   requireReached,
   stateInDatabase,
 } from './projections.js';
-import { type RebuildOptions, type Rebuilt, rebuild } from './rebuild.js';
+import { type RebuildOptions, type Rebuilt, rebuildNamed } from './rebuild.js';
+import { LOOK_AGAIN_MS, rest } from './rest.js';
 import { SharedPages } from './shared-pages.js';
-import { doingAll, groupOf, type InHand, type Tasks, tasksFor } from './tasks.js';
+import { doingAll, groupOf, type InHand, type Task, type Tasks, tasksFor } from './tasks.js';
 import { Progress } from './waiting.js';
 import { ProjectionWatch } from './watch.js';
 
@@ -47,14 +39,6 @@ export type RunnerOptions = Readonly<{
 
 /** For each partition. All projections follow at once: small enough that on the embedded database other work gets its turn. */
 const BATCH_SIZE = 200;
-
-/** How soon a stopped projection looks whether it was rebuilt, and a runner without store tries again. */
-const LOOK_AGAIN_MS = 1000;
-/** How soon a part that halts looks whether the others have come. */
-const HALTED_MS = 50;
-
-/** Another's rebuild that has not moved for so long was given up: its longest step is the comparison. */
-const GIVEN_UP_AFTER_MS = 60_000;
 
 /** The whole of a projection, beside its partitions. */
 const WHOLE = -1;
@@ -177,14 +161,13 @@ export class ProjectionRunner implements Projections {
     const partition = part?.partition ?? WHOLE;
     while (!lost.aborted) {
       try {
-        if (part === undefined) await this.makeBuild(projection, lost, held);
-        else await this.followPart(projection, part, lost, held);
+        await this.doTask(task, lost, held);
         break;
       } catch (error) {
         if (lost.aborted || error instanceof LeaseLost) break;
         if (error instanceof CheckpointMoved) continue;
         if (isTakenOver(error)) {
-          await this.whileOthersRebuild(projection.name, lost);
+          await whileOthersRebuild(this.sql, projection.name, lost);
           continue;
         }
         this.options.warn?.(`${projection.name} does not move`, error);
@@ -200,79 +183,15 @@ export class ProjectionRunner implements Projections {
     this.states.get(projection.name)?.delete(partition);
   }
 
-  /** Follows the log for one part of the serving build; ends when that is gone or divided otherwise, by abort or error. */
-  private async followPart(projection: Projection, first: Part, signal: AbortSignal, held: Held | undefined): Promise<void> {
-    const { sql, store, options } = this;
-    const { name } = projection;
-    const { policy = 'stop', batchSize = BATCH_SIZE } = options;
-    for (let part = await partNow(sql, first); part !== undefined && !signal.aborted; part = await partNow(sql, first)) {
-      await requireSameLedger(store, { name, ledgerId: await this.ledgerOf(part), parts: [part] });
-      this.is(name, part.partition, 'catching-up');
-      this.hasMoved(part);
-      const run: Advancing = { sql, projection, histories: new Histories(store), policy, signal, held };
-      const { partition, partitions, halts } = part;
-      for await (const page of this.untilHalt(part, batchSize * partitions, signal)) {
-        const through = page.events.at(-1);
-        if (through === undefined) continue;
-        const own = page.events.filter((event) => partitionOf(event, partitions) === partition);
-        run.histories.take(own);
-        const before: Part = part;
-        const attributes = { 'throughline.partition': partition };
-        part = await inTracesOf(`read model ${name}`, own, { attributes }, () => advance(run, before, own, through));
-        this.is(name, partition, page.caughtUp ? 'live' : 'catching-up');
-        this.hasMoved(part);
-      }
-      if (halts === null) continue;
-      await this.divide(name, held);
-      await rest(HALTED_MS, signal);
-    }
-  }
-
-  /** What follows a part, but nothing behind where it is to halt. */
-  private async *untilHalt({ checkpoint, halts }: Part, limit: number, signal: AbortSignal) {
-    if (halts !== null && checkpoint.position >= halts.at) return;
-    for await (const page of this.pages.following(checkpoint.position, limit, signal)) {
-      if (halts === null || page.scannedTo < halts.at) {
-        yield page;
-        continue;
-      }
-      yield { ...page, events: page.events.filter(({ position }) => position <= halts.at), caughtUp: false };
-      return;
-    }
-  }
-
-  private async divide(name: string, held: Held | undefined): Promise<void> {
-    await this.sql.transaction(async (queries) => {
-      if (held !== undefined) await requireHeld(queries, held);
-      await divide(queries, name);
-    });
-  }
-
-  /** A projection that was never built starts empty; one of another shape is built beside what serves. */
-  private async makeBuild(projection: Projection, signal: AbortSignal, held: Held | undefined): Promise<void> {
-    const { sql, store } = this;
-    const { partitions, policy = 'stop' } = this.options;
-    const serving = await servingBuild(sql, projection.name);
-    if (serving?.version === projection.version) return;
-    if (serving === undefined) {
-      await firstBuild(sql, store, projection, partitionsOf(projection, partitions ?? 1));
-      return;
-    }
-    this.is(projection.name, WHOLE, 'rebuilding');
-    const divided = partitions === undefined ? {} : { partitions };
-    await rebuild(sql, store, projection, { signal, policy, ...divided, ...(held === undefined ? {} : { held }) });
-  }
-
-  /** Whoever took over may be killed, or give up: then the rebuild is begun again here. */
-  private async whileOthersRebuild(name: string, signal: AbortSignal): Promise<void> {
-    let [stood, since] = ['', Date.now()];
-    while (!signal.aborted) {
-      const building = await buildsOf(this.sql, name).catch(() => []);
-      const stands = building.flatMap((build) => (build.serving ? [] : [furthestOf(build)])).join();
-      if (stands === '') return;
-      if (stands !== stood) [stood, since] = [stands, Date.now()];
-      else if (Date.now() - since > GIVEN_UP_AFTER_MS) return;
-      await rest(LOOK_AGAIN_MS, signal);
+  private async doTask({ projection, part }: Task, signal: AbortSignal, held: Held | undefined): Promise<void> {
+    const { sql, store, pages } = this;
+    const { policy = 'stop', batchSize = BATCH_SIZE, partitions } = this.options;
+    if (part === undefined) {
+      const rebuilds = () => this.is(projection.name, WHOLE, 'rebuilding');
+      await makeBuild({ sql, store, projection, partitions, policy, signal, held, rebuilds });
+    } else {
+      const stands = (at: Part, state: RunState) => this.stands(at, state);
+      await followPart({ sql, store, projection, pages, policy, batchSize, signal, held, stands }, part);
     }
   }
 
@@ -294,7 +213,8 @@ export class ProjectionRunner implements Projections {
     this.progress.goesOn(name, partition);
   }
 
-  private hasMoved(part: Part): void {
+  private stands(part: Part, state: RunState): void {
+    this.is(part.name, part.partition, state);
     this.progress.moved(part, part.checkpoint.position);
     this.news?.tellSoon();
   }
@@ -311,49 +231,6 @@ export class ProjectionRunner implements Projections {
     // Where nothing was appended since the start there was no batch to say that it has caught up.
     return worst === 'catching-up' && lag === 0n ? 'live' : (worst ?? 'idle');
   }
-
-  private async ledgerOf({ name, build }: Part): Promise<string> {
-    const found = (await buildsOf(this.sql, name)).find((its) => its.build === build);
-    if (found === undefined) throw new CheckpointMoved(name);
-    return found.ledgerId;
-  }
 }
 
 const WORST_FIRST: readonly RunState[] = ['stopped', 'waiting', 'rebuilding', 'catching-up', 'live'];
-
-async function firstBuild(sql: Sql, store: EventStore, projection: Projection, partitions: number): Promise<void> {
-  try {
-    await createBuild(sql, projection, await store.ledgerId(), { serving: true, partitions });
-  } catch (error) {
-    // Another process was faster: its build serves.
-    if ((await servingBuild(sql, projection.name)) === undefined) throw error;
-  }
-}
-
-function isTakenOver(error: unknown): boolean {
-  return error instanceof LedgerError && error.code === 'REBUILD_TAKEN_OVER';
-}
-
-/** Waits, but not beyond an abort. */
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await pause(ms, undefined, { signal }).catch(() => undefined);
-}
-
-/**
- * Rebuilds a projection by its name.
- * @throws LedgerError `NOT_FOUND`, naming those there are; see `rebuild`
- */
-export async function rebuildNamed(
-  sql: Sql,
-  store: EventStore,
-  projections: readonly Projection[],
-  name: string,
-  options: RebuildOptions = {},
-): Promise<Rebuilt> {
-  const projection = projections.find((candidate) => candidate.name === name);
-  if (projection === undefined) {
-    const names = projections.map((candidate) => candidate.name).join(', ');
-    throw new LedgerError('not-found', 'NOT_FOUND', `there is no projection ${name}; there are: ${names}`);
-  }
-  return rebuild(sql, store, projection, options);
-}

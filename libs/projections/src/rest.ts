@@ -1,0 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How soon what has stopped, or found the database or another away, looks again. */
+export const LOOK_AGAIN_MS = 1000;
+
+/** Waits, but not beyond an abort. */
+export async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { signal }).catch(() => undefined);
+}
