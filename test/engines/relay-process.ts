@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Waiting } from '../support/waiting.js';
 import type { Asked } from './relaying.js';
 
 const RUN_SOURCES = new URL('../support/run-sources.js', import.meta.url).href;
@@ -10,7 +11,7 @@ const RELAYING = fileURLToPath(new URL('./relaying.ts', import.meta.url));
 export class RelayProcess {
   private static readonly alive = new Set<RelayProcess>();
   private readonly child: ChildProcess;
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = new Waiting();
   private said = '';
   private complaint = '';
   private hasEnded = false;
@@ -22,7 +23,7 @@ export class RelayProcess {
     RelayProcess.alive.add(this);
     this.child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.said += text;
-      this.look();
+      this.waiting.look();
     });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.complaint += text;
@@ -30,7 +31,7 @@ export class RelayProcess {
     this.child.once('close', () => {
       RelayProcess.alive.delete(this);
       this.hasEnded = true;
-      this.look();
+      this.waiting.look();
     });
   }
 
@@ -42,14 +43,14 @@ export class RelayProcess {
   /** Lets it begin. @throws Error with its own words where it does not */
   async start(): Promise<this> {
     this.child.stdin?.write('go\n');
-    await this.until(() => this.said.includes('started\n') || this.hasEnded);
+    await this.waiting.until(() => this.said.includes('started\n') || this.hasEnded);
     if (!this.said.includes('started\n')) throw new Error(`the relay did not start: ${this.complaint}`);
     return this;
   }
 
   /** Returns when it has looked at the topics and has a session with the brokers. */
   async untilTelling(): Promise<void> {
-    await this.until(() => this.said.includes('tells\n') || this.hasEnded);
+    await this.waiting.until(() => this.said.includes('tells\n') || this.hasEnded);
   }
 
   /** Lets it begin and returns when it has killed itself. */
@@ -62,7 +63,7 @@ export class RelayProcess {
 
   /** Returns when it has stopped itself. */
   async untilStopped(): Promise<void> {
-    await this.until(() => this.said.includes('stops\n') || this.hasEnded);
+    await this.waiting.until(() => this.said.includes('stops\n') || this.hasEnded);
     if (this.hasEnded) throw new Error(`the relay ended: ${this.complaint}`);
   }
 
@@ -85,21 +86,5 @@ export class RelayProcess {
     const closed = once(this.child, 'close');
     this.child.kill(signal);
     await closed;
-  }
-
-  private look(): void {
-    for (const resume of [...this.waiting]) resume();
-  }
-
-  private async until(condition: () => boolean): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const resume = () => {
-        if (!condition()) return;
-        this.waiting.delete(resume);
-        resolve();
-      };
-      this.waiting.add(resume);
-      resume();
-    });
   }
 }

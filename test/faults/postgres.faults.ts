@@ -5,6 +5,7 @@ import { type Id, newId, type Receipt } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { tally } from '../../libs/event-store/src/contract/tally.js';
 import { contents, tallies } from '../../libs/projections/src/testing/tallies.js';
+import { Waiting } from '../support/waiting.js';
 import { seeded } from './damage.js';
 import { tell } from './figures.js';
 import { PostgresServer } from './postgres-server.js';
@@ -93,7 +94,7 @@ export function postgresFaults({ kills }: Readonly<{ kills: number }>, seed: num
 class Writers {
   asked = 0;
   readonly acknowledged: Readonly<{ commandId: Id; receipt: Receipt }>[] = [];
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = new Waiting();
   private readonly ends: Promise<void>[];
   private isOver = false;
 
@@ -106,14 +107,7 @@ class Writers {
   /** Returns when so many more were acknowledged. */
   async acknowledge(more: number): Promise<void> {
     const goal = this.acknowledged.length + more;
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        if (this.acknowledged.length < goal) return;
-        this.waiting.delete(look);
-        resolve();
-      };
-      this.waiting.add(look);
-    });
+    await this.waiting.until(() => this.acknowledged.length >= goal);
   }
 
   async stop(): Promise<void> {
@@ -153,7 +147,7 @@ class Writers {
           await pause(COMES_AGAIN_MS);
         }
       }
-      for (const look of [...this.waiting]) look();
+      this.waiting.look();
     }
   }
 }

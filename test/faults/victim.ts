@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Protection } from '#event-store';
+import { Waiting } from '../support/waiting.js';
 
 const RUN_SOURCES = new URL('../support/run-sources.js', import.meta.url).href;
 
@@ -17,7 +18,7 @@ type Program = 'appender' | 'eraser';
 /** A process that appends (`appender.ts`) or erases (`eraser.ts`), to be killed. */
 export class Victim {
   private readonly child: ChildProcess;
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = new Waiting();
   private unread = '';
   private complaint = '';
   private state: 'starting' | 'open' | 'done' | 'ended' = 'starting';
@@ -38,7 +39,7 @@ export class Victim {
     });
     this.child.once('close', () => {
       this.state = 'ended';
-      this.look();
+      this.waiting.look();
     });
   }
 
@@ -58,7 +59,7 @@ export class Victim {
   ): Promise<Victim> {
     const { program = 'appender', acknowledged = nothingYet() } = options;
     const victim = new Victim(program, folder, options.appends ?? 200, acknowledged, options.switchedOff ?? []);
-    await victim.until(() => victim.state !== 'starting');
+    await victim.waiting.until(() => victim.state !== 'starting');
     if (victim.state === 'ended') throw new Error(`the process did not open the ledger: ${victim.complaint}`);
     return victim;
   }
@@ -71,11 +72,11 @@ export class Victim {
   async acknowledges(more: number): Promise<void> {
     const said = () => this.acknowledged.events.length + this.acknowledged.erasing.size;
     const goal = said() + more;
-    await this.until(() => said() >= goal || this.state === 'done' || this.state === 'ended');
+    await this.waiting.until(() => said() >= goal || this.state === 'done' || this.state === 'ended');
   }
 
   async done(): Promise<void> {
-    await this.until(() => this.state === 'done' || this.state === 'ended');
+    await this.waiting.until(() => this.state === 'done' || this.state === 'ended');
     if (this.state === 'ended') throw new Error(`the process ended early: ${this.complaint}`);
   }
 
@@ -98,22 +99,6 @@ export class Victim {
       else if (what === 'erasing' || what === 'erased') this.acknowledged[what].add(first);
       else if (what === 'open' || what === 'done') this.state = what;
     }
-    this.look();
-  }
-
-  private look(): void {
-    for (const resume of [...this.waiting]) resume();
-  }
-
-  private async until(condition: () => boolean): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const resume = () => {
-        if (!condition()) return;
-        this.waiting.delete(resume);
-        resolve();
-      };
-      this.waiting.add(resume);
-      resume();
-    });
+    this.waiting.look();
   }
 }
