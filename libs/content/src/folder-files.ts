@@ -3,7 +3,7 @@ import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { EVIDENCE_MEDIA_TYPES, type EvidenceContent, MAX_EVIDENCE_BYTES } from '#domain';
-import { syncFolder } from '#event-store';
+import { syncFolder, Turns } from '#event-store';
 import { LedgerError } from '#kernel';
 import { mediaTypeOf } from './media-type.js';
 import type { IsNamed } from './named.js';
@@ -36,7 +36,8 @@ type Hold = (sha256: string, placed?: Received) => Promise<void>;
  */
 export class FolderFiles {
   private readonly holders = new Map<string, number>();
-  private readonly turns = new Map<string, Promise<unknown>>();
+  /** One after the other for the same content; different contents do not wait for each other. */
+  private readonly turns = new Turns();
 
   private constructor(
     private readonly folder: string,
@@ -54,7 +55,7 @@ export class FolderFiles {
     await mkdir(files.incoming, { recursive: true });
     await mkdir(files.held, { recursive: true });
     await files.removeLeftBehind();
-    for (const sha256 of await readdir(files.held)) await files.inTurn(sha256, () => files.settle(sha256));
+    for (const sha256 of await readdir(files.held)) await files.turns.take(sha256, () => files.settle(sha256));
     return files;
   }
 
@@ -173,7 +174,7 @@ export class FolderFiles {
     let isKnown = true;
     try {
       return await work(async (sha256, placed) => {
-        await this.inTurn(sha256, () => this.hold(sha256));
+        await this.turns.take(sha256, () => this.hold(sha256));
         mine.push({ sha256, placed });
       });
     } catch (error) {
@@ -181,7 +182,7 @@ export class FolderFiles {
       throw error;
     } finally {
       for (const held of mine) {
-        await this.inTurn(held.sha256, () => this.letGo(held, isKnown));
+        await this.turns.take(held.sha256, () => this.letGo(held, isKnown));
         await held.placed?.discard();
       }
     }
@@ -232,7 +233,7 @@ export class FolderFiles {
       if (size === 0) throw empty();
       const mediaType = await mediaTypeOf(path, isText, declared, EVIDENCE_MEDIA_TYPES);
       await hold(sha256, received);
-      await this.inTurn(sha256, () => this.place(path, sha256));
+      await this.turns.take(sha256, () => this.place(path, sha256));
       return { kind: 'file', sha256, size, mediaType };
     } catch (error) {
       await discard();
@@ -274,17 +275,6 @@ export class FolderFiles {
         () => Number.POSITIVE_INFINITY,
       );
       if (changed < since) await rm(path, { recursive: true, force: true });
-    }
-  }
-
-  /** One after the other for the same content; different contents do not wait for each other. */
-  private async inTurn<T>(sha256: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.turns.get(sha256) ?? Promise.resolve()).then(work, work);
-    this.turns.set(sha256, turn);
-    try {
-      return await turn;
-    } finally {
-      if (this.turns.get(sha256) === turn) this.turns.delete(sha256);
     }
   }
 }

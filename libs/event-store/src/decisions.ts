@@ -30,6 +30,7 @@ import { measure } from './measures.js';
 import { observedAppend, observedCommand } from './observed.js';
 import { type EventStore, RevisionConflict, START, StoreUnavailable, StreamExists, StreamMissing } from './port.js';
 import type { Upcasters } from './sql/rows.js';
+import { Turns } from './turns.js';
 
 export type DecisionsOptions = Readonly<{
   now?: () => Instant;
@@ -70,7 +71,8 @@ const LONGEST_WAIT_MS = 500;
 /** Runs commands: the only place that knows idempotency, metadata and tracing. */
 export class Decisions implements Decides {
   private readonly streams: FoldedStreams;
-  private readonly turns = new Map<string, Promise<unknown>>();
+  /** Commands of one process for one stream go one after the other: racing, they would only make conflicts. */
+  private readonly turns = new Turns();
   private readonly now: () => Instant;
   private readonly upcasters: Upcasters;
   private readonly attempts: number;
@@ -107,20 +109,8 @@ export class Decisions implements Decides {
     const { commandId, traceparent: cause } = meta;
     const observed = { name: `${decider.family} ${command.type}`, stream, commandId, traceparent: cause };
     return await observedCommand(observed, (traceparent) =>
-      this.inTurn(stream, () => this.untilSettled({ decider, stream, id, command, meta, digest, traceparent })),
+      this.turns.take(stream, () => this.untilSettled({ decider, stream, id, command, meta, digest, traceparent })),
     );
-  }
-
-  /** Commands of one process for one stream go one after the other: racing, they would only make conflicts. */
-  private async inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const before = this.turns.get(stream) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    this.turns.set(stream, mine);
-    try {
-      return await mine;
-    } finally {
-      if (this.turns.get(stream) === mine) this.turns.delete(stream);
-    }
   }
 
   private async untilSettled<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(

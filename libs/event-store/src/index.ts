@@ -37,3 +37,4 @@ export * from './sql/sql-event-store.js';
 export { eventsElsewhere, requireOwnEvents, textsElsewhere } from './store-marker.js';
 export { SqlTexts, type StoredText, textDigest } from './texts.js';
 export * from './tracing.js';
+export { Turns } from './turns.js';

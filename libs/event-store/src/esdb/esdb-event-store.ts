@@ -16,6 +16,7 @@ import { CommitSignal } from '../sql/commit-signal.js';
 import { type Append, atTheDoor, requireName } from '../sql/door.js';
 import { recordedFrom, type Upcasters } from '../sql/rows.js';
 import type { Sql } from '../sql/sql.js';
+import { Turns } from '../turns.js';
 import { Bell } from './bell.js';
 import { Connection, type ConnectionTimes } from './connection.js';
 import { typeOf } from './failures.js';
@@ -49,16 +50,13 @@ const RACES = 100;
 /** A reader at the end of the log is told when it grows; this is how long it believes that nobody forgot to. */
 const LOOKS_AGAIN_MS = 2_000;
 
-/** The last append that waits or goes on, by what it goes on for. */
-type Turns = Map<string, Promise<unknown>>;
-
 type Exact = 'no-stream' | Readonly<{ revision: bigint }>;
 
 /** The event store on EventStoreDB: its `$all` order is the order of the log. */
 export class EsdbEventStore implements EventStore {
   private readonly closing = new AbortController();
-  private readonly turnsOfStreams: Turns = new Map();
-  private readonly turnsOfCommands: Turns = new Map();
+  private readonly turnsOfStreams = new Turns();
+  private readonly turnsOfCommands = new Turns();
 
   private constructor(
     private readonly connection: Connection,
@@ -104,10 +102,10 @@ export class EsdbEventStore implements EventStore {
   async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
     this.requireOpen();
     const append = atTheDoor(stream, events, expected);
-    const onStream = () => inTurn(this.turnsOfStreams, stream, () => this.appendNow(append, events));
+    const onStream = () => this.turnsOfStreams.take(stream, () => this.appendNow(append, events));
     // The command's turn first, then the stream's, always: nobody waits in a circle. So a command that comes here on two
     // streams at once is known by the second; what another process does at that instant is not.
-    return await inTurn(this.turnsOfCommands, append.events[0]?.commandId ?? '', onStream);
+    return await this.turnsOfCommands.take(append.events[0]?.commandId ?? '', onStream);
   }
 
   async readStream(stream: string, from = 0n): Promise<readonly Recorded[]> {
@@ -180,7 +178,7 @@ export class EsdbEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
-    await Promise.allSettled([...this.turnsOfCommands.values(), ...this.turnsOfStreams.values()]);
+    await Promise.all([this.turnsOfCommands.ended(), this.turnsOfStreams.ended()]);
     await this.bell.stop();
     await this.connection.close();
   }
@@ -286,18 +284,6 @@ export class EsdbEventStore implements EventStore {
 
   private requireOpen(): void {
     if (this.closing.signal.aborted) throw new StoreUnavailable('not-stored', 'the store is closed');
-  }
-}
-
-/** Appends of one process to one stream, or of one command, go one after the other, in the order they came. */
-async function inTurn<T>(turns: Turns, of: string, work: () => Promise<T>): Promise<T> {
-  const before = turns.get(of) ?? Promise.resolve();
-  const mine = before.then(work, work);
-  turns.set(of, mine);
-  try {
-    return await mine;
-  } finally {
-    if (turns.get(of) === mine) turns.delete(of);
   }
 }
 
