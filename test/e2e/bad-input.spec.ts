@@ -7,18 +7,22 @@ import { CALENDAR, formPartnershipOfTwo, mentorsPromised, type PartnershipOfTwo 
 
 const TODAY = dayOf(new Date().toISOString() as Instant, CALENDAR.timeZone);
 
+let house: HouseOfOne;
+let two: PartnershipOfTwo;
+
+beforeAll(async () => {
+  house = await HouseOfOne.open();
+  two = await formPartnershipOfTwo(house);
+}, 60_000);
+afterAll(() => house.close(), 60_000);
+
 describe('bad input over HTTP is refused by field and rule, and the ledger stays as it was (R15)', () => {
-  let house: HouseOfOne;
-  let two: PartnershipOfTwo;
   let commitment: Answered;
   let before: unknown;
 
   beforeAll(async () => {
-    house = await HouseOfOne.open();
-    two = await formPartnershipOfTwo(house);
     commitment = await house.recorded(`/partnerships/${two.id}/commitments`, mentorsPromised(two), two.district.behalf);
-  }, 60_000);
-  afterAll(() => house.close(), 60_000);
+  });
   beforeEach(async () => {
     before = await house.everything();
   });
@@ -195,15 +199,6 @@ describe('bad input over HTTP is refused by field and rule, and the ledger stays
 });
 
 describe('a repeated command (R14)', () => {
-  let house: HouseOfOne;
-  let two: PartnershipOfTwo;
-
-  beforeAll(async () => {
-    house = await HouseOfOne.open();
-    two = await formPartnershipOfTwo(house);
-  }, 60_000);
-  afterAll(() => house.close(), 60_000);
-
   const promise = (key: string, changes: object = {}) =>
     house
       .post(`/partnerships/${two.id}/commitments`, { ...two.district.behalf, 'Idempotency-Key': key })

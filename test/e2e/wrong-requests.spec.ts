@@ -7,17 +7,19 @@ import { newId } from '#kernel';
 import { HouseOfOne, problemIn, refuses } from './house-of-one.js';
 import { formPartnershipOfTwo, type PartnershipOfTwo } from './partnership-of-two.js';
 
+let house: HouseOfOne;
+let two: PartnershipOfTwo;
+
+beforeAll(async () => {
+  house = await HouseOfOne.open();
+  two = await formPartnershipOfTwo(house);
+}, 60_000);
+afterAll(() => house.close(), 60_000);
+
 describe('a request of a wrong form is refused, and the ledger stays as it was (R15)', () => {
-  let house: HouseOfOne;
-  let two: PartnershipOfTwo;
   let before: unknown;
 
-  beforeAll(async () => {
-    house = await HouseOfOne.open();
-    two = await formPartnershipOfTwo(house);
-    await house.recorded(`/partnerships/${two.id}/pause`, { reason: 'Strike', occurredOn: '2025-01-10' });
-  }, 60_000);
-  afterAll(() => house.close(), 60_000);
+  beforeAll(() => house.recorded(`/partnerships/${two.id}/pause`, { reason: 'Strike', occurredOn: '2025-01-10' }));
   beforeEach(async () => {
     before = await house.everything();
   });
@@ -159,15 +161,6 @@ describe('a request of a wrong form is refused, and the ledger stays as it was (
 });
 
 describe('what is answered', () => {
-  let house: HouseOfOne;
-  let two: PartnershipOfTwo;
-
-  beforeAll(async () => {
-    house = await HouseOfOne.open();
-    two = await formPartnershipOfTwo(house);
-  }, 60_000);
-  afterAll(() => house.close(), 60_000);
-
   it.each(['/partnerships', '/nothing', '/health/ready'])('%s is kept by no cache, sniffed by no browser', async (path) => {
     const { headers } = await house.get(path);
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
