@@ -29,6 +29,8 @@ export type ConsumerStatus = Readonly<{
   parked: readonly Parked[];
 }>;
 
+type Failure = Readonly<{ state: 'waiting' | 'stopped'; words: string }>;
+
 export type ConsumerOptions = Readonly<{
   policy?: MessagePolicy;
   /** Messages in one transaction at most. */
@@ -50,6 +52,8 @@ type Parts = Readonly<{
 const PAGE_SIZE = 200;
 const PAUSE_MS = 1_000;
 const CONSUMES = { kind: SpanKind.CONSUMER, attributes: { 'messaging.system': 'kafka', 'messaging.operation.type': 'process' } };
+/** What a failure is noted under that is of no partition alone. */
+const ALL = '';
 /** Well below the time after which the group gives a member up. */
 const BEATS_EVERY_MS = 3_000;
 
@@ -61,8 +65,8 @@ const BEATS_EVERY_MS = 3_000;
 export class Consumer {
   private readonly abort = new AbortController();
   private running: Promise<void> = Promise.resolve();
-  private state: ConsumerState = 'idle';
-  private readonly failures = new Map<string, string>();
+  private phase: 'idle' | 'starting' | 'running' = 'idle';
+  private readonly failures = new Map<string, Failure>();
   private readonly lags = new Map<string, bigint>();
   /** Partitions that were asked to begin where the database says. */
   private readonly sought = new Map<string, bigint>();
@@ -76,7 +80,7 @@ export class Consumer {
   async start(): Promise<void> {
     const { sql, consumes } = this.parts;
     await prepareConsumer(sql, consumes.tables);
-    this.state = 'starting';
+    this.phase = 'starting';
     this.running = this.keepRunning();
   }
 
@@ -84,14 +88,13 @@ export class Consumer {
   async stop(): Promise<void> {
     this.abort.abort();
     await this.running;
-    this.state = 'idle';
+    this.phase = 'idle';
   }
 
   async status(): Promise<ConsumerStatus> {
     const { sql, consumes } = this.parts;
-    const [failure = null] = this.failures.values();
     const lag = [...this.lags.values()].reduce((sum, its) => sum + its, 0n);
-    return { name: consumes.name, state: this.state, failure, lag, parked: await parkedOf(sql, consumes.name) };
+    return { name: consumes.name, ...this.standing(), lag, parked: await parkedOf(sql, consumes.name) };
   }
 
   /**
@@ -119,8 +122,7 @@ export class Consumer {
         await this.session();
       } catch (error) {
         if (signal.aborted) return;
-        this.failed('', error);
-        this.state = 'waiting';
+        this.failed(ALL, error, 'waiting');
         await pause(this.options.pauseMs ?? PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -151,8 +153,8 @@ export class Consumer {
         partitionsConsumedConcurrently: 1,
         eachBatch: (payload) => this.batch(member, payload),
       });
-      this.failures.delete('');
-      this.state = 'running';
+      this.failures.delete(ALL);
+      this.phase = 'running';
       await ended;
     } finally {
       over.abort();
@@ -165,7 +167,7 @@ export class Consumer {
     const { topic, partition } = batch;
     const { consumes, sql } = this.parts;
     const { policy = 'stop', pageSize = PAGE_SIZE, switchedOff = [] } = this.options;
-    const key = `${topic}/${partition}`;
+    const key = keyOf(topic, partition);
     const beating = setInterval(() => void payload.heartbeat().catch(() => undefined), BEATS_EVERY_MS);
     try {
       for (let from = 0; from < batch.messages.length; from += pageSize) {
@@ -177,7 +179,6 @@ export class Consumer {
         await this.requireNotBeyondEnd({ topic, partition }, next, BigInt(batch.highWatermark));
         this.failures.delete(key);
         this.sought.delete(key);
-        this.state = this.failures.size === 0 ? 'running' : this.state;
         this.lags.set(key, BigInt(batch.highWatermark) - next);
         payload.resolveOffset(String(next - 1n));
         // Refused where the group was divided anew meanwhile: the place is kept in the database.
@@ -192,8 +193,7 @@ export class Consumer {
       // Told by kafkajs to its own loop: the group is divided anew.
       if (error instanceof Error && error.name.startsWith('KafkaJS')) throw error;
       const why = error instanceof BeginsElsewhere ? noLongerThere(key, error) : error;
-      this.failed(key, why);
-      this.state = isAway(why) ? 'waiting' : 'stopped';
+      this.failed(key, why, isAway(why) ? 'waiting' : 'stopped');
       this.rest(payload);
     } finally {
       clearInterval(beating);
@@ -218,13 +218,21 @@ export class Consumer {
   /** The partitions that fell to this member go on where the database says, whatever Kafka was told of it. */
   private async seekPlaces(member: Member, assigned: Readonly<Record<string, readonly number[]>>): Promise<void> {
     const { consumes, sql } = this.parts;
+    this.forgetOthers(assigned);
     for (const [topic, partitions] of Object.entries(assigned))
       for (const partition of partitions)
         this.seek(member, { topic, partition }, await offsetOf(sql, consumes.name, { topic, partition }));
   }
 
+  /** How partitions stood that fell to others is theirs to say. */
+  private forgetOthers(assigned: Readonly<Record<string, readonly number[]>>): void {
+    const its = new Set(Object.entries(assigned).flatMap(([topic, partitions]) => partitions.map((its) => keyOf(topic, its))));
+    for (const known of [this.failures, this.lags, this.sought])
+      for (const key of known.keys()) if (key !== ALL && !its.has(key)) known.delete(key);
+  }
+
   private seek(member: Member, { topic, partition }: Partition, offset: bigint): void {
-    this.sought.set(`${topic}/${partition}`, offset);
+    this.sought.set(keyOf(topic, partition), offset);
     member.seek({ topic, partition, offset: String(offset) });
   }
 
@@ -238,10 +246,17 @@ export class Consumer {
     timer.unref();
   }
 
-  private failed(key: string, error: unknown): void {
+  private failed(key: string, error: unknown, state: Failure['state']): void {
     const words = wordsOf(error);
-    if (this.failures.get(key) !== words) this.options.warn?.(`${this.parts.consumes.name} does not move`, error);
-    this.failures.set(key, words);
+    if (this.failures.get(key)?.words !== words) this.options.warn?.(`${this.parts.consumes.name} does not move`, error);
+    this.failures.set(key, { state, words });
+  }
+
+  private standing(): Pick<ConsumerStatus, 'state' | 'failure'> {
+    const failures = [...this.failures.values()];
+    const worst = failures.find(({ state }) => state === 'stopped') ?? failures[0];
+    if (worst === undefined || this.phase === 'idle') return { state: this.phase, failure: worst?.words ?? null };
+    return { state: worst.state, failure: worst.words };
   }
 }
 
@@ -252,6 +267,10 @@ export async function startOver(sql: Sql, consumes: Consumes): Promise<void> {
     await forgetPlaces(queries, consumes.name);
     await consumes.empty(queries);
   });
+}
+
+function keyOf(topic: string, partition: number): string {
+  return `${topic}/${partition}`;
 }
 
 function noLongerThere(partition: string, { wanted, found }: BeginsElsewhere): LedgerError {
