@@ -5,7 +5,7 @@ import { buildsOf, projectionStatus, requireAllSameLedger } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import { secondsBehind } from './behind.js';
 import type { KafkaChosen } from './configuration.js';
-import { examineClock } from './examine-surroundings.js';
+import { examineClock, lastRecorded } from './examine-surroundings.js';
 import { leasesWanted } from './leases-wanted.js';
 import { brokersOf, topicsWanted } from './relaying.js';
 
@@ -100,12 +100,11 @@ async function leases(sql: Sql): Promise<Finding[]> {
 
 /** Time is the database's where the events lie there. */
 async function databaseClock(sql: Sql): Promise<readonly Finding[]> {
-  const [row] = await sql.query<{ now: string; last: string | null }>(
-    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
-        (select to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-          from events e order by e.position desc limit 1) as last`,
+  const last = await lastRecorded(sql);
+  const [row] = await sql.query<{ now: string }>(
+    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
   );
-  return row === undefined ? [] : examineClock(new Date(row.now), row.last ?? undefined);
+  return row === undefined ? [] : examineClock(new Date(row.now), last);
 }
 
 /** Looks at the brokers, the topics, and how far these are behind the log. */

@@ -1,6 +1,6 @@
 import { readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from '#event-store';
+import type { Finding, Sql } from '#event-store';
 
 /** What lies around a ledger in its data folder. */
 export type Surroundings = Readonly<{
@@ -63,6 +63,15 @@ async function readableByOthers(path: string): Promise<Finding[]> {
       page: 'secret-readable.md',
     },
   ];
+}
+
+/** When the last event was recorded, by the store's clock; undefined where there is none. */
+export async function lastRecorded(sql: Pick<Sql, 'query'>): Promise<string | undefined> {
+  const [row] = await sql.query<{ at: string }>(
+    `select to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+      from events e order by e.position desc limit 1`,
+  );
+  return row?.at;
 }
 
 /**

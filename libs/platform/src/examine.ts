@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { keptContents, namedContents } from '#content';
 import {
   auditLedger,
-  type Checked,
   checkEvidence,
   checkLedger,
   type EsdbLedger,
@@ -24,7 +23,7 @@ import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import type { KafkaChosen, PostgresChosen, StoreChosen } from './configuration.js';
 import { examineRelay, examineRunning } from './examine-running.js';
-import { examineClock, examineSurroundings, type Surroundings } from './examine-surroundings.js';
+import { examineClock, examineSurroundings, lastRecorded, type Surroundings } from './examine-surroundings.js';
 
 /** An installation, as its settings say. */
 export type Examined = Surroundings &
@@ -99,7 +98,7 @@ export async function examineLedger(
   const further = async (copy: Ledger) => [
     ...(await missingEvidence(folder, copy)),
     ...(await readModels(copy)),
-    ...examineClock(new Date(), await lastRecorded(copy)),
+    ...examineClock(new Date(), await lastRecorded(copy.sql)),
   ];
   return await lookAtLedger({ folder, progress, further, switchedOff });
 }
@@ -146,15 +145,6 @@ async function onAnsweringServer(
   } finally {
     await ledger?.store.close();
   }
-}
-
-/** When the last event was recorded, by the store's clock; undefined where there is none. */
-async function lastRecorded({ sql }: Checked): Promise<string | undefined> {
-  const [row] = await sql.query<{ at: string }>(
-    `select to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-      from events e order by e.position desc limit 1`,
-  );
-  return row?.at;
 }
 
 async function missingEvidence(folder: string, copy: Pick<Ledger, 'store'>): Promise<Finding[]> {
