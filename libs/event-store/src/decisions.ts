@@ -1,30 +1,22 @@
 import {
-  type Beside,
   type CommandMeta,
-  canonicalJson,
   type Decider,
   type Decides,
   dayOf,
   derivedId,
   type Event,
-  foldKnown,
   type Id,
   type Instant,
-  idMadeBy,
-  invalid,
   LedgerError,
   type Metadata,
   type NewEvent,
-  notFound,
   type Receipt,
-  type Recorded,
-  type Seen,
   type Shape,
-  type StreamName,
-  sha256,
   streamName,
   type Texts,
 } from '#kernel';
+import { type Asked, commandDigest, type Making, metadataOf, receipt, requireExpected, reused } from './asked.js';
+import { besideOf } from './beside.js';
 import { type CommandTrace, type FoldedStream, FoldedStreams } from './folded-streams.js';
 import { measure } from './measures.js';
 import { observedAppend, observedCommand } from './observed.js';
@@ -44,18 +36,6 @@ export type DecisionsOptions = Readonly<{
    * past, also where it bears the ids of events that are recorded. Off by default.
    */
   decidesUnread?: boolean;
-}>;
-
-/** A command with all that is settled before its stream is read. */
-type Asked<State, Command extends Readonly<{ type: string }>, E extends Event, Facts> = Readonly<{
-  decider: Decider<State, Command, E, Facts>;
-  stream: StreamName;
-  id: Id;
-  command: Command;
-  meta: CommandMeta;
-  digest: string;
-  /** By which what comes of it is one trace with it. */
-  traceparent: string | undefined;
 }>;
 
 /** Somebody was faster, or nobody knows what was stored: read again from the top. */
@@ -182,7 +162,7 @@ export class Decisions implements Decides {
   ): Promise<readonly NewEvent[]> {
     const { decider, stream, id, command, meta } = asked;
     const decidedOn: Record<string, string> = {};
-    const facts = await decider.facts(this.beside(decidedOn), command, known.state);
+    const facts = await decider.facts(besideOf(this.store, this.streams, decidedOn), command, known.state);
     const { commandId, actor, recordedBy, assertedAt, provenance } = meta;
     const now = this.now();
     // Where no zone is known the day in UTC is never later than the latest day anywhere, which is as late as a fact may lie.
@@ -259,35 +239,6 @@ export class Decisions implements Decides {
     }
     throw reused(meta.commandId);
   }
-
-  private beside(decidedOn: Record<string, string>): Beside {
-    return {
-      stream: async (shape, id) => {
-        const name = streamName(shape.family, id);
-        const { state, revision } = await this.streams.read(shape, name);
-        decidedOn[name] = String(revision);
-        return revision < 0n ? undefined : { state, revision };
-      },
-      all: async <State, E extends Event>(shape: Parameters<typeof foldKnown<State, E>>[0], partnershipId: Id) => {
-        const events = await this.store.readPartnership(partnershipId);
-        const byStream = new Map<string, Recorded[]>();
-        for (const event of events) {
-          if (!event.stream.startsWith(`${shape.family}-`)) continue;
-          const ofStream = byStream.get(event.stream);
-          if (ofStream === undefined) byStream.set(event.stream, [event]);
-          else ofStream.push(event);
-        }
-        const seen = new Map<Id, Seen<State>>();
-        for (const [name, ofStream] of byStream) {
-          const revision = ofStream.at(-1)?.revision ?? -1n;
-          decidedOn[name] = String(revision);
-          const { state } = foldKnown(shape, ofStream as Recorded<E>[]);
-          seen.set(name.slice(shape.family.length + 1), { state, revision });
-        }
-        return seen;
-      },
-    };
-  }
 }
 
 /** A stream of which nothing is known to be there. */
@@ -295,72 +246,7 @@ function none<State, E extends Event>({ initial }: Shape<State, E>): FoldedStrea
   return { state: initial, revision: -1n, position: START, commands: new Map() };
 }
 
-/** SHA-256 over what the caller asked for: who runs the same command id with anything else is refused. */
-function commandDigest(target: string, command: unknown, meta: CommandMeta): string {
-  const { actor, occurredOn, assertedAt, provenance } = meta;
-  try {
-    return sha256(canonicalJson({ target, command, actor, occurredOn, assertedAt, provenance }));
-  } catch (error) {
-    const message = `it has no canonical JSON: ${error instanceof Error ? error.message : String(error)}`;
-    throw invalid([{ field: 'command', rule: 'R15', message }]);
-  }
-}
-
-function requireExpected<State, Command extends Readonly<{ type: string }>, E extends Event, Facts>(
-  { decider, stream, id, command, meta }: Asked<State, Command, E, Facts>,
-  { revision }: FoldedStream<State>,
-): void {
-  const expects = decider.expects(command);
-  if (expects === 'new' && revision >= 0n) throw new StreamExists(stream, revision);
-  if (expects === 'existing' && revision < 0n) throw notFound('id', `${decider.family} ${id}`);
-  if (meta.ifRevision !== undefined && meta.ifRevision !== revision) {
-    throw new LedgerError('stale', 'STALE_REVISION', `${stream} is at revision ${revision}, you decided on ${meta.ifRevision}`);
-  }
-}
-
-function metadataOf(
-  { meta, digest, traceparent }: Pick<Asked<never, never, never, never>, 'meta' | 'digest' | 'traceparent'>,
-  occurredOn: Metadata['occurredOn'],
-  decidedOn: Metadata['decidedOn'],
-): Metadata {
-  const { commandId, actor, recordedBy, assertedAt, provenance } = meta;
-  return {
-    occurredOn,
-    actor,
-    recordedBy,
-    commandId,
-    commandDigest: digest,
-    decidedOn,
-    correlationId: meta.correlationId ?? commandId,
-    causationId: meta.causationId ?? commandId,
-    ...(assertedAt === undefined ? {} : { assertedAt }),
-    ...(provenance === undefined ? {} : { provenance }),
-    ...(traceparent === undefined ? {} : { traceparent }),
-  };
-}
-
-/** What a receipt is made of, but for the events. */
-type Making = Readonly<{
-  decider: Pick<Decider<never, never, never, never>, 'makes'>;
-  id: Id;
-  stream: string;
-  command: Readonly<{ type: string }>;
-  meta: CommandMeta;
-}>;
-
-function receipt(
-  { decider, id, stream, command, meta }: Making,
-  { revision, position }: Readonly<{ revision: bigint; position: string }>,
-): Pick<Receipt, 'id' | 'stream' | 'revision' | 'position' | 'made'> {
-  const thing = decider.makes?.(command);
-  return { id, stream, revision, position, made: thing === undefined ? {} : { [`${thing}Id`]: idMadeBy(meta, thing) } };
-}
-
 async function backOff(attempt: number): Promise<void> {
   const ms = Math.min(10 * 2 ** (attempt - 1), LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
   await new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function reused(commandId: Id): LedgerError {
-  return new LedgerError('reused', 'COMMAND_REUSED', `command ${commandId} was already given, with other content`);
 }
