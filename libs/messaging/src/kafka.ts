@@ -39,6 +39,9 @@ const ACKNOWLEDGE_WITHIN_MS = 10_000;
 const SEND_WITHIN_MS = 60_000;
 const CLOSE_WITHIN_MS = 5_000;
 
+/** A sender remembers where so many streams lie: kafkajs works out a key's hash in as long as it writes half a message. */
+const KNOWN_KEYS = 100_000;
+
 /** The only door to the Kafka client: its choices stand here and nowhere else. */
 export class Brokers {
   constructor(private readonly place: KafkaPlace) {}
@@ -123,9 +126,13 @@ function notingIn(chosen: Set<string>): ICustomPartitioner {
   return () => {
     const choose = kafkajs.Partitioners.DefaultPartitioner();
     const counts = new Map<string, number>();
+    const known = new Map<string, number>();
     return (asked) => {
       requireSameCount(counts, asked);
-      const partition = choose(asked);
+      const key = `${asked.topic}/${asked.message.key?.toString()}`;
+      const partition = known.get(key) ?? choose(asked);
+      if (known.size >= KNOWN_KEYS) known.clear();
+      known.set(key, partition);
       chosen.add(placeOf(asked.topic, partition));
       return partition;
     };

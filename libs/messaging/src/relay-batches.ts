@@ -7,8 +7,10 @@ import { type TopicSettings, topicOfStream } from './topics.js';
 /** Events that go to the brokers together, with the message of each. */
 export type Batch = Readonly<{ events: readonly Recorded[]; messages: readonly Outgoing[]; caughtUp: boolean }>;
 
-/** A broker takes a record batch of a megabyte by default; a message says a few hundred bytes. */
-const BATCH_BYTES = 512 * 1024;
+/** A broker takes a record batch of 1,048,588 bytes by default, and a batch may lie in one partition. */
+const BATCH_BYTES = 1_000_000;
+/** What a message has beside key and value: headers, and Kafka's own numbers. */
+const AROUND_BYTES = 300;
 
 export const CONTENT_TYPE = 'application/cloudevents+json; charset=UTF-8';
 
@@ -29,7 +31,8 @@ export async function* batches({ store, ledgerId, after, topics, batchSize, sign
     let bytes = 0;
     for (const event of page.events) {
       const message = messageOf(event, { ledgerId, of: await correctedType(store, event) }, topics);
-      if (bytes > 0 && bytes + message.value.length > BATCH_BYTES) {
+      const its = AROUND_BYTES + Buffer.byteLength(message.key) + Buffer.byteLength(message.value);
+      if (bytes > 0 && bytes + its > BATCH_BYTES) {
         yield { events, messages, caughtUp: false };
         events = [];
         messages = [];
@@ -37,7 +40,7 @@ export async function* batches({ store, ledgerId, after, topics, batchSize, sign
       }
       events.push(event);
       messages.push(message);
-      bytes += message.value.length;
+      bytes += its;
     }
     if (events.length > 0) yield { events, messages, caughtUp: page.caughtUp };
   }
