@@ -13,7 +13,7 @@ export {
 } from './embedded/open.js';
 export type { Progress } from './embedded/reconcile.js';
 export { auditLedger } from './esdb/audit.js';
-export { DEFAULT_LEDGER, isLedgerName } from './esdb/esdb-event-store.js';
+export { DEFAULT_LEDGER, isLedgerName } from './esdb/ledger-name.js';
 export { type EsdbLedger, type EsdbPlace, onServer, openEsdbLedger } from './esdb/open.js';
 export { examineOptions } from './esdb/server-options.js';
 export { heard, type Measured, measure } from './measures.js';

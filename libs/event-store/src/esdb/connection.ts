@@ -7,6 +7,7 @@ import {
   type RecordedEvent,
   streamNameFilter,
 } from '@eventstore/db-client';
+import { LedgerError } from '#kernel';
 import { StoreUnavailable } from '../port.js';
 import { failure, isTurnedAway, typeOf } from './failures.js';
 import type { LogPosition } from './positions.js';
@@ -193,5 +194,18 @@ export class Connection {
     } finally {
       clearTimeout(timer);
     }
+  }
+}
+
+/**
+ * A connection as it was typed.
+ * @throws LedgerError `invalid`, naming what is wrong with the connection string
+ */
+export function connectionTo(connectionString: string, times: ConnectionTimes = {}): Connection {
+  try {
+    return Connection.to(connectionString, times);
+  } catch (error) {
+    const message = `is no connection string of EventStoreDB: ${error instanceof Error ? error.message : String(error)}`;
+    throw new LedgerError('invalid', 'INVALID_INPUT', message, [{ field: '--esdb', rule: 'R15', message }]);
   }
 }

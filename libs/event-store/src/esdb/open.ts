@@ -3,7 +3,8 @@ import { type EmbeddedOptions, type Ledger, openEmbedded } from '../embedded/ope
 import { openBeside } from '../postgres-ledger.js';
 import type { PostgresOptions } from '../sql/postgres.js';
 import { agreeOnMarker, requireNothingOwn, requireOwnTexts } from '../store-marker.js';
-import { DEFAULT_LEDGER, EsdbEventStore, type EsdbOptions } from './esdb-event-store.js';
+import { EsdbEventStore, type EsdbOptions } from './esdb-event-store.js';
+import { DEFAULT_LEDGER } from './ledger-name.js';
 import { LogCopy } from './log-copy.js';
 
 /** Where the events of a data folder lie, where that is not the folder itself. */

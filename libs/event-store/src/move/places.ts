@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { invalid, type Problem } from '#kernel';
-import { DEFAULT_LEDGER, isLedgerName } from '../esdb/esdb-event-store.js';
+import { DEFAULT_LEDGER, isLedgerName } from '../esdb/ledger-name.js';
 
 /** A schema on a PostgreSQL server; `owner` is how its owner connects, where that is another role. */
 export type SchemaPlace = Readonly<{ connectionString: string; schema: string; owner?: string }>;

@@ -10,7 +10,7 @@ import { lockFolder } from '../embedded/folder-lock.js';
 import { openEmbedded } from '../embedded/open.js';
 import { readTexts, TEXTS_FILE } from '../embedded/text-journal.js';
 import { rowsOnServer } from '../esdb/carrying.js';
-import { connectionTo } from '../esdb/esdb-event-store.js';
+import { connectionTo } from '../esdb/connection.js';
 import { foundingOf } from '../esdb/founding.js';
 import { LedgerForked, StoreUnavailable } from '../port.js';
 import { connectPostgres } from '../sql/postgres.js';

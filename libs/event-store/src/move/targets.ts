@@ -9,7 +9,7 @@ import { openEmbedded } from '../embedded/open.js';
 import type { Progress } from '../embedded/reconcile.js';
 import { readTexts, TEXTS_FILE, TextJournal } from '../embedded/text-journal.js';
 import { carryToServer, rowsOnServer } from '../esdb/carrying.js';
-import { connectionTo } from '../esdb/esdb-event-store.js';
+import { connectionTo } from '../esdb/connection.js';
 import { found, foundWhole } from '../esdb/founding.js';
 import { restoreRows, type StoredRow } from '../sql/rows.js';
 import type { StoreMarker } from '../store-marker.js';
