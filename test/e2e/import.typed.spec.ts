@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { sha256 } from '#kernel';
+import { mapping } from '../../libs/imports/src/testing/tables.js';
 import { printed, typed } from '../support/command-line.js';
 
 type Files = Readonly<Record<string, string>>;
@@ -26,24 +27,7 @@ const VALLEY: Files = {
   'parties.csv': 'key,organization,occurred_on\np1,north,2024-08-01\np2,south,2024-08-01\n',
   'commitments.csv': 'key,statement,owing,owed_to,due_on,occurred_on\nc1,Coach,north,south,2025-02-15,2024-09-01\n',
 };
-const MAPPING = JSON.stringify({
-  name: 'mapped',
-  partnership: {
-    name: 'Mapped',
-    purpose: 'P',
-    calendar: { fiscalYearStart: '07-01', timeZone: 'UTC' },
-    history: 'imported',
-    formedOn: '2024-01',
-  },
-  parties: {
-    organizations: [
-      { name: 'A', kind: 'school' },
-      { name: 'B', kind: 'school' },
-    ],
-  },
-  statusWords: {},
-  tables: [{ file: 'aims.csv', fact: 'goal', key: 'id', fields: { title: 'aim' } }],
-});
+const MAPPING = mapping('mapped');
 
 const goals = (...rows: string[]) => ({ 'goals.csv': ['key,title,occurred_on', ...rows, ''].join('\n') });
 const commitment = (row: string) => ({

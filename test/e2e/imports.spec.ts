@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Test } from 'supertest';
 import writeWorkbook from 'write-excel-file/node';
 import { derivedId, newId } from '#kernel';
+import { mapping } from '../../libs/imports/src/testing/tables.js';
 import { HouseOfOne, refuses } from './house-of-one.js';
 
 jest.setTimeout(60_000);
@@ -40,26 +41,6 @@ const valley = (key: string, change: Files = {}): Files => ({
 
 const SOURCES = '3a1f8f0e-0c55-5b0e-9a39-6f8de2a4c7d1';
 const idOf = (key: string) => derivedId(derivedId(SOURCES, key), 'partnership partnership');
-
-const mapping = (name: string) =>
-  JSON.stringify({
-    name,
-    partnership: {
-      name: 'Valley',
-      purpose: 'Reading',
-      calendar: { fiscalYearStart: '07-01', timeZone: 'UTC' },
-      history: 'imported',
-      formedOn: '2024-01',
-    },
-    parties: {
-      organizations: [
-        { name: 'North', kind: 'school' },
-        { name: 'South', kind: 'school' },
-      ],
-    },
-    statusWords: {},
-    tables: [{ file: 'aims.csv', fact: 'goal', key: 'id', fields: { title: 'aim' } }],
-  });
 
 describe('importing over HTTP', () => {
   let house: HouseOfOne;

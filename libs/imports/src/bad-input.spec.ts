@@ -3,7 +3,7 @@ import { type Ledger, openEphemeral } from '#event-store';
 import { recorder } from '../../../test/support/record.js';
 import { planImport, runImport } from './index.js';
 import { CELL_LIMIT } from './table.js';
-import { removeTables, smallPartnership, tables } from './testing/tables.js';
+import { mapping, removeTables, smallPartnership, tables } from './testing/tables.js';
 
 jest.setTimeout(60_000);
 
@@ -13,27 +13,6 @@ const good = () => smallPartnership('bad-input');
 const with_ = (files: Files): Files => ({ ...good(), ...files });
 const without = (file: string): Files => Object.fromEntries(Object.entries(good()).filter(([name]) => name !== file));
 const goals = (...rows: string[]): Files => with_({ 'goals.csv': ['key,title,occurred_on', ...rows].join('\n') });
-
-const mapping = (change: object = {}) =>
-  JSON.stringify({
-    name: 'bad-mapping',
-    partnership: {
-      name: 'P',
-      purpose: 'Q',
-      calendar: { fiscalYearStart: '07-01', timeZone: 'UTC' },
-      history: 'imported',
-      formedOn: '2024-01',
-    },
-    parties: {
-      organizations: [
-        { name: 'A', kind: 'school' },
-        { name: 'B', kind: 'school' },
-      ],
-    },
-    statusWords: {},
-    tables: [{ file: 'aims.csv', fact: 'goal', key: 'id', fields: { title: 'aim' } }],
-    ...change,
-  });
 
 /** What is wrong, the files that are wrong, and the first problem: its place and rule. */
 const cases: readonly [string, Files, object][] = [
@@ -158,20 +137,24 @@ const cases: readonly [string, Files, object][] = [
   ],
   [
     'a mapping that names a column that is not there',
-    { 'aims.csv': 'id,goal\n1,Read\n', 'mapping.json': mapping() },
+    { 'aims.csv': 'id,goal\n1,Read\n', 'mapping.json': mapping('bad-mapping') },
     { file: 'aims.csv', line: 1, column: 'aim', rule: 'missing-column' },
   ],
-  ['a mapping that names a file that is not there', { 'mapping.json': mapping() }, { file: 'aims.csv', rule: 'missing-file' }],
+  [
+    'a mapping that names a file that is not there',
+    { 'mapping.json': mapping('bad-mapping') },
+    { file: 'aims.csv', rule: 'missing-file' },
+  ],
   [
     'a mapping with an unknown word',
-    { 'aims.csv': 'id,aim\n1,Read\n', 'mapping.json': mapping({ statusWord: {} }) },
+    { 'aims.csv': 'id,aim\n1,Read\n', 'mapping.json': mapping('bad-mapping', { statusWord: {} }) },
     { file: 'mapping.json', column: 'statusWord', rule: 'mapping' },
   ],
   [
     'a mapping to a field that the fact does not have',
     {
       'aims.csv': 'id,aim\n1,Read\n',
-      'mapping.json': mapping({
+      'mapping.json': mapping('bad-mapping', {
         tables: [{ file: 'aims.csv', fact: 'goal', key: 'id', fields: { title: 'aim', colour: 'aim' } }],
       }),
     },

@@ -6,7 +6,7 @@ import { recorder } from '../../../test/support/record.js';
 import { exportPartnership, exportTables, planImport, runImport } from './index.js';
 import type { ImportOptions } from './run.js';
 import { documentedTables } from './testing/reference.js';
-import { removeTables, smallPartnership, tables } from './testing/tables.js';
+import { mapping, removeTables, smallPartnership, tables } from './testing/tables.js';
 
 jest.setTimeout(60_000);
 
@@ -95,21 +95,7 @@ describe('importing the documented tables', () => {
   });
 
   it('reports a change anew where the table is a snapshot of today, and finds the same again', async () => {
-    const mapping = {
-      name: 'snapshot',
-      partnership: {
-        name: 'Valley',
-        purpose: 'Reading',
-        calendar: { fiscalYearStart: '07-01', timeZone: 'UTC' },
-        history: 'imported',
-        formedOn: '2024-01',
-      },
-      parties: {
-        organizations: [
-          { name: 'North', kind: 'school' },
-          { name: 'South', kind: 'school' },
-        ],
-      },
+    const board = mapping('snapshot', {
       statusWords: { Green: 'on-track', Red: 'off-track' },
       tables: [
         {
@@ -120,12 +106,9 @@ describe('importing the documented tables', () => {
         },
         { file: 'board.csv', fact: 'progress', key: 'id', snapshot: true, fields: { commitment: 'id', status: 'colour' } },
       ],
-    };
+    });
     const importBoard = async (colour: string) => {
-      const folder = tables({
-        'board.csv': `id,what,who,colour\n1,Coach,North,${colour}\n`,
-        'mapping.json': JSON.stringify(mapping),
-      });
+      const folder = tables({ 'board.csv': `id,what,who,colour\n1,Coach,North,${colour}\n`, 'mapping.json': board });
       const plan = await planImport(folder, `${folder}/mapping.json`);
       const result = await runImport(plan, ledger, recorder(ledger));
       return { ...result.recorded.byKind, refused: result.refused, notes: result.notes };

@@ -29,3 +29,26 @@ export function smallPartnership(key: string): Record<string, string> {
     'milestones.csv': 'key,commitment,title,occurred_on\nm1,c1,Coaches named,2024-09-01\n',
   };
 }
+
+/** A mapping of goals in `aims.csv`, for a partnership of two schools. */
+export function mapping(name: string, change: object = {}): string {
+  return JSON.stringify({
+    name,
+    partnership: {
+      name: 'Valley',
+      purpose: 'Reading',
+      calendar: { fiscalYearStart: '07-01', timeZone: 'UTC' },
+      history: 'imported',
+      formedOn: '2024-01',
+    },
+    parties: {
+      organizations: [
+        { name: 'North', kind: 'school' },
+        { name: 'South', kind: 'school' },
+      ],
+    },
+    statusWords: {},
+    tables: [{ file: 'aims.csv', fact: 'goal', key: 'id', fields: { title: 'aim' } }],
+    ...change,
+  });
+}
