@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { backup, type Ledger, openEmbedded } from '#event-store';
-import { newId, type Recorded, sha256 } from '#kernel';
+import { type Recorded, sha256 } from '#kernel';
 import { FolderFiles } from './folder-files.js';
 import { NamedFiles, namedIn } from './named.js';
+import { record } from './testing/recording.js';
 
 jest.setTimeout(60_000);
 
@@ -27,37 +28,13 @@ describe('a backup that is taken while evidence comes and goes', () => {
     await rm(folder, { recursive: true });
   });
 
-  const record = async (stream: string, type: string, data: object) => {
-    await ledger.store.append(
-      stream,
-      [
-        {
-          type,
-          schema: 1,
-          id: newId(),
-          data,
-          metadata: {
-            occurredOn: '2025-01-15',
-            actor: { kind: 'clock' },
-            recordedBy: { kind: 'clock', id: 'clock' },
-            commandId: newId(),
-            commandDigest: '',
-            decidedOn: {},
-            correlationId: 'test',
-            causationId: 'test',
-          },
-        },
-      ],
-      'any',
-    );
-  };
   const bytesOf = (n: number) => Buffer.from(`minutes of meeting ${n}\n`.repeat(1 + (n % 7) * 400));
   const submit = async (n: number) =>
     files.submit(await files.receive([bytesOf(n)]), 'text/plain', (content) =>
-      record(`evidence-${n}`, 'EvidenceSubmitted', { content }),
+      record(ledger.store, `evidence-${n}`, 'EvidenceSubmitted', { content }),
     );
   const erase = (n: number) =>
-    files.erase(sha256(bytesOf(n)), () => record(`evidence-${n}`, 'EvidenceContentErased', { revision: 1 }));
+    files.erase(sha256(bytesOf(n)), () => record(ledger.store, `evidence-${n}`, 'EvidenceContentErased', { revision: 1 }));
 
   it('holds every file that the events in it name, also where it was erased meanwhile', async () => {
     for (let n = 0; n < FILES_BEFORE; n += 1) await submit(n);

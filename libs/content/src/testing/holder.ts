@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { openPostgres } from '#event-store';
-import { newId } from '#kernel';
 import { FolderFiles } from '../folder-files.js';
 import { namedIn } from '../named.js';
+import { record } from './recording.js';
 
 /**
  * A process that shares a folder of evidence with others, and does what it is told, a line of JSON each; it answers each
@@ -49,14 +49,14 @@ async function act(told: Exclude<Told, { does: 'go' }>, waiting: () => Promise<v
     const { sha256 = '' } = told;
     await files.erase(sha256, async () => {
       await waiting();
-      await record(stream, 'EvidenceContentErased', { revision: 1 });
+      await record(store, stream, 'EvidenceContentErased', { revision: 1 });
     });
     return;
   }
   await files.submit(await files.receive([Buffer.from(text)]), 'text/plain', async (content) => {
     await waiting();
     if (told.refused === true) throw new Error('a rule forbids it');
-    await record(stream, 'EvidenceSubmitted', { content });
+    await record(store, stream, 'EvidenceSubmitted', { content });
   });
 }
 
@@ -64,20 +64,6 @@ async function* slowly(text: string, waiting: () => Promise<void>): AsyncGenerat
   yield Buffer.from(text);
   await waiting();
   yield Buffer.from(text);
-}
-
-async function record(stream: string, type: string, data: object): Promise<void> {
-  const metadata = {
-    occurredOn: '2025-01-15',
-    actor: { kind: 'clock' },
-    recordedBy: { kind: 'clock', id: 'clock' },
-    commandId: newId(),
-    commandDigest: '',
-    decidedOn: {},
-    correlationId: 'test',
-    causationId: 'test',
-  } as const;
-  await store.append(stream, [{ type, schema: 1, id: newId(), data, metadata }], 'any');
 }
 
 function answer(what: string): void {
