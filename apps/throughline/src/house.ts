@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textsElsewhere } from '#event-store';
 import { LedgerError } from '#kernel';
-import { type Configuration, type Opening, OpenLedger, readConfiguration, startTelemetry } from '#platform';
+import { type Configuration, type Opening, OpenLedger, readConfiguration, type StoreChosen, startTelemetry } from '#platform';
 import type { Advance, Terminal } from './terminal.js';
 
 /** Options that every command takes; where the events lie, only those that read or write them. */
@@ -85,8 +85,12 @@ async function withOpen<T>(
 
 /** On a server others may keep the read models up too: each does a share. A ledger in a folder is one process's. */
 function sharing({ store, leaseSeconds, partitions }: Configuration): Pick<Opening, 'readModels' | 'shares'> {
-  const isShared = store.kind === 'postgres' || (store.kind === 'esdb' && store.postgres !== undefined);
-  return isShared ? { readModels: 'shared', shares: { service: 'throughline', leaseSeconds, partitions } } : {};
+  return isOnServer(store) ? { readModels: 'shared', shares: { service: 'throughline', leaseSeconds, partitions } } : {};
+}
+
+/** Whether nothing of the ledger but files and tokens lies in the data folder. */
+function isOnServer(store: StoreChosen): boolean {
+  return store.kind === 'postgres' || (store.kind === 'esdb' && store.postgres !== undefined);
 }
 
 /**
@@ -109,7 +113,7 @@ export async function withLedgerThere<T>(
  */
 export async function ledgerThere(options: CommonOptions): Promise<string> {
   const { data, store } = configurationOf(options);
-  if (store.kind === 'postgres' || (store.kind === 'esdb' && store.postgres !== undefined)) return data;
+  if (isOnServer(store)) return data;
   if ((await kindOf(join(data, 'journal'))) !== undefined) return data;
   throw wrongData('NOT_A_LEDGER', `there is no ledger in ${data}; name another with --data, or make one: demo, import or start`);
 }
