@@ -56,18 +56,25 @@ export async function park(sql: Queries, { name, build }: Part, failure: Failure
   );
 }
 
-export async function parkedIn(sql: Queries, name: string): Promise<readonly Failure[]> {
+/** What the builds that serve have left out, in log order, by the name of the projection; nothing of one that has all. */
+export async function parkedByName(sql: Queries): Promise<ReadonlyMap<string, readonly Failure[]>> {
   const rows = await sql.query(
-    `select p.event_id, p.stream, p.position, p.error from projection_parked p join projection_builds b using (name, build)
-     where b.serving and p.name = $1 order by p.position`,
-    [name],
+    `select p.name, p.event_id, p.stream, p.position, p.error
+     from projection_parked p join projection_builds b using (name, build) where b.serving order by p.position`,
   );
-  return rows.map((row) => ({
-    eventId: row['event_id'] as string,
-    stream: row['stream'] as string,
-    position: row['position'] as string,
-    error: row['error'] as string,
-  }));
+  const parked = new Map<string, Failure[]>();
+  for (const row of rows) {
+    const name = row['name'] as string;
+    const of = parked.get(name) ?? [];
+    of.push({
+      eventId: row['event_id'] as string,
+      stream: row['stream'] as string,
+      position: row['position'] as string,
+      error: row['error'] as string,
+    });
+    parked.set(name, of);
+  }
+  return parked;
 }
 
 /**

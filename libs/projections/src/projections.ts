@@ -2,7 +2,7 @@ import type { EventStore, Sql } from '#event-store';
 import { LedgerError } from '#kernel';
 import { type Failure, isPrepared } from './bookkeeping.js';
 import { type Build, buildsOf, positionOf } from './builds.js';
-import { parkedIn } from './checkpoints.js';
+import { parkedByName } from './checkpoints.js';
 import type { Projection } from './projection.js';
 import { distance } from './rebuild.js';
 import type { Reached } from './waiting.js';
@@ -69,25 +69,24 @@ export async function projectionStatus(
   const builds = new Map(
     (isThere ? await buildsOf(sql) : []).filter(({ serving }) => serving).map((build) => [build.name, build]),
   );
-  const statuses: ProjectionStatus[] = [];
-  for (const projection of projections) {
+  const parked = isThere ? await parkedByName(sql) : new Map<string, readonly Failure[]>();
+  return projections.map((projection) => {
     const { name, version } = projection;
     const serving = builds.get(name);
     const position = serving === undefined ? null : positionOf(serving);
     const lag = position === null ? null : distance(position, head);
-    statuses.push({
+    return {
       name,
       version,
       build: serving?.build ?? null,
       partitions: serving?.parts.length ?? 1,
       position,
       lag,
-      parked: isThere ? await parkedIn(sql, name) : [],
+      parked: parked.get(name) ?? [],
       failure: failureOf(serving),
       state: stateOf(projection, serving, lag),
-    });
-  }
-  return statuses;
+    };
+  });
 }
 
 /** What the bookkeeping says of a read model, whoever runs it. */
