@@ -8,6 +8,7 @@ import request from 'supertest';
 import { NamedTokens, type TokenMade } from '#http';
 import { newId } from '#kernel';
 import { PinoLogger } from '#platform';
+import { metricIn } from '../support/metrics.js';
 import { HouseOfOne, problemIn, refuses } from './house-of-one.js';
 import { formPartnershipOfTwo, type PartnershipOfTwo } from './partnership-of-two.js';
 
@@ -317,13 +318,7 @@ describe('the door: what every request meets before a route does', () => {
       await house.ledger.settled();
       const { text: said, headers } = await asked('/metrics', viewer.token);
       expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
-      const value = (line: string) =>
-        Number(
-          said
-            .split('\n')
-            .find((its) => its.startsWith(`${line} `))
-            ?.slice(line.length + 1),
-        );
+      const value = (line: string) => metricIn(said, line);
       const count = 'throughline_http_request_duration_seconds_count';
       expect(value(`${count}{method="GET",route="/api/v1/partnerships/:id",status="200"}`)).toBeGreaterThanOrEqual(1);
       expect(value(`${count}{method="other",route="none",status="405"}`)).toBeGreaterThanOrEqual(4);

@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { Brokers, createTopics } from '#messaging';
 import { examine, type KafkaChosen } from '#platform';
-import { buildPrograms, Running } from '../services/running.js';
+import { Running } from '../services/running.js';
 import { Collector, type SpanSeen, wayUp } from '../support/collector.js';
+import { metricIn } from '../support/metrics.js';
+import { buildPrograms } from '../support/program.js';
 
 jest.setTimeout(300_000);
 
@@ -93,13 +95,7 @@ describe('the services, watched', () => {
 
   it('say how far the topics are, who holds what, and how many connections they have', async () => {
     const said = await relay.text('/metrics');
-    const value = (line: string) =>
-      Number(
-        said
-          .split('\n')
-          .find((its) => its.startsWith(`${line} `))
-          ?.slice(line.length + 1),
-      );
+    const value = (line: string) => metricIn(said, line);
     const label = `{topics="${topics.prefix}"}`;
     expect(value('throughline_relay_told_events_total')).toBeGreaterThan(0);
     expect(value(`throughline_relay_lag_events${label}`)).toBe(0);
