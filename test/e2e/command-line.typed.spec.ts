@@ -1,27 +1,9 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-
-type Ran = Readonly<{ code: number | null; stdout: string; stderr: string }>;
-
-/** The built program, as somebody types it. */
-function spawned(...words: string[]): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn(process.execPath, ['infra/throughline.mjs', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-async function run(...words: string[]): Promise<Ran> {
-  const child = spawned(...words);
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
-  const [code] = (await once(child, 'close')) as [number | null];
-  const [stdout, stderr] = await said;
-  expect(stderr).not.toMatch(/^\s+at .*\(|node_modules/m);
-  return { code, stdout, stderr };
-}
+import { type Ran, run, spawned } from '../support/program.js';
 
 const json = (ran: Ran): Record<string, unknown> => JSON.parse(ran.stdout) as Record<string, unknown>;
 

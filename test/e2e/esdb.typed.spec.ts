@@ -1,29 +1,11 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
-
-type Ran = Readonly<{ code: number | null; stdout: string; stderr: string }>;
-
-/** The built program, as somebody types it. */
-function spawned(...words: string[]): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn(process.execPath, ['infra/throughline.mjs', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-async function run(...words: string[]): Promise<Ran> {
-  const child = spawned(...words);
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
-  const [code] = (await once(child, 'close')) as [number | null];
-  const [stdout, stderr] = await said;
-  expect(stderr).not.toMatch(/^\s+at .*\(|node_modules/m);
-  return { code, stdout, stderr };
-}
+import { type Ran, run, spawned } from '../support/program.js';
 
 const json = <T>(ran: Ran): T => JSON.parse(ran.stdout) as T;
 

@@ -10,7 +10,8 @@ import { brokerAddresses, everythingOn, topicsOnBrokers } from '../../libs/messa
 import { NOTHING_WRONG, repeatsIn, until, wrongWith } from '../../libs/messaging/src/testing/told.js';
 import { tell } from '../faults/figures.js';
 import { PostgresServer } from '../faults/postgres-server.js';
-import { buildPrograms, Running } from '../services/running.js';
+import { Running } from '../services/running.js';
+import { buildPrograms } from '../support/program.js';
 import { sizes } from './sizes.js';
 
 const WRITERS = 4;

@@ -7,7 +7,8 @@ import kafkajs from 'kafkajs';
 import pg from 'pg';
 import { newId } from '#kernel';
 import { type Deployment, readDeployment } from '../architecture/compose/deployment.js';
-import { buildPrograms, Running, type ServiceName } from '../services/running.js';
+import { Running, type ServiceName } from '../services/running.js';
+import { buildPrograms } from '../support/program.js';
 import { type Gateway, startGateway } from './nginx.js';
 
 jest.setTimeout(300_000);

@@ -6,9 +6,10 @@ import { openEmbedded, START } from '#event-store';
 import { newId } from '#kernel';
 import { HouseOfOne } from '../e2e/house-of-one.js';
 import { formPartnershipOfTwo, mentorsPromised, type PartnershipOfTwo } from '../e2e/partnership-of-two.js';
+import { buildPrograms } from '../support/program.js';
 import { seeded } from './damage.js';
 import { tell } from './figures.js';
-import { buildProgram, Served } from './served.js';
+import { Served } from './served.js';
 
 const CLIENTS = 8;
 const ROUNDS_OF_A_CONTROL = 40;
@@ -32,7 +33,7 @@ export function apiFaults(
     let two: WithEvidence;
 
     beforeAll(async () => {
-      buildProgram();
+      buildPrograms();
       folder = await mkdtemp(join(tmpdir(), 'throughline-api-'));
       const house = await HouseOfOne.open();
       const formed = await formPartnershipOfTwo(house);

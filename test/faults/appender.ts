@@ -1,5 +1,6 @@
 import { openEmbedded, type Protection } from '#event-store';
-import { type NewEvent, newId } from '#kernel';
+import { newId } from '#kernel';
+import { note } from './note.js';
 
 /**
  * A process to be killed: opens a ledger, says `open`, appends 200 times with 16 hands, and says the ids of each append
@@ -19,7 +20,7 @@ setInterval(() => undefined, 60_000);
 async function write(hand: number): Promise<void> {
   while (next < Number(appends)) {
     next += 1;
-    const events = Array.from({ length: 1 + (next % 3) }, anEvent);
+    const events = Array.from({ length: 1 + (next % 3) }, () => note());
     const content = `text ${next} of hand ${hand}`;
     const text = await ledger.texts.draft(newId(), 'what', content);
     await ledger.texts.keep([text]);
@@ -27,26 +28,6 @@ async function write(hand: number): Promise<void> {
     await ledger.store.append(`partnership-${hand}`, events, 'any');
     say(`events ${events.map(({ id }) => id).join(' ')}`);
   }
-}
-
-function anEvent(): NewEvent {
-  return {
-    type: 'ContextNoted',
-    schema: 1,
-    id: newId(),
-    data: { what: 'a note of the length that notes have. '.repeat(6) },
-    metadata: {
-      occurredOn: '2025-01-15',
-      partnershipId: '0198c5d0-0000-7000-8000-000000000001',
-      actor: { kind: 'service', name: 'faults' },
-      recordedBy: { kind: 'service', id: 'faults' },
-      commandId: newId(),
-      commandDigest: '',
-      decidedOn: {},
-      correlationId: 'faults',
-      causationId: 'faults',
-    },
-  };
 }
 
 function say(line: string): void {

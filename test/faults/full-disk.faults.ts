@@ -3,11 +3,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Ledger, openEmbedded, type Protection, START, StoreUnavailable } from '#event-store';
-import { type NewEvent, newId } from '#kernel';
+import { newId } from '#kernel';
 import { CALENDAR } from '../e2e/partnership-of-two.js';
+import { buildPrograms } from '../support/program.js';
 import { tell } from './figures.js';
 import { type FullDisk, fullDisk } from './full-disk.js';
-import { buildProgram, Served } from './served.js';
+import { note } from './note.js';
+import { Served } from './served.js';
 
 // The journal comes near the end of its first segment with these, so that the next few go beyond what the disk takes.
 const LARGE = { events: 40, characters: 405_000 };
@@ -71,7 +73,7 @@ export function fullDiskFaults(): void {
 
     it('is answered 503 over HTTP, reads go on, and it heals by itself: repeated with their keys, no command is lost or doubled', async () => {
       const since = Date.now();
-      buildProgram();
+      buildPrograms();
       const server = await Served.warm(join(disk.folder, 'served')).serve();
       const keys = Array.from({ length: COMMANDS }, () => newId());
       const form = (key: string) => server.ask('POST', '/partnerships', { 'Idempotency-Key': key }, PARTNERSHIP);
@@ -176,23 +178,4 @@ async function appended(ledger: Ledger, times: number, characters: number, of?: 
 
 async function idsOf({ store }: Ledger): Promise<string[]> {
   return (await store.readAll(START, { limit: 1000 })).events.map(({ id }) => id);
-}
-
-function note(what: string): NewEvent {
-  return {
-    type: 'ContextNoted',
-    schema: 1,
-    id: newId(),
-    data: { what },
-    metadata: {
-      occurredOn: '2025-01-15',
-      actor: { kind: 'service', name: 'faults' },
-      recordedBy: { kind: 'service', id: 'faults' },
-      commandId: newId(),
-      commandDigest: '',
-      decidedOn: {},
-      correlationId: 'faults',
-      causationId: 'faults',
-    },
-  };
 }

@@ -1,16 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const MAIN = resolve('dist/apps/throughline/src/main.js');
 const WARM = resolve('test/faults/warm.js');
-
-/** Builds the program, so that what is started is what the sources say. */
-export function buildProgram(): void {
-  const built = spawnSync(process.execPath, ['infra/throughline.mjs', '--help'], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`the program could not be built: ${built.stderr}`);
-}
 
 export type Answer = Readonly<{ status: number; body: Record<string, unknown> }>;
 

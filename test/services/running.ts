@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -7,12 +7,6 @@ import { newId } from '#kernel';
 export type Answer = Readonly<{ status: number; headers: Headers; body: Record<string, unknown> }>;
 export type ServiceName = 'ledger' | 'queries' | 'projector' | 'relay';
 type Environment = Readonly<Record<string, string>>;
-
-/** Builds the programs, so that what is started is what the sources say. */
-export function buildPrograms(): void {
-  const built = spawnSync(process.execPath, ['infra/throughline.mjs', '--help'], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`the programs could not be built: ${built.stderr}`);
-}
 
 /** A real service in a process of its own, on a free port. */
 export class Running {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { derivedId, newId } from '#kernel';
-import { type Answer, buildPrograms, Running } from './running.js';
+import { buildPrograms } from '../support/program.js';
+import { type Answer, Running } from './running.js';
 
 jest.setTimeout(120_000);
 
