@@ -63,7 +63,7 @@ export async function agreeOnMarker(folder: string, marker: StoreMarker): Promis
   const there = await markerIn(folder);
   if (there === undefined) {
     await mkdir(folder, { recursive: true });
-    await writeWhole(join(folder, STORE_MARKER), `${JSON.stringify(marker)}\n`);
+    await leaveMarker(folder, marker);
     // Another process may have left its own at the same moment: whichever stands is compared.
     return agreeOnMarker(folder, marker);
   }
@@ -76,7 +76,13 @@ export async function agreeOnMarker(folder: string, marker: StoreMarker): Promis
     throw differs(`the texts of ${folder} lie elsewhere; open it ${optionsFor(there)}`);
 }
 
-async function markerIn(folder: string): Promise<StoreMarker | undefined> {
+/** Says in a folder where its events lie. */
+export async function leaveMarker(folder: string, marker: StoreMarker): Promise<void> {
+  await writeWhole(join(folder, STORE_MARKER), `${JSON.stringify(marker)}\n`);
+}
+
+/** What a folder says of where its events lie; undefined where they are its own. */
+export async function markerIn(folder: string): Promise<StoreMarker | undefined> {
   const text = await readFile(join(folder, STORE_MARKER), 'utf8').catch(unlessMissing(undefined));
   return text === undefined ? undefined : (JSON.parse(text) as StoreMarker);
 }

@@ -1,7 +1,6 @@
 import { LedgerError } from '#kernel';
 import type { Naming } from '../embedded/backup.js';
-import type { Contents } from '../embedded/contents.js';
-import { Adding } from '../embedded/contents.js';
+import { Adding, type Contents } from '../embedded/contents.js';
 import type { Progress } from '../embedded/reconcile.js';
 import { recordedFrom, type StoredRow } from '../sql/rows.js';
 import { contentsHeld, differenceBetween, digestOf, type MoveContents } from './contents.js';

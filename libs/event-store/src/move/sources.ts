@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LedgerError } from '#kernel';
 import { readClosedMark } from '../embedded/closed-mark.js';
 import { eventsOf } from '../embedded/contents.js';
 import { readLedgerId } from '../embedded/database.js';
-import { STORE_MARKER, unlessMissing } from '../embedded/durable-files.js';
+import { STORE_MARKER } from '../embedded/durable-files.js';
 import { lastPositionOf, readEvents, segmentsOf } from '../embedded/event-lines.js';
 import { lockFolder } from '../embedded/folder-lock.js';
 import { openEmbedded } from '../embedded/open.js';
@@ -16,7 +15,7 @@ import { LedgerForked, StoreUnavailable } from '../port.js';
 import { connectPostgres } from '../sql/postgres.js';
 import { int8 } from '../sql/rows.js';
 import { ConnectionLost, type Sql } from '../sql/sql.js';
-import { requireOwnEvents } from '../store-marker.js';
+import { markerIn, requireOwnEvents } from '../store-marker.js';
 import { type StoredText, TEXT_COLUMNS } from '../texts.js';
 import type { Holding } from './contents.js';
 import type { SchemaPlace, StorePlace } from './places.js';
@@ -196,8 +195,7 @@ async function withServer<T>(place: Place<'esdb'>, work: Reading<T>): Promise<T>
 
 /** Texts and evidence files of one ledger are rubbish to another. */
 async function requireMarker(folder: string, ledgerId: string): Promise<void> {
-  const text = await readFile(join(folder, STORE_MARKER), 'utf8').catch(unlessMissing(undefined));
-  const marker = text === undefined ? undefined : (JSON.parse(text) as { ledgerId?: string });
+  const marker = await markerIn(folder);
   if (marker?.ledgerId === ledgerId) return;
   if (marker !== undefined)
     throw new LedgerForked(`${folder} belongs to ledger ${marker.ledgerId}, and the server holds ${ledgerId}`);

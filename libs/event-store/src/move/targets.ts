@@ -2,7 +2,6 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventsOf } from '../embedded/contents.js';
 import { writeLedgerId } from '../embedded/database.js';
-import { STORE_MARKER, writeWhole } from '../embedded/durable-files.js';
 import { EventJournal } from '../embedded/event-journal.js';
 import { readEvents } from '../embedded/event-lines.js';
 import { openEmbedded } from '../embedded/open.js';
@@ -12,7 +11,7 @@ import { carryToServer, rowsOnServer } from '../esdb/carrying.js';
 import { connectionTo } from '../esdb/connection.js';
 import { found, foundWhole } from '../esdb/founding.js';
 import { restoreRows, type StoredRow } from '../sql/rows.js';
-import type { StoreMarker } from '../store-marker.js';
+import { leaveMarker, type StoreMarker } from '../store-marker.js';
 import type { StoredText } from '../texts.js';
 import type { Holding } from './contents.js';
 import type { StorePlace } from './places.js';
@@ -131,8 +130,7 @@ async function withServer<T>(place: Place<'esdb'>, stage: Stage, work: Work<T>):
 }
 
 async function markFolder({ folder, moving }: Stage, where: Omit<StoreMarker, 'format' | 'ledgerId'>): Promise<void> {
-  const marker: StoreMarker = { format: 1, ...where, ledgerId: moving.ledgerId };
-  await writeWhole(join(folder, STORE_MARKER), `${JSON.stringify(marker)}\n`);
+  await leaveMarker(folder, { format: 1, ...where, ledgerId: moving.ledgerId });
 }
 
 async function* textsIn(folder: string): AsyncGenerator<StoredText[]> {
