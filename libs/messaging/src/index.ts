@@ -4,6 +4,5 @@ export type { Parked, Partition } from './consumer-place.js';
 export { type IntegrationEvent, integrationEvent, type Messages, readMessage } from './integration-event.js';
 export { Brokers, type KafkaPlace } from './kafka.js';
 export { Relay, type RelayOptions, type RelayState, type RelayStatus, relayLag } from './relay.js';
-export { runTally } from './tally/run-tally.js';
 export { COUNTED, FIGURES, type Figure, readTally, type Tally, tally } from './tally/tally.js';
 export { createTopics, requireTopics, type TopicSettings, topicOf, topicsOf } from './topics.js';

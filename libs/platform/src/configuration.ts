@@ -108,6 +108,22 @@ export function readConfiguration(
   };
 }
 
+/**
+ * Where the brokers are, and how one signs in: for a program beside the ledger that follows the topics.
+ * @throws LedgerError `invalid` as `readConfiguration` does (R15)
+ */
+export function readKafka(
+  environment: Environment,
+  readFile: ReadsFile = (path) => readFileSync(path, 'utf8'),
+): Omit<KafkaChosen, 'partitions' | 'replicas'> {
+  const reader = new Reader({}, environment, 'relay', readFile);
+  const { brokers, tls, sasl, topics } = kafkaChosen(reader.of(KAFKA), reader);
+  reader.requireSound();
+  return { brokers, tls, topics, ...(sasl === undefined ? {} : { sasl }) };
+}
+
+const KAFKA: readonly SettingName[] = ['kafka', 'kafkaTls', 'kafkaTopics', 'kafkaSasl', 'kafkaUsername', 'kafkaPassword'];
+
 /** Keys of an environment that look like settings and are none: a slip of the pen would leave the default in force, unsaid. */
 export function keysNobodyReads(environment: Environment): readonly string[] {
   const known = new Set(SETTINGS.flatMap(({ key, byFile }) => (byFile ? [key, `${key}_FILE`] : [key])));
@@ -132,8 +148,13 @@ class Reader {
 
   /** Every setting that the program reads and that was given or has a default. */
   all(): Settings {
-    const read = Object.entries(READABLE as Readonly<Record<string, Readable<unknown>>>).flatMap(([name, setting]) => {
-      const value = this.read(name as SettingName, setting);
+    return this.of(Object.keys(READABLE) as SettingName[]);
+  }
+
+  /** Of these settings, those that were given or have a default. */
+  of(names: readonly SettingName[]): Settings {
+    const read = names.flatMap((name) => {
+      const value = this.read(name, READABLE[name]);
       return value === undefined ? [] : [[name, value] as const];
     });
     return Object.fromEntries(read);

@@ -8,7 +8,7 @@ import type { Work } from './readiness.js';
 type Warn = (message: string, error?: unknown) => void;
 
 /** The brokers of a configuration. */
-export function brokersOf({ brokers, tls, sasl }: KafkaChosen): Brokers {
+export function brokersOf({ brokers, tls, sasl }: Pick<KafkaChosen, 'brokers' | 'tls' | 'sasl'>): Brokers {
   return new Brokers({ brokers, tls, ...(sasl === undefined ? {} : { sasl }) });
 }
 

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectPostgres } from '#event-store';
 import { invalid, LedgerError, type Problem } from '#kernel';
-import { Consumer, startOver } from '../consumer.js';
-import { Brokers } from '../kafka.js';
-import { COUNTED, readTally, tally } from './tally.js';
+import { type Brokers, COUNTED, Consumer, readTally, startOver, tally } from '#messaging';
+import { brokersOf, readKafka, startTelemetry } from '#platform';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Asked = Readonly<{ brokers: readonly string[]; prefix: string; postgres: string; isAnew: boolean; isOnce: boolean }>;
+type Asked = Readonly<{ brokers: Brokers; prefix: string; postgres: string; isAnew: boolean; isOnce: boolean }>;
+
+type Warn = (message: string, error?: unknown) => void;
 
 /** Its own: what a consumer keeps is no part of the ledger. */
 const SCHEMA = 'throughline_tally';
@@ -21,8 +22,16 @@ const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
  * @returns the exit code: 0 done, 1 it failed, 2 a setting or a word is wrong
  */
 export async function runTally(words: readonly string[], environment: Environment): Promise<number> {
+  const warn: Warn = (message, error) =>
+    process.stderr.write(`${message}${error instanceof Error ? `: ${error.message}` : ''}\n`);
   try {
-    await run(read(words, environment));
+    const asked = read(words, environment);
+    const telemetry = await startTelemetry(environment, { service: 'tally', warn });
+    try {
+      await run(asked, warn);
+    } finally {
+      await telemetry?.stop();
+    }
     return EXIT.done;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -30,15 +39,14 @@ export async function runTally(words: readonly string[], environment: Environmen
   }
 }
 
-async function run({ brokers, prefix, postgres, isAnew, isOnce }: Asked): Promise<void> {
+async function run({ brokers, prefix, postgres, isAnew, isOnce }: Asked, warn: Warn): Promise<void> {
   const sql = connectPostgres({ connectionString: postgres, schema: SCHEMA });
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
   try {
     await sql.query(`create schema if not exists ${SCHEMA}`);
     if (isAnew) await startOver(sql, tally);
-    const warn = (message: string, error?: unknown) => process.stderr.write(`${message}: ${String(error)}\n`);
-    const parts = { sql, brokers: new Brokers({ brokers }), topics: { prefix }, families: COUNTED, consumes: tally };
+    const parts = { sql, brokers, topics: { prefix }, families: COUNTED, consumes: tally };
     const consumer = new Consumer(parts, { warn });
     await consumer.start();
     try {
@@ -66,18 +74,28 @@ function read(words: readonly string[], environment: Environment): Asked {
   const problems: Problem[] = [];
   const wrong = (field: string, got: string, wants: string) =>
     problems.push({ field, rule: 'R15', message: `got "${got}", wanted ${wants}` });
-  const {
-    THROUGHLINE_KAFKA: kafka = '',
-    THROUGHLINE_KAFKA_TOPICS: prefix = 'throughline',
-    TALLY_POSTGRES: postgres = '',
-  } = environment;
-  const brokers = kafka.split(',');
-  if (!brokers.every((broker) => /^[^\s:]+:\d{1,5}$/.test(broker)))
-    wrong('THROUGHLINE_KAFKA', kafka, 'brokers as host:port, with commas between them');
+  const { TALLY_POSTGRES: postgres = '' } = environment;
+  const kafka = kafkaOf(environment, problems);
   // It may bear a password: it is not said again.
   if (!/^postgres(ql)?:\/\/./.test(postgres))
     wrong('TALLY_POSTGRES', postgres === '' ? '' : '…', 'a URL, such as postgres://user@host:5432/database');
   for (const word of words) if (word !== '--anew' && word !== '--once') wrong(word, word, '--anew or --once');
-  if (problems.length > 0) throw invalid(problems);
-  return { brokers, prefix, postgres, isAnew: words.includes('--anew'), isOnce: words.includes('--once') };
+  if (kafka === undefined || problems.length > 0) throw invalid(problems);
+  return {
+    brokers: brokersOf(kafka),
+    prefix: kafka.topics,
+    postgres,
+    isAnew: words.includes('--anew'),
+    isOnce: words.includes('--once'),
+  };
+}
+
+function kafkaOf(environment: Environment, problems: Problem[]): ReturnType<typeof readKafka> | undefined {
+  try {
+    return readKafka(environment);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
 }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { OpenPostgres } from '#event-store';
-import { Relay } from '../relay.js';
-import { brokerAddresses, brokers, ledgerOnServer, topicsOnBrokers } from '../testing/engines.js';
-import { happen, PARTNERSHIPS } from '../testing/history.js';
-import { until } from '../testing/told.js';
+import { Relay } from '#messaging';
+import { brokerAddresses, brokers, ledgerOnServer, topicsOnBrokers } from '../../libs/messaging/src/testing/engines.js';
+import { happen, PARTNERSHIPS } from '../../libs/messaging/src/testing/history.js';
+import { until } from '../../libs/messaging/src/testing/told.js';
 
 let ledger: OpenPostgres;
 beforeEach(async () => {
@@ -44,6 +44,18 @@ it('the example counts what a relay told, and counts the same when it begins ane
   expect(run(['--once'], settings).stdout).toBe(first.stdout);
   expect(run(['--once', '--anew'], settings).stdout).toBe(first.stdout);
 }, 120_000);
+
+it('the example signs in to the brokers by the settings of the ledger: a name without a password is refused', () => {
+  const settings = {
+    THROUGHLINE_KAFKA: brokerAddresses().join(','),
+    THROUGHLINE_KAFKA_SASL: 'scram-sha-256',
+    THROUGHLINE_KAFKA_USERNAME: 'tally',
+    TALLY_POSTGRES: process.env['POSTGRES_URL'] ?? '',
+  };
+  const { status, stderr } = run(['--once'], settings);
+  expect(status).toBe(2);
+  expect(stderr).toContain('THROUGHLINE_KAFKA_PASSWORD: got "", wanted a password, for scram-sha-256');
+});
 
 it('R15: the example stops at its start and names every setting that is wrong, what it got and what it wants', () => {
   const { status, stderr } = run(['--twice'], { THROUGHLINE_KAFKA: 'here', TALLY_POSTGRES: 'mysql://secret' });
