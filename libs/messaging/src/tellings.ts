@@ -34,8 +34,9 @@ type Tells<E extends Event> = {
 
 /** Some fields of what is said, where they are there. */
 function pick<Data extends object, Key extends keyof Data>(data: Data, ...keys: readonly Key[]): Pick<Data, Key> {
-  const said = keys.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]] as const]));
-  return Object.fromEntries(said) as unknown as Pick<Data, Key>;
+  const said: { [Its in Key]?: Data[Its] } = {};
+  for (const key of keys) if (data[key] !== undefined) said[key] = data[key];
+  return said as Pick<Data, Key>;
 }
 
 // Who answers for it, as a role of a party: the person is not told.
