@@ -103,6 +103,7 @@ describe('the documentation', () => {
       'tokens add',
       'tokens revoke',
       'topics create',
+      'migrate',
       'backup',
       'restore',
       'move',

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import kafkajs from 'kafkajs';
-import pg from 'pg';
 import { newId } from '#kernel';
 import { type Deployment, readDeployment } from '../architecture/compose/deployment.js';
 import { Running, type ServiceName } from '../services/running.js';
 import { buildPrograms } from '../support/program.js';
 import { type Gateway, startGateway } from './nginx.js';
+import { TwoRoles } from './two-roles.js';
 
 jest.setTimeout(300_000);
 
@@ -29,16 +29,17 @@ const ADDRESSES: Readonly<Record<ServiceName, readonly string[]>> = {
 describe('the services profile', () => {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-profile-'));
   const secrets = join(folder, 'infra', 'compose', 'secrets');
-  const server = process.env['POSTGRES_URL'] ?? '';
   const brokers = process.env['KAFKA_BROKERS'] ?? '';
-  const database = `profile_${process.pid}`;
+  const server = new TwoRoles(`profile_${process.pid}`);
   const topics = `profile${process.pid}`;
-  const admin = new pg.Client(server);
   const running: Running[] = [];
   let deployment: Deployment;
   let gateway: Gateway;
   let token = '';
+  /** Of a ledger that was started before the schema was made. */
+  let early: Awaited<Running['ended']>;
 
+  const secret = (name: string) => readFileSync(join(secrets, name), 'utf8');
   /** The settings of a container, those that name what is not here said anew. */
   const environmentOf = (service: string): Record<string, string> => {
     const given = Object.entries(deployment.services[service]?.environment ?? {});
@@ -67,6 +68,8 @@ describe('the services profile', () => {
     );
     return spawnSync(command, rest, { env: { PATH, ...environmentOf(service) }, encoding: 'utf8' });
   };
+  /** The same for a container whose command is one of the program. */
+  const runsOnce = (service: string) => runs(service, [process.execPath, ...(deployment.services[service]?.command ?? [])]);
   const ask = (method: string, path: string, body?: object) =>
     fetch(`${gateway.address}/api/v1${path}`, {
       method,
@@ -77,15 +80,17 @@ describe('the services profile', () => {
 
   beforeAll(async () => {
     buildPrograms();
-    await admin.connect();
-    await admin.query(`create database ${database}`);
     for (const name of ['data', 'metrics-token', 'tmp']) mkdirSync(join(folder, name));
     spawnSync(process.execPath, ['infra/compose/prepare.mjs', '--into', folder, '--store', 'postgres']);
-    const here = Object.assign(new URL(server), { pathname: `/${database}` }).href;
-    for (const name of ['postgres-app', 'postgres-owner']) writeFileSync(join(secrets, name), here);
+    await server.make(secrets);
+    for (const role of ['app', 'owner'])
+      writeFileSync(join(secrets, `postgres-${role}`), server.as(`throughline_${role}`, secret(`postgres-${role}-password`)));
     deployment = readDeployment(folder);
-    const made = runs('topics', [process.execPath, ...(deployment.services['topics']?.command ?? [])]);
-    expect([made.status, made.stderr]).toEqual([0, '']);
+    early = await Running.refused('ledger', environmentOf('ledger'));
+    for (const service of ['schema', 'topics']) {
+      const { status, stderr } = runsOnce(service);
+      expect([service, status, stderr]).toEqual([service, 0, '']);
+    }
     for (const service of SERVICES) {
       for (const address of ADDRESSES[service])
         running.push(await Running.start(service, { ...environmentOf(service), THROUGHLINE_HOST: address }));
@@ -96,9 +101,14 @@ describe('the services profile', () => {
   afterAll(async () => {
     await gateway.stop();
     await Running.killAll();
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.end();
+    await server.remove();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('makes the schema as its owner, whom no service knows; a service that comes before that refuses', () => {
+    expect(early).toEqual({ code: 1, complaint: expect.stringMatching(/^ledger: SCHEMA_MISSING: .*Run: throughline migrate/) });
+    expect(SERVICES.filter((service) => 'THROUGHLINE_POSTGRES_OWNER_FILE' in environmentOf(service))).toEqual([]);
+    expect(runsOnce('schema')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Schema throughline is up to date/) });
   });
 
   it('records through its one address, and shows what was recorded from the position of the receipt on', async () => {

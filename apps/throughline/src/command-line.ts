@@ -5,6 +5,7 @@ import { demo } from './commands/demo.js';
 import { doctor } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
+import { migrateCommand } from './commands/migrate.js';
 import { moveCommand } from './commands/move.js';
 import { listProjections, rebuildProjection } from './commands/projections.js';
 import { restoreCommand } from './commands/restore.js';
@@ -116,6 +117,9 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
     .description('the topics that the relay tells the log in; brokers are set by THROUGHLINE_KAFKA');
   command('create', 'make those that are missing', topics).action(answering(createTopicsCommand));
 
+  onStore(
+    command('migrate', 'bring the schema in PostgreSQL up to date, as its owner (THROUGHLINE_POSTGRES_OWNER); safe to run again'),
+  ).action(answering(migrateCommand));
   command('backup <to>', 'copy the ledger and its evidence files into a new folder').action(answering(backupCommand));
   command('restore <from>', 'make a ledger from a backup, in a data folder that is empty').action(answering(restoreCommand));
   program

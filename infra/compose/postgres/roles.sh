@@ -1,6 +1,6 @@
 #!/bin/sh
 # Run once, by the image, when the database is new: the owner of the schema, and the application, which may neither change nor
-# remove an event. The program itself grants it what it needs (grantToApplication).
+# remove an event. The owner grants it what it needs (throughline migrate).
 set -eu
 secret() { cat "${SECRETS:-/run/secrets}/$1"; }
 psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \

@@ -77,6 +77,20 @@ export const OF_THE_STORE: readonly ProblemSaid[] = [
   ),
   said(
     undefined,
+    'SCHEMA_OLDER',
+    'The schema was made by an earlier version.',
+    'It belongs to another role, which has not brought it up to date.',
+    'Run `throughline migrate` with the address of the owner.',
+  ),
+  said(
+    undefined,
+    'SCHEMA_MISSING',
+    'There are no tables that the program may read or make.',
+    'The owner of the schema has not made them, or it is the wrong schema.',
+    'Run `throughline migrate` with the address of the owner.',
+  ),
+  said(
+    undefined,
     'MIGRATION_CHANGED',
     'A migration was applied with other content.',
     'The software was changed by hand.',

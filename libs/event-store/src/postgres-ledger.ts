@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { LedgerError } from '#kernel';
 import type { Ledger } from './embedded/open.js';
 import { START, StoreUnavailable } from './port.js';
-import { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
+import { migratePostgres, type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
+import type { SchemaState } from './sql/postgres-schema.js';
 import { ConnectionLost } from './sql/sql.js';
 import { agreeOnMarker, requireNothingOwn } from './store-marker.js';
 import { SqlTexts } from './texts.js';
@@ -22,7 +23,7 @@ export type PostgresLedgerOptions = PostgresOptions &
 export async function openPostgresLedger({ folder, ...options }: PostgresLedgerOptions): Promise<Ledger> {
   await requireNothingOwn(resolve(folder));
   const { schema: ledger = 'throughline' } = options;
-  const opened = await ledgerIn(await openAnswering(options));
+  const opened = await ledgerIn(await answering(options, openPostgres));
   try {
     await agreeOnMarker(resolve(folder), { format: 1, store: 'postgres', ledger, ledgerId: opened.ledgerId });
     return opened;
@@ -38,16 +39,25 @@ export async function openPostgresLedger({ folder, ...options }: PostgresLedgerO
  *   the schema has events of its own
  */
 export async function openBeside(options: PostgresOptions): Promise<Ledger> {
-  const opened = await ledgerIn(await openAnswering(options));
+  const opened = await ledgerIn(await answering(options, openPostgres));
   if ((await opened.store.head()) === START) return opened;
   await opened.close();
   const message = `schema ${options.schema ?? 'throughline'} holds events of its own: name another for a ledger in EventStoreDB`;
   throw new LedgerError('invalid', 'STORE_DIFFERS', message, [{ field: 'THROUGHLINE_POSTGRES_SCHEMA', rule: 'R15', message }]);
 }
 
-async function openAnswering(options: PostgresOptions): Promise<OpenPostgres> {
+/**
+ * Brings the schema of a ledger, or of what lies beside one, up to date as its owner; nothing is opened, and no folder asked.
+ * Safe to run again, beside running services, and by several at once.
+ * @throws LedgerError as `openPostgres` does; `unavailable` STORE_UNAVAILABLE where the server does not answer
+ */
+export function migrateSchema(options: PostgresOptions): Promise<SchemaState> {
+  return answering(options, migratePostgres);
+}
+
+async function answering<T>(options: PostgresOptions, work: (options: PostgresOptions) => Promise<T>): Promise<T> {
   try {
-    return await openPostgres(options);
+    return await work(options);
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
     const { host } = new URL(options.connectionString);

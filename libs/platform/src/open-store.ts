@@ -1,11 +1,13 @@
 import {
   type Ledger,
+  migrateSchema,
   openEmbedded,
   openEsdbLedger,
   openPostgresLedger,
   type PostgresOptions,
   type Progress,
   requireOwnEvents,
+  type SchemaState,
 } from '#event-store';
 import { LedgerError } from '#kernel';
 import type { PostgresChosen, StoreChosen } from './configuration.js';
@@ -39,6 +41,17 @@ export async function openStore(folder: string, chosen: StoreChosen, opening: Op
       return await openEsdbLedger({ folder, connectionString, ledger, ...told, ...beside, ...anew });
     }
   }
+}
+
+/**
+ * Brings the schema on the PostgreSQL server up to date: that of the ledger, or of what lies beside its events.
+ * @throws LedgerError as `migrateSchema` does; `invalid` STORE_DIFFERS where the configuration names no such server
+ */
+export async function migrateStore(chosen: StoreChosen): Promise<SchemaState> {
+  const postgres = chosen.kind === 'embedded' ? undefined : chosen.postgres;
+  if (postgres !== undefined) return await migrateSchema(postgres);
+  const message = 'the tables of this ledger lie in its data folder, and are brought up to date whenever it is opened';
+  throw new LedgerError('invalid', 'STORE_DIFFERS', message, [{ field: 'THROUGHLINE_STORE', rule: 'R15', message }]);
 }
 
 /** @throws LedgerError `invalid` where the log is read where it lies, so that there is no copy of it to make */

@@ -135,7 +135,8 @@ export const READABLE = {
   }),
   postgresOwner: setting(POSTGRES_URL, {
     key: 'THROUGHLINE_POSTGRES_OWNER',
-    meaning: 'how the owner of the schema connects, which makes its tables; without it the user of THROUGHLINE_POSTGRES does',
+    meaning:
+      'how the owner of the schema connects, which makes its tables; without it the user of THROUGHLINE_POSTGRES does, or finds them up to date; throughline migrate needs it, and a service need not have it',
     secret: true,
   }),
   postgresSchema: setting(

@@ -10,7 +10,7 @@ export type Check = (deployment: Deployment) => readonly string[];
 /** Images without a shell or a client to ask with; Prometheus looks after them. */
 const NOT_ASKED = ['collector', 'traces'];
 /** Run to their end once. */
-const ONCE = ['certificates', 'metrics-token', 'topics'];
+const ONCE = ['certificates', 'metrics-token', 'schema', 'topics'];
 /** The generator of certificates writes them; nothing else is written outside a volume. */
 const WRITES = ['./infra/compose/secrets/certificates:/certificates'];
 

@@ -26,19 +26,47 @@ export const keys: Check = (deployment) => [
 export const taken: Check = (deployment) =>
   OWN.flatMap((service) => {
     try {
-      configurationOf(deployment, service);
+      configurationOf(deployment, service, service);
       return [];
     } catch (error) {
       return [`${service}: ${error instanceof LedgerError ? error.message : String(error)}`];
     }
   });
 
-function configurationOf(deployment: Deployment, service: Service) {
-  return readConfiguration({}, environmentOf(deployment, service), service, (path) => {
+function configurationOf(deployment: Deployment, name: string, service: Service) {
+  return readConfiguration({}, environmentOf(deployment, name), service, (path) => {
     const secret = deployment.prepared[path.replace('/run/secrets/', '')];
     if (secret === undefined) throw new Error(`${path} is not there`);
     return secret;
   });
+}
+
+/** Who breaks into a service may not become the one who can change events: only what migrates knows how the owner connects. */
+export const owner: Check = (deployment) => {
+  const { services } = deployment;
+  const knows = ['schema', 'postgres'];
+  const named = (container: Container) => JSON.stringify([container.secrets, container.environment]);
+  return [
+    ...Object.entries(services).flatMap(([name, container]) => [
+      ...(!knows.includes(name) && /postgres-(owner|password)|POSTGRES_OWNER/.test(named(container))
+        ? [`${name}: sees how the owner of the schema connects`]
+        : []),
+      ...(!knows.includes(name) &&
+      container.secrets?.includes('postgres-app') === true &&
+      container.depends_on?.['schema']?.condition !== 'service_completed_successfully'
+        ? [`${name}: does not wait for the schema`]
+        : []),
+    ]),
+    ...(wordsOf(services['schema'] ?? { image: '' }) === 'dist/apps/throughline/src/main.js migrate'
+      ? []
+      : ['nothing brings the schema up to date']),
+    ...(ownerIn(deployment) === deployment.prepared['postgres-owner'] ? [] : ['schema: is not the owner']),
+  ];
+};
+
+function ownerIn(deployment: Deployment): string | undefined {
+  const { store } = configurationOf(deployment, 'schema', 'throughline');
+  return store.kind === 'embedded' ? undefined : store.postgres?.owner;
 }
 
 /** No engine may lose what it acknowledged. */
@@ -49,10 +77,10 @@ export const postgres: Check = (deployment) => {
     [...wordsOf(server).matchAll(/-c (\w+)=(\S+)/g)].map(([, key = '', value = '']) => [key, value]),
   );
   const roles = text('infra/compose/postgres/roles.sh');
-  // Each process holds its connections, one that listens, one that locks, and at its start the owner's.
+  // Each process holds its connections, one that listens, and one that locks.
   const connections = OWN.map((service) => {
     const replicas = deployment.services[service]?.deploy?.replicas ?? 1;
-    return replicas * (Number(environmentOf(deployment, service)['THROUGHLINE_POSTGRES_CONNECTIONS'] ?? 10) + 3);
+    return replicas * (Number(environmentOf(deployment, service)['THROUGHLINE_POSTGRES_CONNECTIONS'] ?? 10) + 2);
   }).reduce((sum, more) => sum + more, 0);
   return [
     ...['fsync', 'full_page_writes', 'synchronous_commit']

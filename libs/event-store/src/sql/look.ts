@@ -90,7 +90,7 @@ function noLedger(schema: string): Finding {
     where: `PostgreSQL, schema ${schema}`,
     what: 'holds no ledger',
     why: 'A mistyped schema or database would look like a ledger that is empty and well',
-    todo: 'Name the right one (THROUGHLINE_POSTGRES, THROUGHLINE_POSTGRES_SCHEMA), or start the ledger service, which makes it',
+    todo: 'Name the right one (THROUGHLINE_POSTGRES, THROUGHLINE_POSTGRES_SCHEMA), or run throughline migrate, which makes it',
     page: 'schema-differs.md',
   };
 }
@@ -105,7 +105,7 @@ function ofSchema(schema: string, { name, is }: Awaited<ReturnType<typeof schema
       where,
       what: 'is not applied yet',
       why,
-      todo: 'The next start of a service applies it; run doctor again then',
+      todo: 'Run: throughline migrate; then run doctor again',
       page,
     };
   }

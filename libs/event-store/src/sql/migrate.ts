@@ -10,7 +10,11 @@ import imports from './migrations/0006_imports.sql.js';
 import leases from './migrations/0007_leases.sql.js';
 import type { Sql } from './sql.js';
 
-/** Applied once, in this order, and never edited: a change is a new one. */
+/**
+ * Applied once, in this order, and never edited: a change is a new one. The application may make functions and operators in
+ * the schema: what its owner runs there calls those of the catalogue with exactly their types, for another of the same name
+ * whose types fit better would be called instead, with the owner's rights.
+ */
 const MIGRATIONS: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001_events', events],
   ['0002_events_never_change', eventsNeverChange],
@@ -29,46 +33,47 @@ const FUNCTIONS: readonly (readonly [name: string, statements: readonly string[]
 
 /**
  * Brings the schema to this version, all of it or nothing. Safe to run again, and by several processes at once.
+ * @param application the role that reads and appends, where it is not the owner: it gets its rights in the same step
+ * @returns what was applied, in order; nothing where the schema was up to date
  * @throws LedgerError `corrupt` MIGRATION_CHANGED where an applied migration is not the one in this program, and
  *   SCHEMA_NEWER where the schema was made by a newer one
  */
-export async function migrate(sql: Sql): Promise<void> {
-  await sql.transaction(async (tx) => {
+export async function migrate(sql: Sql, application?: string): Promise<readonly string[]> {
+  return await sql.transaction(async (tx) => {
     // One after the other: two that create the same table at once would fail on the catalogue's own unique indexes.
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('throughline migrations ' || current_schema(), 0))`);
+    await tx.query(
+      `select pg_advisory_xact_lock(hashtextextended('throughline migrations '::text || current_schema()::text, 0::bigint))`,
+    );
     await tx.query(
       `create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     );
-    const applied = new Map(
-      (await tx.query<{ name: string; checksum: string }>('select name, checksum from migrations')).map((row) => [
-        row.name,
-        row.checksum,
-      ]),
-    );
-    const known = new Set([...MIGRATIONS, ...FUNCTIONS].map(([name]) => name));
-    for (const name of applied.keys()) {
-      if (!known.has(name))
-        throw new LedgerError('corrupt', 'SCHEMA_NEWER', `the schema has ${name}, which this version does not know`);
-    }
-    for (const [name, statements] of MIGRATIONS) {
-      const checksum = sha256(statements.join(';\n'));
-      const was = applied.get(name);
-      if (was === checksum) continue;
-      if (was !== undefined) throw new LedgerError('corrupt', 'MIGRATION_CHANGED', `${name} was applied with other content`);
-      for (const statement of statements) await tx.query(statement);
-      await tx.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
-    }
-    for (const [name, statements] of FUNCTIONS) {
-      const checksum = sha256(statements.join(';\n'));
-      if (applied.get(name) === checksum) continue;
+    const wanted = await notAppliedYet(tx);
+    for (const [name, statements] of [...MIGRATIONS, ...FUNCTIONS].filter(([each]) => wanted.includes(each))) {
       for (const statement of statements) await tx.query(statement);
       await tx.query(
         `insert into migrations (name, checksum) values ($1, $2)
           on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
-        [name, checksum],
+        [name, sha256(statements.join(';\n'))],
       );
     }
+    if (application !== undefined) await grantToApplication(tx, application);
+    return wanted;
   });
+}
+
+/**
+ * What this program would apply to a schema, in order; nothing is changed.
+ * @throws LedgerError as `migrate` does, where it would apply nothing
+ */
+export async function notAppliedYet(sql: Pick<Sql, 'query'>): Promise<readonly string[]> {
+  const differences = await schemaDifferences(sql);
+  const named = (kind: SchemaDifference['is']) => differences.filter(({ is }) => is === kind).map(({ name }) => name);
+  const [newer, changed] = [named('newer'), named('changed')];
+  if (newer.length > 0)
+    throw new LedgerError('corrupt', 'SCHEMA_NEWER', `the schema has ${newer.join(', ')}, which this version does not know`);
+  if (changed.length > 0)
+    throw new LedgerError('corrupt', 'MIGRATION_CHANGED', `${changed.join(', ')} was applied with other content`);
+  return named('older');
 }
 
 /** What of a schema is not as this program makes it: not applied yet, of a later version, or of other content. */
@@ -96,9 +101,9 @@ const KEPT_BESIDE: readonly string[] = ['imports', 'leases'];
  * Gives a role what the application needs and no more: it reads and appends, and cannot change or remove an event. It makes
  * the tables of the read models, and they are its own.
  */
-export async function grantToApplication(sql: Sql, role: string): Promise<void> {
+async function grantToApplication(sql: Pick<Sql, 'query'>, role: string): Promise<void> {
   const [quoted] = await sql.query<{ role: string; schema: string }>(
-    'select quote_ident($1) as role, quote_ident(current_schema()) as schema',
+    'select quote_ident($1::text) as role, quote_ident(current_schema()::text) as schema',
     [role],
   );
   if (quoted === undefined) return;

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { LedgerError } from '#kernel';
 import type { EventStore } from '../port.js';
-import { grantToApplication, migrate } from './migrate.js';
 import { PostgresListener } from './postgres-listener.js';
+import { bringUpToDate, type SchemaState } from './postgres-schema.js';
 import { SessionLocks } from './session-locks.js';
 import { ConnectionLost, type Row, type Sql } from './sql.js';
 import { SqlEventStore, type SqlEventStoreOptions } from './sql-event-store.js';
@@ -13,7 +13,7 @@ export type PostgresOptions = Readonly<{
   schema?: string;
   /**
    * How the owner of the schema connects: it makes the tables, and the role of `connectionString` gets the right to
-   * read and append and nothing else. Without it that role owns the tables.
+   * read and append and nothing else. Without it that role owns the tables, or finds them up to date.
    */
   owner?: string;
   /** False for who only looks: a mistyped schema must not become a new ledger that is empty and well. True by default. */
@@ -34,33 +34,14 @@ export type OpenPostgres = Readonly<{
 }>;
 
 /**
- * The event store on a PostgreSQL server, its schema brought up to date.
+ * The event store on a PostgreSQL server, its schema up to date: brought there by its owner, or found so by whoever is not.
  * @throws LedgerError `unavailable` NOT_DURABLE where the server is set to lose acknowledged commits; `invalid`
- *   NOT_A_LEDGER where there is none and none is to be made; ConnectionLost where it does not answer; whatever `migrate`
- *   throws
+ *   NOT_A_LEDGER where there is none and none is to be made; ConnectionLost where it does not answer; whatever
+ *   `bringUpToDate` throws
  */
 export async function openPostgres(options: PostgresOptions): Promise<OpenPostgres> {
-  const { connectionString, schema = 'throughline', owner } = options;
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new TypeError(`${schema} is no schema name: a-z, 0-9 and _`);
-  const sql = postgresSql(clientConfig(options, schema, connectionString), options.connections);
-  try {
-    await requireDurable(sql);
-    if (options.founds === false) await requireLedger(sql, schema);
-    const ownerSql = owner === undefined ? sql : postgresSql(clientConfig(options, schema, owner), 1);
-    try {
-      await makeSchema(ownerSql, schema);
-      await migrate(ownerSql);
-      if (owner !== undefined) {
-        const [role] = await sql.query<{ name: string }>('select current_user::text as name');
-        await grantToApplication(ownerSql, role?.name ?? '');
-      }
-    } finally {
-      if (ownerSql !== sql) await ownerSql.close();
-    }
-  } catch (error) {
-    await sql.close();
-    throw error;
-  }
+  const { connectionString, schema = 'throughline' } = options;
+  const { sql } = await prepared(options);
   const store = new SqlEventStore(sql, options.store);
   const locks = new SessionLocks(clientConfig(options, schema, connectionString));
   return {
@@ -73,6 +54,34 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
       await sql.close();
     },
   };
+}
+
+/**
+ * Brings the schema up to date, and opens nothing.
+ * @throws as `openPostgres` does
+ */
+export async function migratePostgres(options: PostgresOptions): Promise<SchemaState> {
+  const { sql, state } = await prepared(options);
+  await sql.close();
+  return state;
+}
+
+/** Connections of the application to a schema that is up to date, and what was done to it. */
+async function prepared(options: PostgresOptions): Promise<Readonly<{ sql: Sql; state: SchemaState }>> {
+  const { connectionString, schema = 'throughline', owner } = options;
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new TypeError(`${schema} is no schema name: a-z, 0-9 and _`);
+  const sql = postgresSql(clientConfig(options, schema, connectionString), options.connections);
+  const ownerSql = owner === undefined ? undefined : postgresSql(clientConfig(options, schema, owner), 1);
+  try {
+    await requireDurable(sql);
+    if (options.founds === false) await requireLedger(sql, schema);
+    return { sql, state: await bringUpToDate(schema, sql, ownerSql) };
+  } catch (error) {
+    await sql.close();
+    throw error;
+  } finally {
+    await ownerSql?.close();
+  }
 }
 
 /** Connections to a schema as it is, for who only looks: nothing is made, changed or asked of it first. */
@@ -152,16 +161,6 @@ function clientConfig(options: PostgresOptions, schema: string, connectionString
     keepAlive: true,
     options: `-c search_path=${schema} -c statement_timeout=${statementTimeoutMs} -c lock_timeout=${lockTimeoutMs}`,
   };
-}
-
-/** Only where it is missing: the role of the application need not have the right to make one. */
-async function makeSchema(sql: Sql, schema: string): Promise<void> {
-  const found = await sql.query('select 1 from pg_namespace where nspname = $1', [schema]);
-  if (found.length > 0) return;
-  await sql.transaction(async (tx) => {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('throughline schema ' || $1, 0))`, [schema]);
-    await tx.query(`create schema if not exists ${schema}`);
-  });
 }
 
 async function requireLedger(sql: Sql, schema: string): Promise<void> {

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { counted, everything, refusalOf } from '../contract/opened.js';
+import { migrateSchema } from '../postgres-ledger.js';
+import { connectPostgres, openPostgres } from './postgres.js';
+import { sqlState } from './sql.js';
+
+const url = process.env['POSTGRES_URL'];
+if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
+
+describe('a schema in PostgreSQL', () => {
+  const database = `schema_${process.pid}`;
+  const roles = { owner: `schema_owner_${process.pid}`, app: `schema_app_${process.pid}` };
+  const admin = new pg.Client(url);
+  const as = (role: string) => Object.assign(new URL(url), { username: role, password: 'known', pathname: `/${database}` }).href;
+  const [owner, app] = [as(roles.owner), as(roles.app)];
+  let schemas = 0;
+  const newSchema = () => `ledger_${(schemas += 1)}`;
+
+  beforeAll(async () => {
+    await admin.connect();
+    for (const role of Object.values(roles)) await admin.query(`create role ${role} login password 'known'`);
+    await admin.query(`create database ${database} owner ${roles.owner}`);
+  });
+  afterAll(async () => {
+    await admin.query(`drop database ${database} with (force)`);
+    for (const role of Object.values(roles)) await admin.query(`drop role ${role}`);
+    await admin.end();
+  });
+
+  /** Runs statements in the name of the schema's owner. */
+  async function asOwner(schema: string, ...statements: readonly string[]): Promise<void> {
+    const sql = connectPostgres({ connectionString: owner, schema });
+    try {
+      for (const statement of statements) await sql.query(statement);
+    } finally {
+      await sql.close();
+    }
+  }
+  /** As a version made it that knew no leases and another way to append. */
+  const older = ['drop table leases', `delete from migrations where name = '0007_leases'`].concat(
+    `update migrations set checksum = 'of then' where name = 'append_events'`,
+  );
+  const refusalWithoutOwner = (schema: string) => refusalOf(openPostgres({ connectionString: app, schema }));
+
+  describe('of another role than the one that reads and appends', () => {
+    it('is made by its owner, with the rights of the application, and left as it is the second time', async () => {
+      const schema = newSchema();
+      const first = await migrateSchema({ connectionString: app, owner, schema });
+      expect(first).toMatchObject({ schema, made: true, owner: roles.owner, application: roles.app });
+      expect(first.applied).toEqual(expect.arrayContaining(['0001_events', 'append_events']));
+      const { store, sql, close } = await openPostgres({ connectionString: app, schema });
+      const { events } = await store.append('s', [counted(1)], 'any');
+      for (const statement of [`update events set type = 'Other'`, 'delete from events', 'truncate events', 'drop table events'])
+        expect([statement, sqlState(await refusalOf(sql.query(statement)))]).toEqual([statement, '42501']);
+      expect(await migrateSchema({ connectionString: app, owner, schema })).toEqual({ ...first, made: false, applied: [] });
+      expect(await everything(store)).toEqual(events);
+      await close();
+    });
+
+    it('is made once by several owners at once', async () => {
+      const schema = newSchema();
+      const made = await Promise.all(Array.from({ length: 4 }, () => migrateSchema({ connectionString: app, owner, schema })));
+      expect(made.filter((each) => each.made)).toHaveLength(1);
+      expect(made.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
+      await (await openPostgres({ connectionString: app, schema })).close();
+    });
+
+    it('is refused where it is older, by what it lacks, until its owner brings it up to date', async () => {
+      const schema = newSchema();
+      await migrateSchema({ connectionString: app, owner, schema });
+      await asOwner(schema, ...older);
+      const refusal = await refusalWithoutOwner(schema);
+      expect(refusal).toMatchObject({ kind: 'unavailable', code: 'SCHEMA_OLDER' });
+      expect(String(refusal)).toContain(`${schema}, which belongs to ${roles.owner}, lacks 0007_leases, append_events. Run: `);
+      expect(await refusalOf(migrateSchema({ connectionString: app, schema }))).toMatchObject({ code: 'SCHEMA_OLDER' });
+      expect(await migrateSchema({ connectionString: app, owner, schema })).toMatchObject({
+        made: false,
+        applied: ['0007_leases', 'append_events'],
+      });
+      await (await openPostgres({ connectionString: app, schema })).close();
+    });
+
+    it('is brought up to date at the start by whoever knows how the owner connects', async () => {
+      const schema = newSchema();
+      await migrateSchema({ connectionString: app, owner, schema });
+      await asOwner(schema, ...older);
+      const { store, close } = await openPostgres({ connectionString: app, owner, schema });
+      expect(await store.append('s', [counted(1)], 'any')).toMatchObject({ revision: 0n });
+      await close();
+    });
+
+    it('is not handed to the application by functions that it puts in the way of what the owner runs', async () => {
+      const schema = newSchema();
+      await migrateSchema({ connectionString: app, owner, schema });
+      await asOwner(schema, ...older);
+      const sql = connectPostgres({ connectionString: app, schema });
+      const inTheWay = (signature: string, returns: string) =>
+        sql.query(`create function ${signature} returns ${returns} language plpgsql as $$ begin raise 'called'; end $$`);
+      await inTheWay('hashtextextended(text, int)', 'bigint');
+      await inTheWay('quote_ident(name)', 'text');
+      await inTheWay('has_database_privilege(name, text)', 'boolean');
+      await inTheWay('joined(text, name)', 'text');
+      await sql.query('create operator || (function = joined, leftarg = text, rightarg = name)');
+      // Each would be called, were its better fit asked for.
+      for (const asked of ['hashtextextended($$a$$, 0)', `'a'::text || current_schema()`])
+        await expect(sql.query(`select ${asked}`)).rejects.toThrow('called');
+      await sql.close();
+      expect(await migrateSchema({ connectionString: app, owner, schema })).toMatchObject({ made: false });
+    });
+
+    it.each([
+      ['is not there', []],
+      ['is there and empty', ['create schema $']],
+      ['is there, and was never opened to the application', ['create schema $', 'create table $.migrations (name text)']],
+    ])('is refused where it %s', async (_where, statements) => {
+      const schema = newSchema();
+      await asOwner('public', ...statements.map((statement) => statement.replace('$', schema)));
+      const refusal = await refusalWithoutOwner(schema);
+      expect(refusal).toMatchObject({ kind: 'unavailable', code: 'SCHEMA_MISSING' });
+      expect(String(refusal)).toContain(`${schema} holds no tables that ${roles.app} may read or make. Run: throughline migrate`);
+    });
+
+    it('is refused where it is newer or was changed, whether the owner is known or not', async () => {
+      const schema = newSchema();
+      await migrateSchema({ connectionString: app, owner, schema });
+      const refused = async (code: string) => {
+        expect(await refusalWithoutOwner(schema)).toMatchObject({ kind: 'corrupt', code });
+        expect(await refusalOf(migrateSchema({ connectionString: app, owner, schema }))).toMatchObject({ kind: 'corrupt', code });
+      };
+      await asOwner(schema, `update migrations set checksum = 'another' where name = '0001_events'`);
+      await refused('MIGRATION_CHANGED');
+      await asOwner(schema, `insert into migrations (name, checksum) values ('9999_later', 'of later')`);
+      await refused('SCHEMA_NEWER');
+    });
+  });
+
+  it('of the one role that there is, is made and brought up to date by it at each start', async () => {
+    const schema = newSchema();
+    await (await openPostgres({ connectionString: owner, schema })).close();
+    await asOwner(schema, ...older);
+    const { store, close } = await openPostgres({ connectionString: owner, schema });
+    expect(await store.append('s', [counted(1)], 'any')).toMatchObject({ revision: 0n });
+    await close();
+    expect(await migrateSchema({ connectionString: owner, schema })).toEqual({
+      schema,
+      made: false,
+      applied: [],
+      owner: roles.owner,
+      application: roles.owner,
+    });
+  });
+});
