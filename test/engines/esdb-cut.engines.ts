@@ -19,6 +19,8 @@ const BATCH = 20;
 const AT_ONCE = 20;
 const PATIENCE_MS = 300_000;
 const CUTS_OF_A_CONTROL = 2;
+/** Whether a cut meets a reader that has something to miss is chance: the control tries until one did. */
+const ROUNDS_OF_A_CONTROL = 10;
 
 describe('EventStoreDB (its protocol double), the connection cut again and again', () => {
   let double: EsdbDouble;
@@ -104,8 +106,10 @@ describe('EventStoreDB (its protocol double), the connection cut again and again
 
   it('control: where readers go on at the end of the log and not where they stood, events are lost', async () => {
     const since = Date.now();
-    const { events, lost } = await throughCuts(CUTS_OF_A_CONTROL, sizes.cuts.events, forgetful(ledger.store));
-    const figures = { cuts: CUTS_OF_A_CONTROL, events, lost };
+    let [rounds, events, lost] = [0, 0, 0];
+    for (; lost === 0 && rounds < ROUNDS_OF_A_CONTROL; rounds += 1)
+      ({ events, lost } = await throughCuts(CUTS_OF_A_CONTROL, sizes.cuts.events, forgetful(ledger.store)));
+    const figures = { cuts: rounds * CUTS_OF_A_CONTROL, events, lost };
     tell('EventStoreDB cut off under relay and projector (double)', figures, since, 'the place that was handled');
     expect(lost).toBeGreaterThan(0);
   });

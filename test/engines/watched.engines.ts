@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { Brokers, createTopics } from '#messaging';
 import { examine, type KafkaChosen } from '#platform';
+import { until } from '../../libs/messaging/src/testing/told.js';
 import { Running } from '../services/running.js';
 import { Collector, type SpanSeen, wayUp } from '../support/collector.js';
 import { metricIn } from '../support/metrics.js';
@@ -29,6 +30,7 @@ describe('the services, watched', () => {
   let folder: string;
   let collector: Collector;
   let ledger: Running;
+  let projector: Running;
   let relay: Running;
   let tallying: ChildProcess;
 
@@ -47,7 +49,7 @@ describe('the services, watched', () => {
       THROUGHLINE_KAFKA_REPLICAS: String(topics.replicas),
     };
     ledger = await Running.start('ledger', environment);
-    await Running.start('projector', environment);
+    projector = await Running.start('projector', environment);
     relay = await Running.start('relay', environment);
     const asked = JSON.stringify({ url, schema: 'tally', brokers, topics });
     const words = ['--conditions=throughline-src', '--import', RUN_SOURCES, TALLYING, asked];
@@ -136,6 +138,7 @@ describe('the services, watched', () => {
     it('names a relay that is killed and leaves the topics behind, and its lease', async () => {
       await relay.kill();
       expect((await ledger.post('/organizations', { name: 'Northfield', kind: 'district' })).status).toBe(201);
+      await until(allTakenIn, 60_000, 'the read models');
       await older();
       await slips(`update throughline.leases set until = until - interval '10 minutes' where name = 'relay'`);
       const findings = await found();
@@ -149,6 +152,13 @@ describe('the services, watched', () => {
       ]);
     });
 
+    /** Read models take in what was recorded meanwhile: of them there is nothing to tell. */
+    const allTakenIn = async () => {
+      const lags = (await projector.text('/metrics'))
+        .split('\n')
+        .filter((line) => line.startsWith('throughline_projection_lag_events{'));
+      return lags.length > 0 && lags.every((line) => line.endsWith('} 0'));
+    };
     /** As if all had been recorded ten minutes earlier. */
     const older = () =>
       slips(`alter table throughline.events disable trigger events_never_change;

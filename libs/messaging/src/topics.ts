@@ -37,7 +37,7 @@ export function topicsOf(settings: Pick<TopicSettings, 'prefix'>): readonly stri
   return (Object.keys(TOPIC_OF) as Family[]).map((family) => topicOf(family, settings)).sort();
 }
 
-/** A topic that was just made is known to one broker after the other: so long is asked before one is called missing. */
+/** A topic or broker that is new is known to one broker after the other: so long is asked before one is called missing. */
 const HEARD_WITHIN_MS = 5_000;
 const LEADERS_WITHIN_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
@@ -76,8 +76,7 @@ export async function requireTopics(brokers: Pick<Brokers, 'administering'>, wan
  */
 export async function createTopics(brokers: Pick<Brokers, 'administering'>, wanted: TopicSettings): Promise<readonly string[]> {
   return await brokers.administering(async (admin) => {
-    const size = (await admin.describeCluster()).brokers.length;
-    const replicas = replicasWanted(wanted, size);
+    const replicas = replicasWanted(wanted, await sizeHeardOf(admin, wanted.replicas ?? REPLICAS));
     const there = new Set(await admin.listTopics());
     const missing = topicsOf(wanted).filter((topic) => !there.has(topic));
     const configEntries = [
@@ -148,6 +147,14 @@ function replicasWanted({ replicas }: TopicSettings, size: number): number {
   if (wanted > size)
     throw wrong('KAFKA_UNSAFE', `the cluster has ${count(size, 'broker')}, too few for ${count(wanted, 'replica')}`);
   return wanted;
+}
+
+/** How many brokers there are: where they come up one after the other, more are waited for a while until there are so many. */
+async function sizeHeardOf(admin: Admin, wanted: number): Promise<number> {
+  for (const deadline = Date.now() + HEARD_WITHIN_MS; ; await pause(LOOK_AGAIN_MS)) {
+    const size = (await admin.describeCluster()).brokers.length;
+    if (size >= wanted || Date.now() > deadline) return size;
+  }
 }
 
 /** Which of the topics there are: a broker that has not heard of one yet is asked again for a while. */
