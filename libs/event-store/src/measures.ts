@@ -25,18 +25,24 @@ const CHANNELS: Readonly<Record<keyof Measured, Channel>> = {
   relay: channel('throughline:relay'),
 };
 
+/** What goes on to hold once it was said, and is said again only where it changes. */
+const HOLDING: ReadonlySet<keyof Measured> = new Set(['relay']);
+const latest = new Map<keyof Measured, unknown>();
+
 /** Tells whoever counts in this process; nothing happens where nobody does. */
 export function measure<What extends keyof Measured>(what: What, said: () => Measured[What]): void {
   const told = CHANNELS[what];
+  if (HOLDING.has(what)) latest.set(what, said());
   if (told.hasSubscribers) told.publish(said());
 }
 
 /**
- * Hears of everything of a kind that happens in this process.
+ * Hears of everything of a kind that happens in this process; of what goes on to hold also where it was said before.
  * @returns ends it
  */
 export function heard<What extends keyof Measured>(what: What, hears: (said: Measured[What]) => void): () => void {
   const listener = (said: unknown) => hears(said as Measured[What]);
   CHANNELS[what].subscribe(listener);
+  if (latest.has(what)) listener(latest.get(what));
   return () => void CHANNELS[what].unsubscribe(listener);
 }

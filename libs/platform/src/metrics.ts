@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { heard, START } from '#event-store';
@@ -12,6 +12,9 @@ import { OpenLedger } from './open-ledger.js';
 
 /** What the filter of problems leaves on a response for whoever counts. */
 export type Counted = Readonly<{ problem?: string }>;
+
+/** What is looked at of a ledger. */
+type Looked = Pick<OpenLedger, 'store' | 'sql' | 'projections'>;
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 
@@ -49,7 +52,7 @@ export class Metrics implements OnModuleDestroy {
   private topics: string | undefined;
   private readonly deaf: readonly (() => void)[];
 
-  constructor(private readonly ledger: OpenLedger) {
+  constructor(@Inject(OpenLedger) private readonly ledger: Looked) {
     collectDefaultMetrics({ register: this.registry });
     this.counted = new CountedAnomalies(ledger);
     this.deaf = [
