@@ -33,6 +33,8 @@ export function moveFaults({ kills }: Readonly<{ kills: number }>, seed: number)
     let folder: string;
     let from: StorePlace;
     let digest: string;
+    /** In how many blocks the events are copied. */
+    let blocks = 0;
     let places = 0;
 
     beforeAll(async () => {
@@ -42,7 +44,10 @@ export function moveFaults({ kills }: Readonly<{ kills: number }>, seed: number)
       from = { kind: 'embedded', folder: join(folder, 'source') };
       await fill(from.folder);
       const to: StorePlace = { kind: 'embedded', folder: join(folder, 'undisturbed') };
-      digest = (await moveLedger({ from, to, naming: new NamedFiles() })).digest;
+      const progress = ({ doing }: Readonly<{ doing: string }>) => {
+        if (doing === 'copying events') blocks += 1;
+      };
+      digest = (await moveLedger({ from, to, naming: new NamedFiles(), progress })).digest;
     });
     afterAll(async () => {
       await double.stop();
@@ -91,6 +96,25 @@ export function moveFaults({ kills }: Readonly<{ kills: number }>, seed: number)
       },
     );
 
+    it.each(['embedded', 'postgres', 'esdb'] as const)(
+      'to %s: killed after every block that it copies, it copies the next one in its next life, and none again',
+      async (kind) => {
+        const to = target(kind);
+        const appendsBefore = double.calls.append + double.calls.batchappend;
+        let lives = 1;
+        // One that began anew each time would never come further than its first block.
+        while (lives <= blocks + 1 && (await new Mover(from, to, 'block').ends()) === 'killed') lives += 1;
+        expect(blocks).toBeGreaterThan(2);
+        expect(lives).toBe(blocks + 1);
+        const appends = double.calls.append + double.calls.batchappend - appendsBefore;
+        // At most one for each event, and two with which each life founds the ledger.
+        expect(appends).toBeLessThanOrEqual(kind === 'esdb' ? EVENTS + 2 * lives : 0);
+        const back: StorePlace = { kind: 'embedded', folder: `${to.folder}-back` };
+        await moveLedger({ from, to, naming: new NamedFiles() });
+        expect((await moveLedger({ from: to, to: back, naming: new NamedFiles() })).digest).toBe(digest);
+      },
+    );
+
     it('control: built where it will lie, what was moved half is opened as if it were the ledger', async () => {
       const since = Date.now();
       const to = target('embedded');
@@ -136,7 +160,7 @@ class Mover {
   private readonly child: ChildProcess;
   private complaint = '';
 
-  constructor(from: StorePlace, to: StorePlace, step = 0, guard = '') {
+  constructor(from: StorePlace, to: StorePlace, step: number | 'block' = 0, guard = '') {
     const words = [JSON.stringify(from), JSON.stringify(to), String(step), guard];
     const command = ['--conditions=throughline-src', '--import', RUN_SOURCES, MOVER, ...words];
     this.child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'pipe'] });

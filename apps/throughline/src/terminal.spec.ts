@@ -5,8 +5,7 @@ import { Terminal } from './terminal.js';
 function opened({ isTTY = false, json = false } = {}) {
   const said = { out: '', err: '' };
   const stdout = { write: (text: string) => (said.out += text) };
-  // What a bar asks of a terminal beside writing.
-  const stderr = { write: (text: string) => (said.err += text), isTTY, columns: 80, cursorTo: () => true, clearLine: () => true };
+  const stderr = { write: (text: string) => (said.err += text), isTTY, columns: 80 };
   return { said, terminal: new Terminal(stdout, stderr, json) };
 }
 
@@ -20,6 +19,28 @@ describe('the terminal', () => {
     const { said, terminal } = opened();
     expect(await terminal.progress('importing', work)).toBe('done');
     expect(said).toEqual({ out: '', err: '' });
+  });
+
+  it('shows in a terminal a bar that says what is done and how far it is, and takes it away in the end', async () => {
+    const { said, terminal } = opened({ isTTY: true });
+    expect(await terminal.progress('moving', work)).toBe('done');
+    const [hideCursor, showCursor, clearLine] = ['\x1B[?25l', '\x1B[?25h', '\x1B[2K'];
+    expect(said.out).toBe('');
+    expect(said.err).toMatch(/moving [^\n]* 0\/10 /);
+    expect(said.err).toMatch(/moving [^\n]* 10\/10 /);
+    expect(said.err.indexOf(hideCursor)).toBeLessThan(said.err.indexOf('moving'));
+    expect(said.err.lastIndexOf(showCursor)).toBeGreaterThan(said.err.lastIndexOf('10/10'));
+    expect(said.err.endsWith(clearLine)).toBe(true);
+  });
+
+  it('takes the bar away and shows the cursor again where the work fails', async () => {
+    const { said, terminal } = opened({ isTTY: true });
+    const fails = terminal.progress('moving', (advance) => {
+      advance(4, 10);
+      return Promise.reject(new Error('broken'));
+    });
+    await expect(fails).rejects.toThrow('broken');
+    expect(said.err).toMatch(/moving [^\n]* 4\/10 [\s\S]*\x1B\[\?25h[\s\S]*\x1B\[2K$/);
   });
 
   it('prints a result as words or as JSON, where revisions keep their size', () => {

@@ -50,6 +50,8 @@ export class Terminal {
       format: `${label} {bar} {value}/{total}  {eta_formatted}`,
       hideCursor: true,
       clearOnComplete: true,
+      // All that a bar does with it is to write.
+      stream: this.stderr as NodeJS.WriteStream,
     });
     let started = false;
     try {
