@@ -2,14 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { Brokers, createTopics } from '#messaging';
+import { Brokers, createTopics, topicOf } from '#messaging';
 import { examine, type KafkaChosen } from '#platform';
 import { until } from '../../libs/messaging/src/testing/told.js';
-import { Running } from '../services/running.js';
+import { Running, type ServiceName } from '../services/running.js';
 import { Collector, type SpanSeen, wayUp } from '../support/collector.js';
 import { metricIn } from '../support/metrics.js';
 import { buildPrograms } from '../support/program.js';
@@ -17,8 +16,9 @@ import { buildPrograms } from '../support/program.js';
 jest.setTimeout(300_000);
 
 const NAME = 'Wilhelmina Marker joint team';
-const TALLYING = fileURLToPath(new URL('./tallying.ts', import.meta.url));
-const RUN_SOURCES = new URL('../support/run-sources.js', import.meta.url).href;
+const PASSWORD = 'marker-of-a-password';
+/** Much longer than it takes to record something and to look: meanwhile nobody takes over. */
+const LEASE_SECONDS = 30;
 
 describe('the services, watched', () => {
   const server = process.env['POSTGRES_URL'] ?? '';
@@ -26,44 +26,64 @@ describe('the services, watched', () => {
   const database = `watched_${process.pid}`;
   const topics = { prefix: `watched${process.pid}`, partitions: 3, replicas: brokers.length };
   const admin = new pg.Client(server);
-  const url = Object.assign(new URL(server), { pathname: `/${database}` }).href;
+  const url = Object.assign(new URL(server), { username: database, password: PASSWORD, pathname: `/${database}` }).href;
+  const label = `{topics="${topics.prefix}"}`;
+  const logs = new Map<string, () => string>();
+  let environment: Record<string, string>;
   let folder: string;
   let collector: Collector;
   let ledger: Running;
   let projector: Running;
   let relay: Running;
+  let queries: Running;
   let tallying: ChildProcess;
 
   beforeAll(async () => {
     buildPrograms();
     await admin.connect();
-    await admin.query(`create database ${database}`);
+    await admin.query(`create role ${database} login password '${PASSWORD}'`);
+    await admin.query(`create database ${database} owner ${database}`);
     folder = await mkdtemp(join(tmpdir(), 'throughline-watched-'));
     collector = await Collector.start();
     await createTopics(new Brokers({ brokers }), topics);
     const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_BSP_SCHEDULE_DELAY: '100' };
-    const environment = {
+    const kafka = { THROUGHLINE_KAFKA: brokers.join(','), THROUGHLINE_KAFKA_TOPICS: topics.prefix };
+    environment = {
       ...traced,
+      ...kafka,
       ...{ THROUGHLINE_STORE: 'postgres', THROUGHLINE_POSTGRES: url, THROUGHLINE_DATA: folder, THROUGHLINE_LOG_LEVEL: 'debug' },
-      ...{ THROUGHLINE_KAFKA: brokers.join(','), THROUGHLINE_KAFKA_TOPICS: topics.prefix, THROUGHLINE_KAFKA_PARTITIONS: '3' },
-      THROUGHLINE_KAFKA_REPLICAS: String(topics.replicas),
+      ...{ THROUGHLINE_KAFKA_PARTITIONS: '3', THROUGHLINE_KAFKA_REPLICAS: String(topics.replicas) },
+      THROUGHLINE_LEASE_SECONDS: String(LEASE_SECONDS),
     };
-    ledger = await Running.start('ledger', environment);
-    projector = await Running.start('projector', environment);
-    relay = await Running.start('relay', environment);
-    const asked = JSON.stringify({ url, schema: 'tally', brokers, topics });
-    const words = ['--conditions=throughline-src', '--import', RUN_SOURCES, TALLYING, asked];
-    tallying = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...traced } });
-    if (tallying.stdout !== null) await Promise.race([once(tallying.stdout, 'data'), once(tallying, 'close')]);
+    ledger = await started('ledger');
+    projector = await started('projector');
+    relay = await started('relay');
+    queries = await started('queries');
+    const env = { PATH: process.env['PATH'], ...traced, ...kafka, TALLY_POSTGRES: url };
+    tallying = spawn(process.execPath, [resolve('dist/apps/tally/src/main.js')], { stdio: ['ignore', 'ignore', 'pipe'], env });
+    let said = '';
+    tallying.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    logs.set('tally', () => said);
   });
   afterAll(async () => {
     await Running.killAll();
-    tallying.kill('SIGKILL');
+    // A member that leaves its group holds up nobody who comes after it.
+    tallying.kill('SIGTERM');
+    if (tallying.exitCode === null) await once(tallying, 'close');
     await collector.stop();
     await admin.query(`drop database ${database} with (force)`);
+    await admin.query(`drop role ${database}`);
     await admin.end();
     await rm(folder, { recursive: true });
   });
+
+  const started = async (service: ServiceName) => {
+    const running = await Running.start(service, environment);
+    logs.set(`${service} ${logs.size}`, () => running.log);
+    return running;
+  };
 
   /** The spans of the trace that an act began, once it has come to the consumer. */
   const traceOf = async (stream: string): Promise<readonly SpanSeen[]> => {
@@ -98,7 +118,6 @@ describe('the services, watched', () => {
   it('say how far the topics are, who holds what, and how many connections they have', async () => {
     const said = await relay.text('/metrics');
     const value = (line: string) => metricIn(said, line);
-    const label = `{topics="${topics.prefix}"}`;
     expect(value('throughline_relay_told_events_total')).toBeGreaterThan(0);
     expect(value(`throughline_relay_lag_events${label}`)).toBe(0);
     expect(value(`throughline_relay_lag_seconds${label}`)).toBe(0);
@@ -111,6 +130,21 @@ describe('the services, watched', () => {
     expect(recorded).toMatch(/^throughline_append_duration_seconds_count\{outcome="stored"\} 1$/m);
     expect(recorded).toMatch(/^throughline_append_batch_appends_count 1$/m);
     expect(recorded).toMatch(/^throughline_commands_total\{outcome="recorded"\} 1$/m);
+  });
+
+  it('say how far the topics are behind while no relay tells, and that they are not once another has taken over', async () => {
+    const other = await started('relay');
+    const value = async (name: string) => metricIn(await other.text('/metrics'), `throughline_${name}`);
+    // Who stands by says it too.
+    expect(await value(`relay_lag_events${label}`)).toBe(0);
+    await relay.kill();
+    expect((await ledger.post('/organizations', { name: 'Southfield', kind: 'district' })).status).toBe(201);
+    expect(await value(`relay_lag_events${label}`)).toBe(1);
+    expect(await value(`relay_lag_seconds${label}`)).toBeGreaterThan(0);
+    await until(async () => (await value(`relay_lag_events${label}`)) === 0, 2 * LEASE_SECONDS * 1000, 'the other relay');
+    expect(await value(`relay_lag_seconds${label}`)).toBe(0);
+    expect(await value('lease_epoch{lease="relay"}')).toBe(2);
+    relay = other;
   });
 
   describe('and doctor', () => {
@@ -165,10 +199,48 @@ describe('the services, watched', () => {
         update throughline.events set recorded_at = recorded_at - interval '10 minutes';
         alter table throughline.events enable always trigger events_never_change`);
     const slips = async (text: string) => {
-      const client = new pg.Client(url);
+      const client = new pg.Client(Object.assign(new URL(server), { pathname: `/${database}` }).href);
       await client.connect();
       await client.query(text);
       await client.end();
     };
   });
+
+  it('write lines of JSON to their logs, and in none of them a name, a token or a password', async () => {
+    const token = (await readFile(join(folder, 'owner-token'), 'utf8')).trim();
+    const issued = await ledger.post('/tokens', { name: 'dashboard', role: 'viewer' });
+    const secrets = [NAME, PASSWORD, token, String(issued.body['token'])];
+    expect(secrets[3]).toMatch(/^dashboard\./);
+    const named = encodeURIComponent(NAME);
+    for (const said of [token, NAME]) {
+      expect((await ledger.post('/organizations', { name: said, kind: said })).status).toBe(400);
+      expect((await queries.get(`/partnerships/${encodeURIComponent(said)}`)).status).toBe(404);
+    }
+    expect((await queries.get(`/search?q=${named}`)).status).toBe(200);
+    expect((await queries.get('/partnerships', `${token}x`)).status).toBe(401);
+    await sendToTopics(`{"name": ${NAME}}`);
+    await until(() => logs.get('tally')?.() !== '', 60_000, 'what the consumer says of a message that is none');
+    expect(logs.get('tally')?.()).toContain('throughline-tally does not move');
+    expect([...logs.keys()].map((name) => name.split(' ')[0])).toEqual([
+      'ledger',
+      'projector',
+      'relay',
+      'queries',
+      'tally',
+      'relay',
+    ]);
+    for (const [name, log] of logs) {
+      const lines = log().split('\n').slice(0, -1);
+      expect([name, lines.length]).not.toEqual([name, 0]);
+      for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: expect.any(String), msg: expect.any(String) });
+      for (const secret of secrets) expect(log()).not.toContain(secret);
+    }
+  });
+
+  /** What no relay would say. */
+  const sendToTopics = async (value: string) => {
+    const sender = await new Brokers({ brokers }).sender();
+    await sender.send([{ topic: topicOf('partnership', topics), key: NAME, value, headers: {} }]);
+    await sender.close();
+  };
 });

@@ -12,7 +12,7 @@ type Environment = Readonly<Record<string, string>>;
 export class Running {
   private static readonly all = new Set<Running>();
   private readonly child: ChildProcess;
-  private complaint = '';
+  private logged = '';
   private said = '';
   private api = '';
   private token = '';
@@ -28,11 +28,11 @@ export class Running {
     this.child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     Running.all.add(this);
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.complaint = `${this.complaint}${text}`.slice(-8_000);
+      this.logged += text;
     });
     this.ended = once(this.child, 'close').then(([code]) => {
       Running.all.delete(this);
-      return { code: code as number | null, complaint: this.complaint };
+      return { code: code as number | null, complaint: this.complaints };
     });
   }
 
@@ -53,9 +53,14 @@ export class Running {
     for (const running of [...Running.all]) await running.kill();
   }
 
-  /** What it has said on stderr so far. */
+  /** Everything that it has said on stderr so far. */
+  get log(): string {
+    return this.logged;
+  }
+
+  /** The last of it. */
   get complaints(): string {
-    return this.complaint;
+    return this.logged.slice(-8_000);
   }
 
   get(path: string, token = this.token): Promise<Answer> {
@@ -85,7 +90,7 @@ export class Running {
       const answer = await this.get(path);
       if (isIt(answer)) return answer;
       if (Date.now() > until)
-        throw new Error(`${this.service} ${path}: ${answer.status} ${JSON.stringify(answer.body)}\n${this.complaint}`);
+        throw new Error(`${this.service} ${path}: ${answer.status} ${JSON.stringify(answer.body)}\n${this.complaints}`);
     }
   }
 

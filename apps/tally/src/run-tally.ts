@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { connectPostgres } from '#event-store';
 import { invalid, LedgerError, type Problem } from '#kernel';
 import { type Brokers, COUNTED, Consumer, readTally, startOver, tally } from '#messaging';
-import { brokersOf, readKafka, startTelemetry } from '#platform';
+import { brokersOf, PinoLogger, readKafka, startTelemetry } from '#platform';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Asked = Readonly<{ brokers: Brokers; prefix: string; postgres: string; isAnew: boolean; isOnce: boolean }>;
@@ -17,15 +17,15 @@ const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
 
 /**
  * Runs the example consumer until SIGTERM or SIGINT. Whenever it has taken in everything and the figures are other than
- * before, it writes a line of JSON for each partnership to stdout.
+ * before, it writes a line of JSON for each partnership to stdout; what an operator should know, as the services do, to stderr.
  * @param words `--anew` forgets what was counted and begins with the first message; `--once` ends when all is taken in
  * @returns the exit code: 0 done, 1 it failed, 2 a setting or a word is wrong
  */
 export async function runTally(words: readonly string[], environment: Environment): Promise<number> {
-  const warn: Warn = (message, error) =>
-    process.stderr.write(`${message}${error instanceof Error ? `: ${error.message}` : ''}\n`);
   try {
     const asked = read(words, environment);
+    const log = new PinoLogger('warn');
+    const warn: Warn = (message, error) => (error instanceof Error ? log.warn(message, error) : log.warn(message));
     const telemetry = await startTelemetry(environment, { service: 'tally', warn });
     try {
       await run(asked, warn);
