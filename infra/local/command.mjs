@@ -57,7 +57,7 @@ async function down(engine) {
 /** Runs a command beside an engine of its own; the command's exit code. */
 async function run(engine, options, [command, ...args]) {
   const place = await begin(engine, options, () => undefined);
-  const env = { ...process.env, ...engine.environment(place), CI_ENGINES: 'required' };
+  const env = { ...process.env, ...engine.environment(place) };
   const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
   // The command hears the signal as well and ends; the engine is stopped after it.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
