@@ -1,4 +1,5 @@
-// A throwaway PostgreSQL server for the tests: its own cluster in a temporary folder, on a free port, fsync on.
+// A throwaway PostgreSQL server for the tests: its own cluster in a temporary folder, on a free port; it flushes what it commits, as every server does
+// that is not told otherwise.
 //
 //   node infra/local/postgres.mjs up                   starts one and prints its URL, to be exported
 //   node infra/local/postgres.mjs down                 stops it and removes its folder
@@ -28,7 +29,7 @@ export const postgres = {
       chownSync(folder, uid, gid);
     }
     asServer(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
-    const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=on -c max_connections=400`;
+    const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=400`;
     asServer(join(bin, 'pg_ctl'), ['-D', data, '-l', join(folder, 'log'), '-o', settings, '-w', 'start']);
     return place;
   },

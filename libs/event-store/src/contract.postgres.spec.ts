@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { PostgresServer } from '../../../test/faults/postgres-server.js';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
 import { leasesContract } from './contract/leases.contract.js';
@@ -174,13 +175,23 @@ function contractOn(server: string): void {
     });
 
     it('that is set to lose acknowledged commits is refused', async () => {
-      await admin.query(`alter database ${database} set synchronous_commit = off`);
+      // Of its own: two of the settings are the whole server's, and others use the one of this run.
+      const server = await PostgresServer.start();
+      const opening = () => openPostgres({ connectionString: server.url });
       try {
-        expect(await refusalOf(openPostgres({ connectionString, schema: newSchema() }))).toMatchObject({ code: 'NOT_DURABLE' });
+        for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+          await server.switches(setting, 'off');
+          expect(await refusalOf(opening())).toMatchObject({
+            code: 'NOT_DURABLE',
+            message: expect.stringContaining(`with ${setting} off`),
+          });
+          await server.switches(setting, 'on');
+          await (await opening()).close();
+        }
       } finally {
-        await admin.query(`alter database ${database} reset synchronous_commit`);
+        await server.stop();
       }
-    });
+    }, 120_000);
 
     it('that is not there is said to be away, and nothing was sent', async () => {
       const refusal = await refusalOf(openPostgres({ connectionString: 'postgres://nobody@127.0.0.1:1/none' }));

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { connecticutCenter, recordScenario } from '#blueprints';
+import { openPostgres } from '#event-store';
 import { recorder } from '#http';
+import { PostgresServer } from '../../../test/faults/postgres-server.js';
 import type { StoreChosen } from './configuration.js';
 import { examine } from './examine.js';
 import { OpenLedger } from './open-ledger.js';
@@ -93,7 +95,28 @@ describe('doctor on PostgreSQL', () => {
     ]);
   });
 
-  it('names a setting with which acknowledged events would be lost', async () => {
+  it('names each setting of the server with which acknowledged events would be lost', async () => {
+    const server = await PostgresServer.start();
+    const ofServer = async () => {
+      const findings = await found(chosen({ connectionString: server.url }));
+      return findings
+        .filter(({ page }) => page === 'not-durable.md')
+        .map(({ severity, where, what }) => `${severity}: ${where} ${what}`);
+    };
+    try {
+      await (await openPostgres({ connectionString: server.url, schema })).close();
+      for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+        await server.switches(setting, 'off');
+        expect(await ofServer()).toEqual([`trouble: PostgreSQL, setting ${setting} is off`]);
+        await server.switches(setting, 'on');
+      }
+      expect(await ofServer()).toEqual([]);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('names such a setting where only the role of the services has it', async () => {
     await slips(`alter role ${role} set synchronous_commit = off`, `alter role ${role} reset synchronous_commit`);
     await sick([/setting synchronous_commit/, 'is off', 'not-durable.md']);
   });
