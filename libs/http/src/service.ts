@@ -75,6 +75,8 @@ export async function runService(service: Service, duty: Duty, environment: Envi
     return failed(service, error);
   } finally {
     await telemetry?.stop();
+    // What a client has given up, and still holds, keeps nobody: `process.exitCode` is set by then.
+    setTimeout(() => process.exit(), LEFT_OVER_MS).unref();
   }
 }
 
@@ -113,6 +115,8 @@ async function drainedOf(
   // Nobody sends requests to who only says how it is doing.
   await drain(app, readiness, { lingersMs: serves === 'probes' ? 0 : Math.min(LINGERS_MS, withinMs / 2), withinMs });
 }
+
+const LEFT_OVER_MS = 500;
 
 /** Whatever still hangs then is cut off: each of its parts survives that. */
 function endsWithin(seconds: number, service: Service): void {

@@ -63,6 +63,8 @@ type Parts = Readonly<{ store: EventStore; sql: Sql; brokers: Pick<Brokers, 'sen
 const LEASE = 'relay';
 const BATCH_SIZE = 1_000;
 const PAUSE_MS = 2_000;
+/** A batch in hand is waited for so long once the relay is to end; given up, it is told again. */
+const IN_HAND_MS = 5_000;
 /** Who has not got the work by then stands by: another has it. */
 const STANDS_BY_AFTER_MS = 1_000;
 
@@ -100,7 +102,7 @@ export class Relay {
     this.running = this.keepTelling();
   }
 
-  /** Ends after the batch in hand. */
+  /** Ends after the batch in hand, or where the brokers do not answer, within seconds without it: it is told again. */
   async stop(): Promise<void> {
     this.abort.abort();
     await this.running;
@@ -118,7 +120,7 @@ export class Relay {
     const { elects, pauseMs = PAUSE_MS } = this.options;
     while (!signal.aborted) {
       try {
-        if (elects === undefined) await this.tell(undefined, signal);
+        if (elects === undefined) await unlessGivenUp(this.tell(undefined, signal), signal);
         else await this.tellInTurn(elects);
       } catch (error) {
         if (signal.aborted) return;
@@ -141,7 +143,8 @@ export class Relay {
     try {
       await elects.holding(LEASE, signal, (held) => {
         clearTimeout(waits);
-        return this.tell(held, AbortSignal.any([signal, held.lost]));
+        const ends = AbortSignal.any([signal, held.lost]);
+        return unlessGivenUp(this.tell(held, ends), ends);
       });
     } finally {
       clearTimeout(waits);
@@ -239,6 +242,30 @@ export async function relayLag(
   if (checkpoint === undefined) return { topics: prefix, position: null, lag: null };
   const { position } = checkpoint;
   return { topics: prefix, position, lag: placeInLog(await store.head()) - placeInLog(position) };
+}
+
+/** The result of what is in hand; once the signal aborts that is waited for a while, and then no more. */
+async function unlessGivenUp<T>(inHand: Promise<T>, signal: AbortSignal): Promise<T> {
+  const settled = new AbortController();
+  const givenUp = aborted(signal, settled.signal).then(async () => {
+    await pause(IN_HAND_MS, undefined, { signal: settled.signal });
+    throw new LedgerError('unavailable', 'KAFKA_UNAVAILABLE', 'to end, it gave up waiting for what is in hand: it is told again');
+  });
+  // What is given up may still fail, and what was not needed is called off: nobody waits for either.
+  for (const left of [inHand, givenUp]) left.catch(() => undefined);
+  try {
+    return await Promise.race([inHand, givenUp]);
+  } finally {
+    settled.abort();
+  }
+}
+
+/** Returns when the signal aborts; never where `over` does before. */
+async function aborted(signal: AbortSignal, over: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: over });
+  });
 }
 
 function placeInLog(position: string): bigint {
