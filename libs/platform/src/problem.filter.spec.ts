@@ -50,6 +50,11 @@ describe('an error as callers see it (RFC 9457)', () => {
     expect([field('reused'), field('stale'), field('conflict')]).toEqual([['Idempotency-Key'], ['If-Match'], []]);
   });
 
+  it('whose act it is, is asked for in the header that says so (R1)', () => {
+    const problem = problemOf(refused('R1', 'actor.partyId', 'say whose act it is'));
+    expect(problem.errors).toEqual([{ field: 'On-Behalf-Of', rule: 'R1', message: 'say whose act it is' }]);
+  });
+
   it.each([
     ['an error of the language', new TypeError('cannot read "secret" of undefined')],
     ['a thrown text', 'secret'],

@@ -112,7 +112,7 @@ export function problemOf(thrown: unknown): ProblemDetails {
   if (error instanceof HttpException && error.cause instanceof LedgerError) return problemOf(error.cause);
   if (error instanceof LedgerError) {
     const status = STATUS_OF_CODE[error.code] ?? STATUS[error.kind];
-    return problem(status, error.code, error.message, error.problems.length > 0 ? error.problems : headerOf(error));
+    return problem(status, error.code, error.message, error.problems.length > 0 ? error.problems.map(asSent) : headerOf(error));
   }
   const status = statusSaid(error);
   switch (status) {
@@ -133,6 +133,11 @@ export function problemOf(thrown: unknown): ProblemDetails {
 function headerOf({ kind, message }: LedgerError): readonly Problem[] {
   if (kind === 'reused') return [{ field: 'Idempotency-Key', rule: 'R14', message }];
   return kind === 'stale' ? [{ field: 'If-Match', rule: 'R14', message }] : [];
+}
+
+/** Whose act it is, a caller says in a header. */
+function asSent(problem: Problem): Problem {
+  return problem.field === 'actor.partyId' ? { ...problem, field: 'On-Behalf-Of' } : problem;
 }
 
 function problem(status: number, code: string, detail: string, errors: readonly Problem[]): ProblemDetails {
