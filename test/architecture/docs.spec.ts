@@ -42,6 +42,25 @@ function notShown(what: string, shown: string): string[] {
   );
 }
 
+/** What a page says of a failure, in this order. */
+const SAID = ['What you see', 'Why', 'What to run'];
+
+/** The failures that a page does not tell whole: it has a heading for each part, or a paragraph for each in every section. */
+function halfTold(page: string): string[] {
+  const [, ...sections] = readFileSync(page, 'utf8').split(/^## /m);
+  const headingOf = (section: string) => section.slice(0, section.indexOf('\n'));
+  const ofPage = sections.map(headingOf).filter((heading) => SAID.includes(heading));
+  const ofSections = sections.filter((section) => !SAID.includes(headingOf(section)));
+  const isToldWhole = ofPage.join() === SAID.join() || (ofPage.length === 0 && ofSections.length > 0);
+  return [
+    ...(isToldWhole ? [] : [`${page}: ${ofPage.join()}`]),
+    ...ofSections.flatMap((section) => {
+      const parts = [...section.matchAll(/^(What you see|Why|What to run):/gm)].map(([, part]) => part);
+      return parts.join() === SAID.join() ? [] : [`${page}, ${headingOf(section)}: ${parts.join()}`];
+    }),
+  ];
+}
+
 describe('the documentation', () => {
   it('has no link that leads nowhere', () => {
     expect(pages.flatMap(brokenLinks)).toEqual([]);
@@ -73,6 +92,28 @@ describe('the documentation', () => {
     const list = readFileSync('docs/operations/README.md', 'utf8');
     const there = readdirSync('docs/operations').filter((name) => name !== 'README.md');
     expect(there.filter((name) => !list.includes(`(${name})`))).toEqual([]);
+  });
+
+  it('is where programs, alerts and dashboards say that more is to be read', () => {
+    const sources = ['apps', 'libs', 'infra'].flatMap((folder) =>
+      ['.ts', '.mjs', '.json', '.yml'].flatMap((ending) => filesBelow(folder, ending)),
+    );
+    const named = sources.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/docs\/[\w/-]+\.md(?:#[\w-]+)?/g)].map(([link]) => ({ path, link })),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    const leadsNowhere = ({ link }: Readonly<{ link: string }>) => {
+      const [page = '', anchor] = link.split('#');
+      return !existsSync(page) || (anchor !== undefined && !anchorsOf(page).includes(anchor));
+    };
+    expect(named.filter(leadsNowhere)).toEqual([]);
+  });
+
+  it('says of every failure what one sees, why, and what to run', () => {
+    const [failures = ''] = readFileSync('docs/operations/README.md', 'utf8').split('\nThe services profile');
+    const named = [...failures.matchAll(/^- \[.*\]\((.*)\)$/gm)].map(([, page = '']) => join('docs/operations', page));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.flatMap(halfTold)).toEqual([]);
   });
 
   it('names for each of the ten OWASP API risks tests that exist', () => {
