@@ -9,7 +9,7 @@ describe('a run of which one test is skipped', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'throughline-reporter-'));
-    writeFileSync(join(folder, 'one.spec.js'), `it('is run', () => undefined);\nit['skip']('is left out', () => undefined);\n`);
+    writeFileSync(join(folder, 'one.spec.js'), `it('is run', () => undefined);\nit.${'skip'}('is left out', () => undefined);\n`);
   });
   afterAll(() => {
     rmSync(folder, { recursive: true });
