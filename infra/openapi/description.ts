@@ -248,13 +248,14 @@ function headersOf({ records, needs, status }: Route, answers: 'file' | Schema):
 /** What only some routes can say. */
 const OWN_FAILURES: Readonly<Record<string, readonly number[]>> = { downloadEvidence: [410], listEvents: [409] };
 
-function failuresOf({ handler, writes, records, verb, needs, query, body, inPath, takesFile }: Route): readonly number[] {
+function failuresOf(route: Route): readonly number[] {
+  const { handler, writes, records, verb, needs, body, takesFile } = route;
   if (handler === 'live') return [500];
   return [
-    ...(query !== undefined || body !== undefined || writes ? [400] : []),
+    ...(bringsWords(route) ? [400] : []),
     ...(needs === 'nothing' ? [] : [401, 429]),
     ...(rolesFor(needs).length < ROLES.length ? [403] : []),
-    ...((inPath.length > 0 && handler !== 'importTables') || (verb === 'post' && !writes) ? [404] : []),
+    ...(namesWhatMayBeMissing(route) ? [404] : []),
     ...(verb === 'post' ? [409] : []),
     ...(records ? [412] : []),
     ...(writes ? [422] : []),
@@ -263,6 +264,17 @@ function failuresOf({ handler, writes, records, verb, needs, query, body, inPath
     500,
     503,
   ];
+}
+
+/** Words of the caller that may not be in order: in the query, the body or the headers of a write. */
+function bringsWords({ query, body, writes }: Route): boolean {
+  return query !== undefined || body !== undefined || writes;
+}
+
+/** Something that may not be there, named in the path or in a question that is posted. Tables bring what they name. */
+function namesWhatMayBeMissing({ handler, inPath, verb, writes }: Route): boolean {
+  const isPostedQuestion = verb === 'post' && !writes;
+  return isPostedQuestion || (inPath.length > 0 && handler !== 'importTables');
 }
 
 const HEADERS_OF_FAILURES: Readonly<Record<number, readonly string[]>> = {

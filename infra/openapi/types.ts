@@ -93,7 +93,7 @@ export class Sources {
     if (known !== undefined) return known;
     if (this.open.has(type)) throw new Error(`${this.checker.typeToString(type)} holds itself`);
     this.open.add(type);
-    const schema = type.isUnion() ? this.union(type, declared) : this.object(type, declared);
+    const schema = type.isUnion() ? this.union(type, declared) : (this.list(type, declared) ?? this.object(type, declared));
     this.open.delete(type);
     // The same type of text is an id here and a word there, as the source writes it.
     const isClosed = schema['additionalProperties'] === false;
@@ -135,7 +135,8 @@ export class Sources {
     return only !== undefined && second === undefined ? only : { anyOf: rest };
   }
 
-  private object(type: ts.Type, declared: string): Schema {
+  /** An array, or a map, which is answered as the array of what it holds. */
+  private list(type: ts.Type, declared: string): Schema | undefined {
     if (type.symbol?.name === 'Map' || type.symbol?.name === 'ReadonlyMap') {
       const [, held] = this.checker.getTypeArguments(type as ts.TypeReference);
       if (held !== undefined) return { type: 'array', items: this.schemaOf(held, '') };
@@ -144,6 +145,10 @@ export class Sources {
       const [item] = this.checker.getTypeArguments(type as ts.TypeReference);
       if (item !== undefined) return { type: 'array', items: this.schemaOf(item, declared) };
     }
+    return undefined;
+  }
+
+  private object(type: ts.Type, declared: string): Schema {
     const properties: Record<string, Schema> = {};
     const required: string[] = [];
     for (const property of this.checker.getPropertiesOfType(type)) {

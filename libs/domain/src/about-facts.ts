@@ -2,6 +2,7 @@ import {
   type Context,
   confirmationsIn,
   type Event,
+  type Fact,
   type FactCorrected,
   type FactLog,
   type Id,
@@ -59,8 +60,19 @@ export function wordOnRecord(
   // For a body speaks who administers: it has no persons of its own.
   if (partnership.bodies.has(command.party)) requireAdministering(partnership, context);
   else requireActing(partnership, context, command.party, 'party', true);
-  const { recordedBy } = fact;
-  if (isSameHand(recordedBy, context.recordedBy))
+  requireAnotherHand(fact, context);
+  if (!concerns(fact, command.party))
+    throw refused('R1', 'eventId', `the fact was not recorded on behalf of party ${command.party} and does not name it`);
+  const said = wordOf(command.party, command.eventId, confirmationsIn(log.values()));
+  if (said !== undefined && said.confirmed === (type === 'ConfirmRecord')) return [];
+  return type === 'ConfirmRecord'
+    ? [{ type: 'RecordConfirmed', data: { eventId: command.eventId, party: command.party } }]
+    : [{ type: 'RecordContested', data: { eventId: command.eventId, party: command.party, reason: command.reason } }];
+}
+
+/** Rule 1: another principal than the one that recorded the fact says so, by own hand. */
+function requireAnotherHand(fact: Fact, context: Pick<Context<unknown>, 'actor' | 'recordedBy'>): void {
+  if (isSameHand(fact.recordedBy, context.recordedBy))
     throw refused('R1', 'party', 'who recorded a fact does not confirm or contest it: another principal of the party does');
   if (isOnBehalf(context))
     throw refused(
@@ -68,14 +80,9 @@ export function wordOnRecord(
       'actor',
       'what was recorded on behalf of a party is confirmed or contested by its own person, by own hand',
     );
-  const concerns =
-    mentions(fact, command.party) ||
-    (partyOf(fact.actor) === command.party && (isOnBehalf(fact) || fact.actor.kind === 'importer'));
-  if (!concerns)
-    throw refused('R1', 'eventId', `the fact was not recorded on behalf of party ${command.party} and does not name it`);
-  const said = wordOf(command.party, command.eventId, confirmationsIn(log.values()));
-  if (said !== undefined && said.confirmed === (type === 'ConfirmRecord')) return [];
-  return type === 'ConfirmRecord'
-    ? [{ type: 'RecordConfirmed', data: { eventId: command.eventId, party: command.party } }]
-    : [{ type: 'RecordContested', data: { eventId: command.eventId, party: command.party, reason: command.reason } }];
+}
+
+/** A fact that names the party, or its own act as another hand wrote it down. */
+function concerns(fact: Fact, party: Id): boolean {
+  return mentions(fact, party) || (partyOf(fact.actor) === party && (isOnBehalf(fact) || fact.actor.kind === 'importer'));
 }

@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type CivilDate,
   type Context,
   dayCounted,
@@ -39,15 +40,25 @@ export function requireActing(
   }
   if (actor.kind === 'importer') return;
   const day = dayOfAct(context, partnership.calendar.timeZone);
-  const left = known.leftOn !== undefined && known.leftOn < day;
-  if (!isMemberOn(partnership, party, day) && !(left && boundBefore)) {
+  const actsAfterLeaving = boundBefore && known.leftOn !== undefined && known.leftOn < day;
+  if (!actsAfterLeaving && !isMemberOn(partnership, party, day)) {
     throw refused('R1', field, `party ${party} was not a member on ${context.occurredOn}`);
   }
-  const role = actor.roleId === undefined ? undefined : partnership.roles.get(actor.roleId);
-  const holds = role !== undefined && role.partyId === party && role.personId === actor.personId && role.from <= day;
-  // A role ends when its party leaves; what the party may still do, its last role holders do.
-  const ended = role?.until !== undefined && role.until < day && !(left && boundBefore);
-  if (!holds || ended) throw refused('R1', 'actor.roleId', `the person held no role in party ${party} on ${context.occurredOn}`);
+  if (!holdsRole(partnership, actor, party, day, actsAfterLeaving))
+    throw refused('R1', 'actor.roleId', `the person held no role in party ${party} on ${context.occurredOn}`);
+}
+
+/** The person held on that day the role it acts in. A role ends when its party leaves; its last holders act for it then. */
+function holdsRole(
+  partnership: PartnershipState,
+  { personId, roleId }: Extract<Actor, { kind: 'person' }>,
+  party: Id,
+  day: CivilDate,
+  actsAfterLeaving: boolean,
+): boolean {
+  const role = roleId === undefined ? undefined : partnership.roles.get(roleId);
+  if (role === undefined || role.partyId !== party || role.personId !== personId || day < role.from) return false;
+  return actsAfterLeaving || role.until === undefined || day <= role.until;
 }
 
 /** The recording day: in the partnership's zone, or the latest day anywhere where no zone is known. */

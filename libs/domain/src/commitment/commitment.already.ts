@@ -1,5 +1,5 @@
 import { canonicalJson, isSameHand, type Recorder, type Side, standsSince, wordOf } from '#kernel';
-import type { CommitmentEvent, PartyId } from './commitment.events.js';
+import type { CommitmentEvent, CommitmentEventOf, PartyId } from './commitment.events.js';
 import { sidesOfProposal, speaker } from './commitment.js';
 import {
   agreedSince,
@@ -25,6 +25,52 @@ const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
  * @param hand who would record it
  */
 export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState, hand: Recorder): boolean {
+  switch (event.type) {
+    case 'ShareAdded':
+    case 'ShareTransferred':
+    case 'ShareReleased':
+    case 'ShareKeptOn':
+    case 'CommitmentBroken':
+      return isShareSo(event, state, hand);
+    case 'MilestonePlanned':
+    case 'MilestoneReached':
+    case 'MilestoneReopened':
+    case 'MilestoneDropped':
+    case 'MilestoneRescheduled':
+      return isMilestoneSo(event, state);
+    case 'DueDateAnnounced':
+    case 'DueDateProposed':
+    case 'DueDateAgreed':
+    case 'DueDateDeclined':
+      return isDateSo(event, state, hand);
+    case 'OwnerChanged':
+      return same(ownerOf(state), event.data.owner);
+    case 'EvidenceLinked': {
+      const { linkId: _l, by: _b, ...linked } = event.data;
+      return [...state.links.values()].some(({ linked: { data }, unlinked }) => {
+        const { linkId: _id, by: _by, ...its } = data;
+        return unlinked === undefined && same(its, linked);
+      });
+    }
+    case 'EvidenceUnlinked':
+      return state.links.get(event.data.linkId)?.unlinked !== undefined;
+    case 'FulfilmentClaimed':
+    case 'ClaimWithdrawn':
+      return isClaimSo(event, state);
+    case 'FulfilmentVerified':
+    case 'FulfilmentRejected':
+      return isJudgedSo(event, state, hand);
+    case 'CommitmentWithdrawn':
+    case 'CommitmentSuperseded':
+      return isEndedSo(event, state);
+    default:
+      return false;
+  }
+}
+
+type ShareEvent = 'ShareAdded' | 'ShareTransferred' | 'ShareReleased' | 'ShareKeptOn' | 'CommitmentBroken';
+
+function isShareSo(event: CommitmentEventOf<ShareEvent>, state: CommitmentState, hand: Recorder): boolean {
   const isGiven = (act: Agreed<CommitmentFact>) =>
     !isContested(state, act) && (agreedSince(state, act) !== undefined || isSameHand(act.fact.recordedBy, hand));
   switch (event.type) {
@@ -52,23 +98,36 @@ export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState, ha
       const share = shareHeldBy(state, event.data.party);
       return share !== undefined && isBroken(state, share);
     }
-    case 'MilestonePlanned': {
-      const { milestoneId: _, ...planned } = event.data;
-      return [...state.milestones.values()].some(({ planned: { data }, dueOn, state: its }) => {
-        const { title, party } = data;
-        return its !== 'dropped' && same({ title, dueOn, party }, planned);
-      });
-    }
+  }
+}
+
+type MilestoneEvent = 'MilestonePlanned' | 'MilestoneReached' | 'MilestoneReopened' | 'MilestoneDropped' | 'MilestoneRescheduled';
+
+function isMilestoneSo(event: CommitmentEventOf<MilestoneEvent>, state: CommitmentState): boolean {
+  if (event.type === 'MilestonePlanned') {
+    const { milestoneId: _, ...planned } = event.data;
+    return [...state.milestones.values()].some(({ planned: { data }, dueOn, state: its }) => {
+      const { title, party } = data;
+      return its !== 'dropped' && same({ title, dueOn, party }, planned);
+    });
+  }
+  const milestone = state.milestones.get(event.data.milestoneId);
+  switch (event.type) {
     case 'MilestoneReached':
-      return state.milestones.get(event.data.milestoneId)?.state === 'reached';
+      return milestone?.state === 'reached';
     case 'MilestoneReopened':
-      return state.milestones.get(event.data.milestoneId)?.state === 'open';
+      return milestone?.state === 'open';
     case 'MilestoneDropped':
-      return state.milestones.get(event.data.milestoneId)?.state === 'dropped';
-    case 'MilestoneRescheduled': {
-      const milestone = state.milestones.get(event.data.milestoneId);
+      return milestone?.state === 'dropped';
+    case 'MilestoneRescheduled':
       return milestone?.state !== 'dropped' && milestone?.dueOn === event.data.dueOn;
-    }
+  }
+}
+
+type DateEvent = 'DueDateAnnounced' | 'DueDateProposed' | 'DueDateAgreed' | 'DueDateDeclined';
+
+function isDateSo(event: CommitmentEventOf<DateEvent>, state: CommitmentState, hand: Recorder): boolean {
+  switch (event.type) {
     case 'DueDateAnnounced':
       return lastAnnounced(state, event.data.party) === event.data.expectedOn;
     case 'DueDateProposed': {
@@ -86,53 +145,44 @@ export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState, ha
     }
     case 'DueDateDeclined':
       return state.proposals.get(event.data.proposalId)?.answers.get(speaker(event.data.by))?.type === 'DueDateDeclined';
-    case 'OwnerChanged':
-      return same(ownerOf(state), event.data.owner);
-    case 'EvidenceLinked': {
-      const { linkId: _l, by: _b, ...linked } = event.data;
-      return [...state.links.values()].some(({ linked: { data }, unlinked }) => {
-        const { linkId: _id, by: _by, ...its } = data;
-        return unlinked === undefined && same(its, linked);
-      });
-    }
-    case 'EvidenceUnlinked':
-      return state.links.get(event.data.linkId)?.unlinked !== undefined;
-    case 'FulfilmentClaimed': {
-      const { claimId: _, ...claimed } = event.data;
-      return [...state.claims.values()].some((claim) => {
-        const { claimId: _id, ...its } = claim.claimed.data;
-        return isStandingClaim(state, claim) && judgementOf(state, claim)?.verdict !== 'not-met' && same(its, claimed);
-      });
-    }
-    case 'ClaimWithdrawn': {
-      const claim = state.claims.get(event.data.claimId);
-      return claim !== undefined && isWithdrawn(state, claim);
-    }
-    case 'FulfilmentVerified':
-    case 'FulfilmentRejected': {
-      const { reason: _, ...verdict } = event.data;
-      const claim = state.claims.get(event.data.claimId);
-      const last = claim?.verdicts.findLast(({ data }) => data.by === event.data.by);
-      if (claim === undefined || last === undefined) return false;
-      const { reason: _r, ...its } = last.data;
-      const claimed = { fact: claim.claimed, party: claim.claimed.data.party };
-      return (
-        last.type === event.type && same(its, verdict) && isOwnWord(state, { fact: last, party: event.data.by }, [claimed], hand)
-      );
-    }
-    case 'CommitmentWithdrawn':
-      return endOf(state)?.kind === 'withdrawn';
-    case 'CommitmentSuperseded': {
-      const end = endOf(state);
-      return (
-        end?.kind === 'superseded' &&
-        'successorId' in end.act.fact.data &&
-        end.act.fact.data.successorId === event.data.successorId
-      );
-    }
-    default:
-      return false;
   }
+}
+
+function isClaimSo(event: CommitmentEventOf<'FulfilmentClaimed' | 'ClaimWithdrawn'>, state: CommitmentState): boolean {
+  if (event.type === 'ClaimWithdrawn') {
+    const claim = state.claims.get(event.data.claimId);
+    return claim !== undefined && isWithdrawn(state, claim);
+  }
+  const { claimId: _, ...claimed } = event.data;
+  return [...state.claims.values()].some((claim) => {
+    const { claimId: _id, ...its } = claim.claimed.data;
+    return isStandingClaim(state, claim) && judgementOf(state, claim)?.verdict !== 'not-met' && same(its, claimed);
+  });
+}
+
+/** The party's last verdict on the claim says the same, whatever its reason. */
+function isJudgedSo(
+  event: CommitmentEventOf<'FulfilmentVerified' | 'FulfilmentRejected'>,
+  state: CommitmentState,
+  hand: Recorder,
+): boolean {
+  const { reason: _, ...verdict } = event.data;
+  const claim = state.claims.get(event.data.claimId);
+  const last = claim?.verdicts.findLast(({ data }) => data.by === event.data.by);
+  if (claim === undefined || last === undefined) return false;
+  const { reason: _r, ...its } = last.data;
+  const claimed = { fact: claim.claimed, party: claim.claimed.data.party };
+  return (
+    last.type === event.type && same(its, verdict) && isOwnWord(state, { fact: last, party: event.data.by }, [claimed], hand)
+  );
+}
+
+function isEndedSo(event: CommitmentEventOf<'CommitmentWithdrawn' | 'CommitmentSuperseded'>, state: CommitmentState): boolean {
+  const end = endOf(state);
+  if (event.type === 'CommitmentWithdrawn') return end?.kind === 'withdrawn';
+  return (
+    end?.kind === 'superseded' && 'successorId' in end.act.fact.data && end.act.fact.data.successorId === event.data.successorId
+  );
 }
 
 /** One side's word: it stands, or waits in the very hand that would give it again. A contested one was never given. */

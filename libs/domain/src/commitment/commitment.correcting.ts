@@ -18,12 +18,16 @@ import type { CommitmentEvent, CommitmentTerms, PartyId } from './commitment.eve
 import type { CommitmentFacts } from './commitment.facts.js';
 import type { DataOf } from './commitment.matter.js';
 import { areCriteriaLocked, dateInForce, heldShares, neededForChange } from './commitment.standing.js';
-import type { CommitmentFact, CommitmentState } from './commitment.state.js';
+import type { CommitmentFact, CommitmentState, FactOf } from './commitment.state.js';
 
 /** How long a party alone may correct terms that it recorded (rule 12). */
 const ALONE_WITHIN_DAYS = 30;
 
 type Making = Readonly<{ terms: CommitmentTerms; on: OccurredOn }>;
+
+function makingIn({ data, occurredOn }: Readonly<{ data: unknown; occurredOn: OccurredOn }>): Making {
+  return { terms: data as CommitmentTerms, on: occurredOn };
+}
 
 type CommitmentAim = Aim<CommitmentEvent> & Readonly<{ fact: CommitmentFact }>;
 
@@ -39,15 +43,7 @@ export function requireTermsAgreed(
   const aim = aimOf(state.log, correction) as CommitmentAim;
   const { fact, words } = aim;
   if (fact.type === 'CommitmentMade') {
-    const next = words === null ? null : (words.data as DataOf<'CommitmentMade'>);
-    requireMakingAgreed(
-      { terms: fact.data, on: fact.occurredOn },
-      next && { terms: next, on: words?.occurredOn ?? fact.occurredOn },
-      fact.recordedAt,
-      correction,
-      state,
-      context,
-    );
+    requireMakingAgreed(fact, words && makingIn(words), correction, state, context);
     return;
   }
   if (!changesWhatWasAgreed(aim)) return;
@@ -103,23 +99,34 @@ function changesWhatWasAgreed({ fact, words }: CommitmentAim): boolean {
 }
 
 function requireMakingAgreed(
-  making: Making,
+  fact: FactOf<'CommitmentMade'>,
   next: Making | null,
-  recordedAt: CommitmentFact['recordedAt'],
   correction: FactCorrected['data'],
   state: CommitmentState,
   context: Context<CommitmentFacts>,
 ): void {
+  const making = makingIn(fact);
   if (next !== null && canonicalJson(binding(making)) === canonicalJson(binding(next))) return;
-  const before = making.terms;
-  const after = next?.terms ?? null;
-  if (after !== null && shrinks(before, after))
+  if (next !== null && shrinks(making.terms, next.terms))
     throw refused('R4', 'replacement.data.completion', 'the number of shares that completion asks for never shrinks');
-  const joining = after === null ? [] : [...after.shares.map(({ party }) => party), ...after.owedTo];
+  const joining = next === null ? [] : [...next.terms.shares.map(({ party }) => party), ...next.terms.owedTo];
   const missing = lacking([...new Set([...neededForChange(state), ...joining])], correction, context);
-  if (missing.length === 0) return;
-  const agreement = `agree with ${missing.join(', ')}, and name all that agree`;
-  if (areCriteriaLocked(state) && canonicalJson(before.doneWhen) !== canonicalJson(after?.doneWhen ?? []))
+  if (missing.length > 0)
+    requireMayAlone(fact, next, `agree with ${missing.join(', ')}, and name all that agree`, state, context);
+}
+
+/**
+ * Rules 3 and 12: a party alone corrects terms while they are fresh, nobody has built on them and no date has come.
+ * @param agreement what it does instead
+ */
+function requireMayAlone(
+  fact: FactOf<'CommitmentMade'>,
+  next: Making | null,
+  agreement: string,
+  state: CommitmentState,
+  context: Context<CommitmentFacts>,
+): void {
+  if (areCriteriaLocked(state) && canonicalJson(fact.data.doneWhen) !== canonicalJson(next?.terms.doneWhen ?? []))
     throw refused(
       'R3',
       'replacement.data.doneWhen',
@@ -127,9 +134,9 @@ function requireMakingAgreed(
     );
   if (areCriteriaLocked(state)) throw refused('R12', 'agreedBy', `something was claimed or linked: ${agreement}`);
   const day = today(context, context.facts.timeZone);
-  if ([...datesOf(state), ...datesIn(making, context)].some((date) => date <= day))
+  if ([...datesOf(state), ...datesIn(makingIn(fact), context)].some((date) => date <= day))
     throw refused('R12', 'agreedBy', `it has fallen due: ${agreement}`);
-  const age = daysBetween(dayOf(recordedAt, context.facts.timeZone ?? 'UTC'), day);
+  const age = daysBetween(dayOf(fact.recordedAt, context.facts.timeZone ?? 'UTC'), day);
   if (age > ALONE_WITHIN_DAYS)
     throw refused(
       'R12',

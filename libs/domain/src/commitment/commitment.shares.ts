@@ -33,14 +33,10 @@ function requireOwedToAnother(party: PartyId, owedTo: readonly PartyId[], field:
 
 /** Rules 1, 2, 4, 10 and 16 for a new commitment. */
 export function decideMaking(data: DataOf<'CommitmentMade'>, matter: Omit<Matter, 'terms' | 'madeOn'>): void {
-  const { partnership, context, facts, on } = matter;
-  const { shares, owedTo, completion, dueOn, verifier, changesAgreedBy } = data;
-  if (shares.length === 0) throw refused('R2', 'shares', 'somebody must owe: name at least one share');
-  if (owedTo.length === 0) throw refused('R2', 'owedTo', 'it must be owed to somebody: name at least one party');
+  const { partnership, on } = matter;
+  const { shares, owedTo, completion, dueOn, verifier } = data;
+  requireTwoSides(data);
   const owingParties = shares.map(({ party }) => party);
-  const twice = repeated(owingParties);
-  if (twice !== undefined) throw refused('R2', 'shares', `party ${twice} has two shares: put them into one`);
-  if (repeated(owedTo) !== undefined) throw refused('R2', 'owedTo', `party ${repeated(owedTo)} is named twice`);
   for (const [index, { party }] of shares.entries()) requireMember(partnership, party, on, `shares[${index}].party`);
   for (const [index, party] of owedTo.entries()) requireMember(partnership, party, on, `owedTo[${index}]`);
   requireMaker(matter, owingParties);
@@ -54,6 +50,25 @@ export function decideMaking(data: DataOf<'CommitmentMade'>, matter: Omit<Matter
     requireMember(partnership, verifier, on, 'verifier');
     if (owingParties.includes(verifier)) throw refused('R5', 'verifier', 'a party that owes does not verify');
   }
+  requireNamedThere(data, matter);
+  requireOwner(partnership, data.owner, on);
+}
+
+/** Rule 2: somebody owes and somebody is owed, each named once. */
+function requireTwoSides({ shares, owedTo }: DataOf<'CommitmentMade'>): void {
+  if (shares.length === 0) throw refused('R2', 'shares', 'somebody must owe: name at least one share');
+  if (owedTo.length === 0) throw refused('R2', 'owedTo', 'it must be owed to somebody: name at least one party');
+  const twice = repeated(shares.map(({ party }) => party));
+  if (twice !== undefined) throw refused('R2', 'shares', `party ${twice} has two shares: put them into one`);
+  if (repeated(owedTo) !== undefined) throw refused('R2', 'owedTo', `party ${repeated(owedTo)} is named twice`);
+}
+
+/** Rule 16: what a new commitment names beside its parties is there. */
+function requireNamedThere(
+  data: DataOf<'CommitmentMade'>,
+  { partnership, context, facts }: Omit<Matter, 'terms' | 'madeOn'>,
+): void {
+  const { changesAgreedBy } = data;
   requireKnown(partnership.goals, data.goalId, 'goalId', 'goal');
   if (changesAgreedBy !== 'every-party')
     requireKnown(partnership.bodies, changesAgreedBy.bodyId, 'changesAgreedBy.bodyId', 'governance body');
@@ -62,7 +77,6 @@ export function decideMaking(data: DataOf<'CommitmentMade'>, matter: Omit<Matter
   if (data.answers === context.id) throw refused('R16', 'answers', 'a commitment does not answer itself');
   for (const [index, { indicatorId }] of data.doneWhen.entries())
     requireKnown(facts.indicators, indicatorId, `doneWhen[${index}].indicatorId`, 'indicator');
-  requireOwner(partnership, data.owner, on);
 }
 
 /** Rule 1: a promise is the act of a party that owes. */

@@ -87,18 +87,25 @@ const AFTER_THE_END: ReadonlySet<CommitmentEvent['type']> = new Set([
   'RecordContested',
 ]);
 
-function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState | DoesNotApply {
-  if (fact.type === 'CommitmentMade') {
-    if (state.made !== undefined) return new DoesNotApply('R16', 'the commitment was made already');
-    return begun(state, fact);
-  }
+/** Before the making, or after an end that takes no such fact any more. */
+function outOfPlace(state: CommitmentState, fact: CommitmentFact): DoesNotApply | undefined {
+  if (fact.type === 'CommitmentMade')
+    return state.made === undefined ? undefined : new DoesNotApply('R16', 'the commitment was made already');
   if (state.made === undefined) return new DoesNotApply('R2', 'the commitment was not made yet');
   const end = endOf(state);
   // Kept and released are what verdicts and releases add up to, and these may be dated before acts recorded before them.
   const isWordless = end?.kind === 'kept' || end?.kind === 'released';
   if (end !== undefined && !isWordless && !AFTER_THE_END.has(fact.type))
     return new DoesNotApply('R6', `the commitment was ${end.kind}`);
+  return undefined;
+}
+
+function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState | DoesNotApply {
+  const misplaced = outOfPlace(state, fact);
+  if (misplaced !== undefined) return misplaced;
   switch (fact.type) {
+    case 'CommitmentMade':
+      return begun(state, fact);
     case 'ShareAdded':
     case 'ShareTransferred':
     case 'ShareReleased':
@@ -158,15 +165,8 @@ function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState 
     }
     case 'ClaimWithdrawn':
     case 'FulfilmentVerified':
-    case 'FulfilmentRejected': {
-      const claim = state.claims.get(fact.data.claimId);
-      if (claim === undefined) return waits(state, fact.data.claimId, fact);
-      if (fact.type !== 'ClaimWithdrawn' && !mayJudge(state, fact.data.by, claim))
-        return new DoesNotApply('R5', 'the party was not one to judge this claim');
-      const said =
-        fact.type === 'ClaimWithdrawn' ? { ...claim, withdrawn: fact } : { ...claim, verdicts: [...claim.verdicts, fact] };
-      return { ...state, claims: withEntry(state.claims, claim.claimId, said) };
-    }
+    case 'FulfilmentRejected':
+      return withWordOnClaim(state, fact);
     case 'CommitmentWithdrawn':
     case 'CommitmentSuperseded':
       return { ...state, endings: [...state.endings, { fact, needed: neededForChange(state) }] };
@@ -181,6 +181,18 @@ function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState 
     default:
       return never(fact);
   }
+}
+
+function withWordOnClaim(
+  state: CommitmentState,
+  fact: FactOf<'ClaimWithdrawn'> | FactOf<'FulfilmentVerified'> | FactOf<'FulfilmentRejected'>,
+): CommitmentState | DoesNotApply {
+  const claim = state.claims.get(fact.data.claimId);
+  if (claim === undefined) return waits(state, fact.data.claimId, fact);
+  if (fact.type !== 'ClaimWithdrawn' && !mayJudge(state, fact.data.by, claim))
+    return new DoesNotApply('R5', 'the party was not one to judge this claim');
+  const said = fact.type === 'ClaimWithdrawn' ? { ...claim, withdrawn: fact } : { ...claim, verdicts: [...claim.verdicts, fact] };
+  return { ...state, claims: withEntry(state.claims, claim.claimId, said) };
 }
 
 /** Rule 5: a verdict is given by a party it is owed to or the verifier named, and never on the party's own claim. */

@@ -55,16 +55,8 @@ function decide(event: EvidenceEvent, state: EvidenceState, context: Context<Beh
   if (submittedOn !== undefined && on < submittedOn)
     throw refused('R16', 'occurredOn', `the evidence was submitted on ${submittedOn}`);
   switch (event.type) {
-    case 'EvidenceSubmitted': {
-      const { party, collectedOn } = event.data;
-      if (party === undefined && context.actor.kind !== 'importer')
-        throw refused('R1', 'party', 'evidence is submitted by a party; only a source that names none may leave it out');
-      if (party !== undefined) requireActing(partnership, context, party, 'party');
-      requireRunning(partnership, on);
-      if (firstDayMeant(collectedOn) > on)
-        throw refused('R15', 'collectedOn', `${collectedOn} lies after its submission on ${on}`);
-      return 'new';
-    }
+    case 'EvidenceSubmitted':
+      return decideSubmission(event.data, partnership, context);
     case 'EvidenceRevised': {
       requireSubmitter(state, partnership, context);
       const latest = state.revisions.at(-1);
@@ -89,6 +81,20 @@ function decide(event: EvidenceEvent, state: EvidenceState, context: Context<Beh
     case 'RecordContested':
       return 'new';
   }
+}
+
+function decideSubmission(
+  { party, collectedOn }: DataOf<'EvidenceSubmitted'>,
+  partnership: PartnershipState,
+  context: Context<Beheld>,
+): Standing {
+  const on = dayOfAct(context, context.facts.timeZone);
+  if (party === undefined && context.actor.kind !== 'importer')
+    throw refused('R1', 'party', 'evidence is submitted by a party; only a source that names none may leave it out');
+  if (party !== undefined) requireActing(partnership, context, party, 'party');
+  requireRunning(partnership, on);
+  if (firstDayMeant(collectedOn) > on) throw refused('R15', 'collectedOn', `${collectedOn} lies after its submission on ${on}`);
+  return 'new';
 }
 
 function decideAppraisal(

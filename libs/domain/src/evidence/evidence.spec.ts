@@ -116,6 +116,13 @@ describe('an item of evidence', () => {
       .thenInvalid('expiresOn');
   });
 
+  it('R1: a source, too, submits only for what is a party of the partnership', async () => {
+    await evidence
+      .given()
+      .when({ ...submit, party: idOf('stranger') }, { by: IMPORTER })
+      .thenRefused('R1', 'party');
+  });
+
   it('R1: only a member party submits, through a person in its role; a source that names no party may leave it out', async () => {
     const { party: _party, ...anonymous } = submit;
     await evidence.given().when(anonymous).thenRefused('R1', 'party');

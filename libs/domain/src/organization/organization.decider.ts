@@ -49,17 +49,8 @@ function decide(event: OrganizationEvent, state: OrganizationState, context: Con
       requireStanding(state);
       return 'new';
     }
-    case 'OrganizationMerged': {
-      const { into } = event.data;
-      if (state.mergedInto === into) return 'already-true';
-      if (into === context.id) throw refused('R16', 'into', 'an organization is not merged into itself');
-      const other = context.facts.into;
-      if (other?.registeredOn === undefined) throw refused('R16', 'into', `organization ${into} is not there`);
-      if (other.mergedInto !== undefined || other.closedOn !== undefined)
-        throw refused('R16', 'into', `organization ${into} was itself merged or closed`);
-      requireStanding(state);
-      return 'new';
-    }
+    case 'OrganizationMerged':
+      return decideMerging(event.data, state, context);
     case 'OrganizationClosed':
       if (state.closedOn !== undefined) return 'already-true';
       requireStanding(state);
@@ -70,6 +61,22 @@ function decide(event: OrganizationEvent, state: OrganizationState, context: Con
     case 'RecordContested':
       return 'new';
   }
+}
+
+/** Rule 16: it is merged into another one, which is there and was not itself merged or closed. */
+function decideMerging(
+  { into }: EventOf<'OrganizationMerged'>['data'],
+  state: OrganizationState,
+  context: Context<OrganizationFacts>,
+): Standing {
+  if (state.mergedInto === into) return 'already-true';
+  if (into === context.id) throw refused('R16', 'into', 'an organization is not merged into itself');
+  const other = context.facts.into;
+  if (other?.registeredOn === undefined) throw refused('R16', 'into', `organization ${into} is not there`);
+  if (other.mergedInto !== undefined || other.closedOn !== undefined)
+    throw refused('R16', 'into', `organization ${into} was itself merged or closed`);
+  requireStanding(state);
+  return 'new';
 }
 
 /** Merged or closed, an organization takes nothing more but names it was known by. */

@@ -10,7 +10,7 @@ import {
   type ReviewCalendar,
   type Shape,
 } from '#kernel';
-import type { Cadence, HistoryKind, PartnershipEvent } from './partnership.events.js';
+import type { Cadence, HistoryKind, PartnershipEvent, PartnershipEventOf } from './partnership.events.js';
 
 export type Party = Readonly<{
   partyId: Id;
@@ -83,21 +83,8 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
   if (state.formedOn === undefined && fact.type !== 'PartnershipFormed')
     return new DoesNotApply('R16', 'the partnership was not formed yet');
   switch (fact.type) {
-    case 'PartnershipFormed': {
-      if (state.formedOn !== undefined) return new DoesNotApply('R16', 'the partnership was formed already');
-      const { name, purpose, history, calendar, lateAfterDays = 30, parent, theoryOfAction } = fact.data;
-      return {
-        ...state,
-        formedOn: day,
-        name,
-        purpose,
-        history,
-        calendar,
-        lateAfterDays,
-        ...(parent === undefined ? {} : { parent }),
-        ...(theoryOfAction === undefined ? {} : { theoryOfAction }),
-      };
-    }
+    case 'PartnershipFormed':
+      return formed(state, fact.data, day);
     case 'TheoryOfActionRevised':
       return { ...state, theoryOfAction: fact.data.theoryOfAction };
     case 'ReviewCalendarChanged':
@@ -138,14 +125,9 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
       return { ...state, goals: withEntry(state.goals, goal.goalId, { ...goal, retiredOn: day }) };
     }
     case 'PartnershipPaused':
-      if (state.pauses.at(-1)?.until === undefined && state.pauses.length > 0)
-        return new DoesNotApply('R10', 'the partnership was paused already');
-      return { ...state, pauses: [...state.pauses, { from: day }] };
-    case 'PartnershipResumed': {
-      const open = state.pauses.at(-1);
-      if (open === undefined || open.until !== undefined) return new DoesNotApply('R10', 'the partnership was not paused');
-      return { ...state, pauses: [...state.pauses.slice(0, -1), { ...open, until: day }] };
-    }
+      return paused(state, day);
+    case 'PartnershipResumed':
+      return resumed(state, day);
     case 'PartnershipEnded':
       return {
         ...state,
@@ -162,6 +144,38 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
     default:
       return never(fact);
   }
+}
+
+function formed(
+  state: PartnershipState,
+  formation: PartnershipEventOf<'PartnershipFormed'>['data'],
+  day: CivilDate,
+): PartnershipState | DoesNotApply {
+  if (state.formedOn !== undefined) return new DoesNotApply('R16', 'the partnership was formed already');
+  const { name, purpose, history, calendar, lateAfterDays = 30, parent, theoryOfAction } = formation;
+  return {
+    ...state,
+    formedOn: day,
+    name,
+    purpose,
+    history,
+    calendar,
+    lateAfterDays,
+    ...(parent === undefined ? {} : { parent }),
+    ...(theoryOfAction === undefined ? {} : { theoryOfAction }),
+  };
+}
+
+function paused(state: PartnershipState, day: CivilDate): PartnershipState | DoesNotApply {
+  const last = state.pauses.at(-1);
+  if (last !== undefined && last.until === undefined) return new DoesNotApply('R10', 'the partnership was paused already');
+  return { ...state, pauses: [...state.pauses, { from: day }] };
+}
+
+function resumed(state: PartnershipState, day: CivilDate): PartnershipState | DoesNotApply {
+  const open = state.pauses.at(-1);
+  if (open === undefined || open.until !== undefined) return new DoesNotApply('R10', 'the partnership was not paused');
+  return { ...state, pauses: [...state.pauses.slice(0, -1), { ...open, until: day }] };
 }
 
 function isOpenIn(partyId: Id, role: Role): boolean {

@@ -180,9 +180,14 @@ function openAfter(event: Recorded<PartnershipEvent>, commitments: ReadonlyMap<s
 }
 
 function evidenceRules(events: readonly Recorded<EvidenceEvent>[], breach: Breach): void {
+  revisionRules(events, breach);
+  retractionRules(events, breach);
+  submitterRules(events, breach);
+}
+
+/** Rules 15 and 16: submitted once, of something collected by then; revisions are counted one by one, and there if appraised. */
+function revisionRules(events: readonly Recorded<EvidenceEvent>[], breach: Breach): void {
   let revisions = 0;
-  let retracted = false;
-  const submitted = events[0]?.type === 'EvidenceSubmitted' ? events[0].data : undefined;
   for (const event of events) {
     switch (event.type) {
       case 'EvidenceSubmitted':
@@ -193,21 +198,34 @@ function evidenceRules(events: readonly Recorded<EvidenceEvent>[], breach: Breac
       case 'EvidenceRevised':
         revisions += 1;
         if (event.data.revision !== revisions) breach('R16', event, 'revisions are not counted one by one');
-        if (retracted) breach('R7', event, 'it was retracted');
-        if (event.metadata.actor.kind === 'person' && event.metadata.actor.partyId !== submitted?.party)
-          breach('R1', event, 'another party submitted it');
         break;
       case 'EvidenceAppraised':
-        if (event.data.by === submitted?.party) breach('R5', event, 'a party appraised its own evidence');
         if (event.data.revision > revisions) breach('R16', event, 'there is no such revision');
-        if (retracted) breach('R7', event, 'it was retracted');
-        break;
-      case 'EvidenceRetracted':
-        if (retracted) breach('R14', event, 'it was retracted already');
-        retracted = true;
         break;
       default:
     }
+  }
+}
+
+/** Rules 7 and 14: what was retracted is not revised, appraised or retracted again. */
+function retractionRules(events: readonly Recorded<EvidenceEvent>[], breach: Breach): void {
+  const retracted = events.findIndex(({ type }) => type === 'EvidenceRetracted');
+  if (retracted < 0) return;
+  for (const event of events.slice(retracted + 1)) {
+    if (event.type === 'EvidenceRevised' || event.type === 'EvidenceAppraised') breach('R7', event, 'it was retracted');
+    if (event.type === 'EvidenceRetracted') breach('R14', event, 'it was retracted already');
+  }
+}
+
+/** Rules 1 and 5: who submitted it revises it, and does not appraise it. */
+function submitterRules(events: readonly Recorded<EvidenceEvent>[], breach: Breach): void {
+  const submitted = events[0]?.type === 'EvidenceSubmitted' ? events[0].data : undefined;
+  for (const event of events) {
+    const { actor } = event.metadata;
+    if (event.type === 'EvidenceRevised' && actor.kind === 'person' && actor.partyId !== submitted?.party)
+      breach('R1', event, 'another party submitted it');
+    if (event.type === 'EvidenceAppraised' && event.data.by === submitted?.party)
+      breach('R5', event, 'a party appraised its own evidence');
   }
 }
 
