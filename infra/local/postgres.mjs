@@ -1,5 +1,5 @@
-// A throwaway PostgreSQL server for the tests: its own cluster in a temporary folder, on a free port; it flushes what it commits, as every server does
-// that is not told otherwise.
+// A throwaway PostgreSQL server for the tests: its own cluster in a temporary folder, on a free port. It flushes what it
+// commits, as servers do by themselves; on its command line that would be for good, and some tests switch it off.
 //
 //   node infra/local/postgres.mjs up                   starts one and prints its URL, to be exported
 //   node infra/local/postgres.mjs down                 stops it and removes its folder
