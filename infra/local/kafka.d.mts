@@ -4,6 +4,8 @@ export type Cluster = Readonly<{
   classes: string;
   id: string;
   brokers: readonly Readonly<{ id: number; port: number; controller: number }>[];
+  /** The door of TLS and SASL, where it was started with one; `ca` is a file. */
+  secured?: Readonly<{ port: number; ca: string; username: string; password: string }>;
 }>;
 
 /** The cluster whose folder KAFKA_CLUSTER names. */

@@ -7,6 +7,8 @@
 //   node infra/local/kafka.mjs run [--brokers 3] -- <command>     starts them, runs the command with KAFKA_BROKERS and
 //                                                                 KAFKA_CLUSTER, stops them
 //
+// `--secured` instead of `--brokers` starts one broker with a second door, of TLS and SASL: its folder says where, and for whom.
+//
 // What is done to one broker (`clusterAt`, `endBroker`, `startBroker`, `pauseBroker`, `continueBroker`) works on a cluster that
 // any process started: it is written down in its folder.
 import { execFile, spawn, spawnSync } from 'node:child_process';
@@ -19,29 +21,42 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import kafkajs from 'kafkajs';
 import { asCommand } from './command.mjs';
+import { makeCertificates, scramUsers, securedDoor, securedSettings } from './kafka/secured.mjs';
 import { freePort, installPackages, installsPackages, isInstalled, succeed } from './machine.mjs';
 
 const POM = fileURLToPath(new URL('./kafka/pom.xml', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/throughline', import.meta.url));
 /** Small: the whole of three stands beside a database and the tests. */
 const JAVA = ['-Xms64m', '-Xmx384m', '-XX:+UseSerialGC', '-Dorg.slf4j.simpleLogger.showDateTime=true'];
+const OPTIONS = new Map([
+  ['', { brokers: 1, secured: false }],
+  ['--brokers 1', { brokers: 1, secured: false }],
+  ['--brokers 3', { brokers: 3, secured: false }],
+  ['--secured', { brokers: 1, secured: true }],
+]);
 const LOOK_EVERY_MS = 100;
 const COMES_UP_WITHIN_MS = 120_000;
 
 export const kafka = {
   name: 'kafka',
-  use: ' [--brokers 3]',
-  options: (words) => (words.length === 0 ? { brokers: 1 } : brokersAsked(words)),
+  use: ' [--brokers 3 | --secured]',
+  options: (words) => OPTIONS.get(words.join(' ')),
 
-  /** @returns the cluster, written down in its folder: `{ folder, classes, id, brokers: [{ id, port, controller }] }` */
-  async start({ brokers: count, begins, signal }) {
+  /**
+   * @returns the cluster, written down in its folder: `{ folder, classes, id, brokers: [{ id, port, controller }], secured? }`,
+   *   the last as `securedDoor` answers it
+   */
+  async start({ brokers: count, secured, begins, signal }) {
     const classes = classPath();
     const brokers = [];
     for (let id = 1; id <= count; id += 1) brokers.push({ id, port: await freePort(), controller: await freePort() });
+    const doorPort = await freePort();
     signal.throwIfAborted();
     const folder = mkdtempSync(join(tmpdir(), 'throughline-kafka-'));
-    const cluster = { folder, classes, id: clusterId(), brokers };
+    const door = secured ? { secured: securedDoor(folder, doorPort) } : {};
+    const cluster = { folder, classes, id: clusterId(), brokers, ...door };
     begins(cluster);
+    if (secured) makeCertificates(folder);
     writeFileSync(join(folder, 'cluster.json'), JSON.stringify(cluster));
     await Promise.all(brokers.map((broker) => format(cluster, broker, signal)));
     for (const broker of brokers) launch(cluster, broker);
@@ -49,11 +64,14 @@ export const kafka = {
     return cluster;
   },
 
-  /** @throws Error where it runs with another number of brokers than asked for */
-  async isUp(cluster, { brokers }) {
+  /** @throws Error where it runs otherwise than asked for */
+  async isUp(cluster, { brokers, secured }) {
     const running = cluster.brokers.filter((broker) => pidOf(cluster, broker) !== undefined).length;
     if (running === 0) return false;
-    if (cluster.brokers.length !== brokers) throw new Error(`Kafka runs already, with ${cluster.brokers.length} brokers: end it first`);
+    if (cluster.brokers.length !== brokers || (cluster.secured !== undefined) !== secured) {
+      const how = cluster.secured === undefined ? `with --brokers ${cluster.brokers.length}` : 'with --secured';
+      throw new Error(`Kafka runs already, ${how}: end it first`);
+    }
     const members = await Promise.all(cluster.brokers.map(membersKnownTo));
     return members.every((known) => known.length === brokers);
   },
@@ -102,11 +120,6 @@ export function continueBroker(cluster, id) {
   signalled(cluster, id, 'SIGCONT');
 }
 
-function brokersAsked([option, count, ...rest]) {
-  const isCount = option === '--brokers' && (count === '1' || count === '3') && rest.length === 0;
-  return isCount ? { brokers: Number(count) } : undefined;
-}
-
 function brokerOf({ brokers }, id) {
   const broker = brokers.find((one) => one.id === id);
   if (broker === undefined) throw new Error(`there is no broker ${id}`);
@@ -136,7 +149,8 @@ async function format(cluster, broker, signal) {
   mkdirSync(folderOf(cluster, broker));
   const lines = Object.entries(settings(cluster, broker)).map(([key, value]) => `${key}=${value}\n`);
   writeFileSync(settingsFile(cluster, broker), lines.join(''));
-  const words = ['kafka.tools.StorageTool', 'format', '-t', cluster.id, '-c', settingsFile(cluster, broker)];
+  const users = cluster.secured === undefined ? [] : scramUsers(cluster.secured);
+  const words = ['kafka.tools.StorageTool', 'format', '-t', cluster.id, '-c', settingsFile(cluster, broker), ...users];
   await promisify(execFile)('java', [...JAVA, '-cp', cluster.classes, ...words], { signal });
 }
 
@@ -183,17 +197,18 @@ async function membersKnownTo({ port }) {
 
 /** As a careful operator sets a cluster; with one broker there is nothing to copy to. */
 function settings(cluster, { id, port, controller }) {
-  const { brokers, folder } = cluster;
+  const { brokers, folder, secured } = cluster;
+  const door = secured === undefined ? '' : `,SECURED://127.0.0.1:${secured.port}`;
   const copies = brokers.length;
   const leastCopies = copies > 1 ? 2 : 1;
   return {
     'process.roles': 'broker,controller',
     'node.id': id,
     'controller.quorum.voters': brokers.map((one) => `${one.id}@127.0.0.1:${one.controller}`).join(','),
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}${door}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}${door}`,
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURED:SASL_SSL',
     'inter.broker.listener.name': 'PLAINTEXT',
     'log.dirs': join(folder, `broker-${id}`, 'data'),
     'default.replication.factor': copies,
@@ -210,6 +225,7 @@ function settings(cluster, { id, port, controller }) {
     'num.io.threads': 4,
     // By default half of the small memory would be set aside for it.
     'log.cleaner.dedupe.buffer.size': 8 * 1024 * 1024,
+    ...(secured === undefined ? {} : securedSettings(folder, secured)),
   };
 }
 

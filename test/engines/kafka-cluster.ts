@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   addressesOf,
   type Cluster,
@@ -26,9 +26,18 @@ export class KafkaCluster {
   }
 
   /** One of its own, which is gone when this process is. */
-  static async start(brokers: 1 | 3): Promise<KafkaCluster> {
+  static start(brokers: 1 | 3): Promise<KafkaCluster> {
+    return KafkaCluster.startWith('--brokers', String(brokers));
+  }
+
+  /** One of its own, of one broker, which has a door of TLS and SASL as well. */
+  static startSecured(): Promise<KafkaCluster> {
+    return KafkaCluster.startWith('--secured');
+  }
+
+  private static async startWith(...options: readonly string[]): Promise<KafkaCluster> {
     const waits = 'console.log(process.env.KAFKA_CLUSTER); process.stdin.resume()';
-    const words = ['infra/local/kafka.mjs', 'run', '--brokers', String(brokers), '--', process.execPath, '-e', waits];
+    const words = ['infra/local/kafka.mjs', 'run', ...options, '--', process.execPath, '-e', waits];
     const keeper = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
     const [said] = (await Promise.race([once(keeper.stdout, 'data'), once(keeper, 'exit')])) as [Buffer | number | null];
     if (!Buffer.isBuffer(said)) throw new Error('Kafka did not start');
@@ -38,6 +47,13 @@ export class KafkaCluster {
   /** `host:port` of each broker. */
   get addresses(): string[] {
     return [...addressesOf(this.cluster)];
+  }
+
+  /** The door of TLS and SASL, and who may enter there; `ca` is the certificate of the authority that is not known elsewhere. */
+  get secured(): Readonly<{ address: string; ca: string; username: string; password: string }> {
+    if (this.cluster.secured === undefined) throw new Error('it was started without: startSecured');
+    const { port, ca, ...user } = this.cluster.secured;
+    return { address: `127.0.0.1:${port}`, ca: readFileSync(ca, 'utf8'), ...user };
   }
 
   /** kill -9; returns when it is gone. */

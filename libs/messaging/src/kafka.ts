@@ -14,6 +14,8 @@ export type KafkaPlace = Readonly<{
   /** `host:port`. */
   brokers: readonly string[];
   tls?: boolean;
+  /** Over TLS: the certificates, in PEM, of who alone may have signed that of a broker. Without it, who Node knows. */
+  ca?: string;
   sasl?: Readonly<{ mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string }>;
 }>;
 
@@ -92,11 +94,11 @@ export class Brokers {
 
   /** A client knows the cluster as it was when it first asked; each session gets one of its own. */
   private client(): Kafka {
-    const { brokers, tls = false, sasl } = this.place;
+    const { brokers, tls = false, ca, sasl } = this.place;
     return new kafkajs.Kafka({
       clientId: 'throughline',
       brokers: [...brokers],
-      ssl: tls,
+      ssl: tls && ca !== undefined ? { ca } : tls,
       ...(sasl === undefined ? {} : { sasl: { ...sasl } as never }),
       connectionTimeout: CONNECT_WITHIN_MS,
       requestTimeout: ANSWER_WITHIN_MS,
@@ -175,7 +177,23 @@ async function sendTo(producer: Producer, messages: readonly Outgoing[], chosen:
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof LedgerError) return error.message;
-  return error.cause instanceof Error && error.cause !== error ? wordsOf(error.cause) : error.message;
+  if (error.cause instanceof Error && error.cause !== error) return wordsOf(error.cause);
+  return isOfNobodyKnown(error)
+    ? `${error.message}: nobody who is known has signed the broker's certificate (THROUGHLINE_KAFKA_CA)`
+    : error.message;
+}
+
+/** What OpenSSL calls a certificate that leads to no authority that is known. */
+const OF_NOBODY_KNOWN: readonly unknown[] = [
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+];
+
+function isOfNobodyKnown(error: Error): boolean {
+  return error instanceof kafkajs.KafkaJSConnectionError && 'code' in error && OF_NOBODY_KNOWN.includes(error.code);
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from '@jest/globals';
 import { LedgerError } from '#kernel';
-import { type Configuration, keysNobodyReads, readConfiguration } from './configuration.js';
+import { type Configuration, keysNobodyReads, readConfiguration, readKafka } from './configuration.js';
 import { READABLE, SERVICES, SETTINGS, type Service, type Setting } from './settings.js';
 
 type Environment = Readonly<Record<string, string>>;
@@ -244,6 +245,46 @@ describe('the configuration', () => {
     };
     const { kafka } = readConfiguration({}, environment, 'relay', () => ' two words \n');
     expect(kafka?.sasl?.password).toBe(' two words ');
+  });
+
+  describe('who signs for the brokers', () => {
+    const [one = '', two = ''] = rootCertificates;
+    const file = { ...RELAYING, THROUGHLINE_KAFKA_CA_FILE: '/run/secrets/kafka-ca' };
+    const read = (content: string, more: Environment = { THROUGHLINE_KAFKA_TLS: 'true' }) =>
+      readConfiguration({}, { ...file, ...more }, 'relay', () => content).kafka;
+
+    it('is read from a file of certificates, whatever else it says', () => {
+      expect(read(`${one}\n`)).toMatchObject({ tls: true, ca: one });
+      expect(read(`# The old one\r\n${one}\r\n# The new one\r\n${two}\r\n`)?.ca).toBe(`${one}\n${two}`);
+    });
+
+    it.each([
+      ['nothing', ''],
+      ['no PEM', 'kafka-ca.pem'],
+      ['a key', '-----BEGIN PRIVATE KEY-----\nhidden\n-----END PRIVATE KEY-----'],
+      ['one that is cut off beside one that is whole', `${one}\n${two.slice(0, 200)}\n-----END CERTIFICATE-----`],
+    ])('is refused where the file holds %s, and nothing of it is said (R15)', (_, content) => {
+      const { problems, message } = refusalOf(() => read(content));
+      expect(problems.map(({ field }) => field)).toEqual(['THROUGHLINE_KAFKA_CA_FILE']);
+      expect(message).toContain('wanted certificates in PEM');
+      expect(message).not.toContain('hidden');
+    });
+
+    it('is of no use without TLS, and refused: the setting that lacks is named once (R15)', () => {
+      const { problems } = refusalOf(() => read(one, {}));
+      const message = 'got "", wanted true, where THROUGHLINE_KAFKA_CA is given';
+      expect(problems).toEqual([{ field: 'THROUGHLINE_KAFKA_TLS', rule: 'R15', message }]);
+      expect(fieldsOf(() => read(one, { THROUGHLINE_KAFKA_TLS: 'yes' }))).toEqual(['THROUGHLINE_KAFKA_TLS']);
+    });
+
+    it('is read by a program beside the ledger too', () => {
+      expect(readKafka({ ...file, THROUGHLINE_KAFKA_TLS: 'true' }, () => one)).toEqual({
+        brokers: ['one:9092', 'two:9093'],
+        tls: true,
+        ca: one,
+        topics: 'throughline',
+      });
+    });
   });
 
   it('never says a password that stands in an address', () => {

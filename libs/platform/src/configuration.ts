@@ -30,6 +30,8 @@ export type StoreChosen =
 export type KafkaChosen = Readonly<{
   brokers: readonly string[];
   tls: boolean;
+  /** Certificates, in PEM, of who alone may have signed those of the brokers. */
+  ca?: string;
   sasl?: Readonly<{ mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string }>;
   /** The first part of every topic's name. */
   topics: string;
@@ -117,12 +119,20 @@ export function readKafka(
   readFile: ReadsFile = (path) => readFileSync(path, 'utf8'),
 ): Omit<KafkaChosen, 'partitions' | 'replicas'> {
   const reader = new Reader({}, environment, 'relay', readFile);
-  const { brokers, tls, sasl, topics } = kafkaChosen(reader.of(KAFKA), reader);
+  const { brokers, tls, ca, sasl, topics } = kafkaChosen(reader.of(KAFKA), reader);
   reader.requireSound();
-  return { brokers, tls, topics, ...(sasl === undefined ? {} : { sasl }) };
+  return { brokers, tls, topics, ...(ca === undefined ? {} : { ca }), ...(sasl === undefined ? {} : { sasl }) };
 }
 
-const KAFKA: readonly SettingName[] = ['kafka', 'kafkaTls', 'kafkaTopics', 'kafkaSasl', 'kafkaUsername', 'kafkaPassword'];
+const KAFKA: readonly SettingName[] = [
+  'kafka',
+  'kafkaTls',
+  'kafkaCa',
+  'kafkaTopics',
+  'kafkaSasl',
+  'kafkaUsername',
+  'kafkaPassword',
+];
 
 /** Keys of an environment that look like settings and are none: a slip of the pen would leave the default in force, unsaid. */
 export function keysNobodyReads(environment: Environment): readonly string[] {
@@ -264,12 +274,15 @@ function postgresChosen(settings: Settings, reader: Reader, isNeeded: boolean): 
 
 function kafkaChosen(settings: Settings, reader: Reader): KafkaChosen {
   const { kafka, kafkaTls: tls = false, kafkaTopics: topics = '', kafkaPartitions: partitions = 0 } = settings;
-  const { kafkaReplicas: replicas } = settings;
+  const { kafkaReplicas: replicas, kafkaCa: ca } = settings;
   if (kafka === undefined) reader.missing('kafka');
+  // A wrong word is noted already.
+  if (ca !== undefined && settings.kafkaTls === false) reader.wrong('kafkaTls', 'true, where THROUGHLINE_KAFKA_CA is given');
   const sasl = saslChosen(settings, reader);
   return {
     brokers: kafka ?? [],
     tls,
+    ...(ca === undefined ? {} : { ca }),
     ...(sasl === undefined ? {} : { sasl }),
     topics,
     partitions,

@@ -8,8 +8,8 @@ import type { Work } from './readiness.js';
 type Warn = (message: string, error?: unknown) => void;
 
 /** The brokers of a configuration. */
-export function brokersOf({ brokers, tls, sasl }: Pick<KafkaChosen, 'brokers' | 'tls' | 'sasl'>): Brokers {
-  return new Brokers({ brokers, tls, ...(sasl === undefined ? {} : { sasl }) });
+export function brokersOf({ brokers, tls, ca, sasl }: Pick<KafkaChosen, 'brokers' | 'tls' | 'ca' | 'sasl'>): Brokers {
+  return new Brokers({ brokers, tls, ...(ca === undefined ? {} : { ca }), ...(sasl === undefined ? {} : { sasl }) });
 }
 
 /** What is unsafe about how the brokers are spoken to, in words for an operator. */

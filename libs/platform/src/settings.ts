@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { DEFAULT_LEDGER, isLedgerName } from '#event-store';
 import { LOG_LEVELS, type LogLevel } from './logger.js';
 
@@ -81,6 +82,24 @@ function brokers(): Reads<readonly string[]> {
   return {
     wants: 'brokers as host:port, with commas between them',
     read: (said) => (said.split(',').every(isBroker) ? said.split(',') : undefined),
+  };
+}
+
+/** Whatever else a file says beside its certificates is left out. */
+function certificates(): Reads<string> {
+  const isCertificate = (pem: string) => {
+    try {
+      return new X509Certificate(pem).raw.length > 0;
+    } catch {
+      return false;
+    }
+  };
+  return {
+    wants: 'certificates in PEM',
+    read: (said) => {
+      const found = said.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+      return found.length > 0 && found.every(isCertificate) ? found.join('\n') : undefined;
+    },
   };
 }
 
@@ -209,6 +228,13 @@ export const READABLE = {
     meaning: 'whether the brokers are spoken to over TLS',
     default: 'false',
     services: RELAY,
+  }),
+  kafkaCa: setting(certificates(), {
+    key: 'THROUGHLINE_KAFKA_CA',
+    meaning: 'the certificates of who signs those of the brokers; nobody else may then; without it, who Node.js knows',
+    services: RELAY,
+    // It may be published; but what is given for it by mistake may be a key.
+    secret: true,
   }),
   kafkaSasl: setting(oneOf('plain', 'scram-sha-256', 'scram-sha-512'), {
     key: 'THROUGHLINE_KAFKA_SASL',
