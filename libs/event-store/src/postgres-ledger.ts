@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { LedgerError } from '#kernel';
 import type { Ledger } from './embedded/open.js';
 import { START, StoreUnavailable } from './port.js';
-import { migratePostgres, type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
+import { ledgerInSchema, migratePostgres, type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 import type { SchemaState } from './sql/postgres-schema.js';
 import { ConnectionLost } from './sql/sql.js';
-import { agreeOnMarker, requireNothingOwn } from './store-marker.js';
+import { agreeOnMarker, requireLedgerOf, requireNothingOwn, requireTextsOf } from './store-marker.js';
 import { SqlTexts } from './texts.js';
 
 export type PostgresLedgerOptions = PostgresOptions &
@@ -18,11 +18,13 @@ export type PostgresLedgerOptions = PostgresOptions &
  * Opens a ledger that lies on a PostgreSQL server: events, texts and read models in one schema of it, evidence files and
  * tokens in a data folder. Any number of processes may have it open.
  * @throws LedgerError as `openPostgres` does; `unavailable` STORE_UNAVAILABLE where the server does not answer; `invalid`
- *   STORE_DIFFERS where the folder holds a ledger of its own; LedgerForked where it belongs to another
+ *   STORE_DIFFERS where the folder holds a ledger of its own; LedgerForked where it belongs to another than the server holds:
+ *   nothing was made there then
  */
 export async function openPostgresLedger({ folder, ...options }: PostgresLedgerOptions): Promise<Ledger> {
   await requireNothingOwn(resolve(folder));
   const { schema: ledger = 'throughline' } = options;
+  await requireLedgerOf(resolve(folder), { store: 'postgres', ledger }, () => answering(options, ledgerInSchema));
   const opened = await ledgerIn(await answering(options, openPostgres));
   try {
     await agreeOnMarker(resolve(folder), { format: 1, store: 'postgres', ledger, ledgerId: opened.ledgerId });
@@ -35,14 +37,17 @@ export async function openPostgresLedger({ folder, ...options }: PostgresLedgerO
 
 /**
  * Opens a schema for what lies beside events that are elsewhere: texts, read models, the copy of a server's log.
+ * @param folder the data folder, which says whether the texts are on a server already
  * @throws LedgerError as `openPostgres` does; `unavailable` where the server does not answer; `invalid` STORE_DIFFERS where
- *   the schema has events of its own
+ *   the schema has events of its own; LedgerForked where the texts are on a server, and are not here
  */
-export async function openBeside(options: PostgresOptions): Promise<Ledger> {
+export async function openBeside(folder: string, options: PostgresOptions): Promise<Ledger> {
+  const { schema = 'throughline' } = options;
+  await requireTextsOf(folder, schema, async () => (await answering(options, ledgerInSchema)) !== undefined);
   const opened = await ledgerIn(await answering(options, openPostgres));
   if ((await opened.store.head()) === START) return opened;
   await opened.close();
-  const message = `schema ${options.schema ?? 'throughline'} holds events of its own: name another for a ledger in EventStoreDB`;
+  const message = `schema ${schema} holds events of its own: name another for a ledger in EventStoreDB`;
   throw new LedgerError('invalid', 'STORE_DIFFERS', message, [{ field: 'THROUGHLINE_POSTGRES_SCHEMA', rule: 'R15', message }]);
 }
 

@@ -67,13 +67,56 @@ export async function agreeOnMarker(folder: string, marker: StoreMarker): Promis
     // Another process may have left its own at the same moment: whichever stands is compared.
     return agreeOnMarker(folder, marker);
   }
-  if (there.ledgerId !== marker.ledgerId)
-    throw new LedgerForked(
-      `${folder} belongs to ledger ${there.ledgerId} (${placeOf(there)}); the server holds ${marker.ledgerId} ` +
-        `(${placeOf(marker)}). Connect to the server it belongs to, or name another data folder`,
-    );
+  compare(folder, there, marker);
+}
+
+/**
+ * The same for who only looks: nothing is left in a folder that does not say yet where its events lie.
+ * @throws LedgerForked where it belongs to another ledger; LedgerError `invalid` STORE_DIFFERS where its texts lie elsewhere
+ */
+export async function requireMarked(folder: string, marker: StoreMarker): Promise<void> {
+  const there = await markerIn(folder);
+  if (there !== undefined) compare(folder, there, marker);
+}
+
+function compare(folder: string, there: StoreMarker, marker: StoreMarker): void {
+  if (there.ledgerId !== marker.ledgerId) throw otherLedger(folder, there, marker);
   if (there.store !== marker.store || there.beside !== marker.beside)
     throw differs(`the texts of ${folder} lie elsewhere; open it ${optionsFor(there)}`);
+}
+
+/**
+ * Asks a server for the ledger that a folder belongs to, before anything is made there: a mistyped server must not get a new
+ * ledger, or part of one, from a start that is refused.
+ * @param held reads the id of the ledger that lies there; undefined where none does, null where it may not be read yet
+ * @throws LedgerForked where the folder belongs to a ledger and the server holds none, or another; LedgerError `invalid`
+ *   STORE_DIFFERS where the folder's events lie in another kind of store
+ */
+export async function requireLedgerOf(
+  folder: string,
+  here: Pick<StoreMarker, 'store' | 'ledger'>,
+  held: () => Promise<string | undefined | null>,
+): Promise<void> {
+  const there = await markerIn(folder);
+  if (there === undefined) return;
+  if (there.store !== here.store) throw differs(`the events of ${folder} lie in ${placeOf(there)}; open it ${optionsFor(there)}`);
+  const ledgerId = await held();
+  if (ledgerId === undefined)
+    throw new LedgerForked(
+      `${folder} belongs to ledger ${there.ledgerId} (${placeOf(there)}); the server holds no ledger in ${placeOf(here)}, and ` +
+        `none was made. ${connectOr(there)}`,
+    );
+  if (ledgerId !== null && ledgerId !== there.ledgerId) throw otherLedger(folder, there, { ...here, ledgerId });
+}
+
+/** @throws LedgerForked where the folder's texts lie in PostgreSQL, and this server does not hold them */
+export async function requireTextsOf(folder: string, schema: string, isThere: () => Promise<boolean>): Promise<void> {
+  const there = await markerIn(folder);
+  if (there?.beside !== 'postgres' || (await isThere())) return;
+  throw new LedgerForked(
+    `the texts of ${folder}, of ledger ${there.ledgerId}, lie in PostgreSQL; schema "${schema}" of the server holds none, and ` +
+      'none was made. Name the server and the schema that hold them (THROUGHLINE_POSTGRES, THROUGHLINE_POSTGRES_SCHEMA)',
+  );
 }
 
 /** Says in a folder where its events lie. */
@@ -87,7 +130,20 @@ export async function markerIn(folder: string): Promise<StoreMarker | undefined>
   return text === undefined ? undefined : (JSON.parse(text) as StoreMarker);
 }
 
-function placeOf({ store, ledger }: StoreMarker): string {
+function otherLedger(folder: string, there: StoreMarker, here: Pick<StoreMarker, 'store' | 'ledger' | 'ledgerId'>): LedgerForked {
+  return new LedgerForked(
+    `${folder} belongs to ledger ${there.ledgerId} (${placeOf(there)}); the server holds ${here.ledgerId} (${placeOf(here)}). ` +
+      connectOr(there),
+  );
+}
+
+function connectOr({ store }: StoreMarker): string {
+  const keys =
+    store === 'esdb' ? 'THROUGHLINE_ESDB, THROUGHLINE_ESDB_LEDGER' : 'THROUGHLINE_POSTGRES, THROUGHLINE_POSTGRES_SCHEMA';
+  return `Connect to the server and the ledger it belongs to (${keys}), or name another data folder`;
+}
+
+function placeOf({ store, ledger }: Pick<StoreMarker, 'store' | 'ledger'>): string {
   return `${SERVERS[store]} "${ledger}"`;
 }
 

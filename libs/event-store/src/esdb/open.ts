@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { type EmbeddedOptions, type Ledger, openEmbedded } from '../embedded/open.js';
 import { openBeside } from '../postgres-ledger.js';
 import type { PostgresOptions } from '../sql/postgres.js';
-import { agreeOnMarker, requireNothingOwn, requireOwnTexts } from '../store-marker.js';
+import { agreeOnMarker, requireLedgerOf, requireNothingOwn, requireOwnTexts } from '../store-marker.js';
+import { connectionTo } from './connection.js';
 import { EsdbEventStore, type EsdbOptions } from './esdb-event-store.js';
-import { DEFAULT_LEDGER } from './ledger-name.js';
+import { foundingOf } from './founding.js';
+import { DEFAULT_LEDGER, requireLedgerName } from './ledger-name.js';
 import { LogCopy } from './log-copy.js';
 
 /** Where the events of a data folder lie, where that is not the folder itself. */
@@ -28,15 +30,17 @@ export type EsdbLedgerOptions = Omit<EmbeddedOptions, 'readOnly' | 'switchedOff'
  * several processes share. Nothing of an event is there that cannot be made again from the server of the events.
  * @throws LedgerError as `openEmbedded` or `openBeside`, and `EsdbEventStore.open` do; `invalid` STORE_DIFFERS where the
  *   folder has events of its own, or its texts lie in the other place; LedgerForked where it belongs to another ledger
+ *   than the server holds: nothing was made there then
  */
 export async function openEsdbLedger(options: EsdbLedgerOptions): Promise<EsdbLedger> {
   const { connectionString, ledger = DEFAULT_LEDGER, times, copiesAnew, postgres, progress, upcasters, ...local } = options;
   const folder = resolve(options.folder);
   await (postgres === undefined ? requireOwnTexts(folder) : requireNothingOwn(folder));
+  await requireLedgerOf(folder, { store: 'esdb', ledger }, () => ledgerOn({ connectionString, ledger }, times));
   const beside =
     postgres === undefined
       ? await openEmbedded({ ...local, folder, eventsElsewhere: true, ...(progress === undefined ? {} : { progress }) })
-      : await openBeside(postgres);
+      : await openBeside(folder, postgres);
   try {
     if (copiesAnew === true) await LogCopy.forget(beside.sql);
     const opened = await onServer(beside, { connectionString, ledger }, { times, upcasters, progress });
@@ -51,6 +55,13 @@ export async function openEsdbLedger(options: EsdbLedgerOptions): Promise<EsdbLe
     await beside.close();
     throw error;
   }
+}
+
+/** The id of the ledger of this name on the server; undefined where there is none. */
+async function ledgerOn({ connectionString, ledger }: Required<EsdbPlace>, times?: EsdbOptions['times']) {
+  requireLedgerName(ledger);
+  const connection = connectionTo(connectionString, times);
+  return (await foundingOf(connection, ledger).finally(() => connection.close()))?.ledgerId;
 }
 
 /**

@@ -163,6 +163,29 @@ function clientConfig(options: PostgresOptions, schema: string, connectionString
   };
 }
 
+/**
+ * The id of the ledger in a schema, whatever its version; nothing is made. Asked as the owner where there is one.
+ * @returns undefined where there is no ledger, null where this role may not read it
+ * @throws ConnectionLost where the server does not answer
+ */
+export async function ledgerInSchema(options: PostgresOptions): Promise<string | undefined | null> {
+  const { connectionString, owner = connectionString, schema = 'throughline' } = options;
+  const sql = connectPostgres({ ...options, connectionString: owner, connections: 1 });
+  try {
+    const [found] = await sql.query<{ may: boolean }>(
+      `select has_schema_privilege(n.oid, 'usage'::text) and has_table_privilege(t.oid, 'select'::text) as may
+        from pg_namespace n join pg_class t on t.relnamespace = n.oid and t.relname = 'ledger'::name where n.nspname = $1::name`,
+      [schema],
+    );
+    if (found === undefined) return undefined;
+    if (!found.may) return null;
+    const [ledger] = await sql.query<{ id: string }>('select l.id::text as id from ledger l');
+    return ledger?.id;
+  } finally {
+    await sql.close();
+  }
+}
+
 async function requireLedger(sql: Sql, schema: string): Promise<void> {
   const [found] = await sql.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [`${schema}.ledger`]);
   if (found?.there === true) return;

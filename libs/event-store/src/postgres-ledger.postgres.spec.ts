@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { openBeside, openPostgresLedger } from './postgres-ledger.js';
+import { leaveMarker } from './store-marker.js';
+
+const url = process.env['POSTGRES_URL'];
+if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
+
+describe('a ledger on a PostgreSQL server with its data folder', () => {
+  const database = `folder_${process.pid}`;
+  const admin = new pg.Client(url);
+  const server = Object.assign(new URL(url), { pathname: `/${database}` }).href;
+  const inDatabase = new pg.Client(server);
+  let folder: string;
+  let data: string;
+  let ledgerId: string;
+
+  const opened = async (schema: string, at = data) => {
+    const ledger = await openPostgresLedger({ folder: at, connectionString: server, schema, connections: 2 });
+    await ledger.close();
+    return ledger.ledgerId;
+  };
+  const refusalOf = (opening: Promise<unknown>): Promise<Error> =>
+    opening.then(
+      () => Promise.reject(new Error('nothing was refused')),
+      (error: unknown) => error as Error,
+    );
+  const schemas = async () =>
+    (
+      await inDatabase.query<{ name: string }>(`select nspname as name from pg_namespace where nspname ~ '^of_' order by 1`)
+    ).rows.map(({ name }) => name);
+
+  beforeAll(async () => {
+    await admin.connect();
+    await admin.query(`create database ${database}`);
+    await inDatabase.connect();
+    folder = await mkdtemp(join(tmpdir(), 'throughline-'));
+    data = join(folder, 'data');
+    ledgerId = await opened('of_folder');
+  });
+  afterAll(async () => {
+    await inDatabase.end();
+    await admin.query(`drop database ${database} with (force)`);
+    await admin.end();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('is founded where the folder belongs to none, and opened again', async () => {
+    expect(await opened('of_folder')).toBe(ledgerId);
+  });
+
+  it('is refused where the server holds none and the folder belongs to one: nothing is made on the server', async () => {
+    const { message, ...error } = await refusalOf(opened('of_nobody'));
+    expect(error).toMatchObject({ code: 'LEDGER_FORKED' });
+    expect(message).toBe(
+      `${data} belongs to ledger ${ledgerId} (PostgreSQL, schema "of_folder"); the server holds no ledger in PostgreSQL, schema ` +
+        '"of_nobody", and none was made. Connect to the server and the ledger it belongs to (THROUGHLINE_POSTGRES, ' +
+        'THROUGHLINE_POSTGRES_SCHEMA), or name another data folder',
+    );
+    await inDatabase.query('create schema of_made');
+    await refusalOf(opened('of_made'));
+    const made = await inDatabase.query(`select 1 from pg_class t where t.relnamespace = 'of_made'::regnamespace`);
+    expect(made.rows).toEqual([]);
+    await inDatabase.query('drop schema of_made');
+    expect(await schemas()).toEqual(['of_folder']);
+  });
+
+  it('is refused where the server holds another, which is not brought up to date first', async () => {
+    const other = await opened('of_another', join(folder, 'other'));
+    await inDatabase.query(`update of_another.migrations set checksum = 'older' where name = 'append_events'`);
+    const { message } = await refusalOf(opened('of_another'));
+    expect(message).toContain(`belongs to ledger ${ledgerId} (PostgreSQL, schema "of_folder"); the server holds ${other}`);
+    const { rows } = await inDatabase.query(`select checksum from of_another.migrations where name = 'append_events'`);
+    expect(rows).toEqual([{ checksum: 'older' }]);
+    expect(await readdir(data)).toEqual(['store.json']);
+  });
+
+  it('beside events in EventStoreDB is refused where its texts lie on a server, and this one holds none', async () => {
+    const beside = join(folder, 'beside');
+    await mkdir(beside);
+    const options = { connectionString: server, schema: 'of_beside', connections: 2 };
+    await (await openBeside(beside, options)).close();
+    await leaveMarker(beside, { format: 1, store: 'esdb', ledger: 'north', ledgerId, beside: 'postgres' });
+    await (await openBeside(beside, options)).close();
+    const { message } = await refusalOf(openBeside(beside, { ...options, schema: 'of_besides' }));
+    expect(message).toContain('schema "of_besides" of the server holds none, and none was made');
+    expect(await schemas()).not.toContain('of_besides');
+  });
+});
