@@ -1,0 +1,120 @@
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { Brokers } from '#messaging';
+import { clusterAt, endBroker } from '../../infra/local/kafka.mjs';
+import './sizes.js';
+
+type Ran = Readonly<{ code: number; stdout: string; stderr: string }>;
+type Places = Readonly<{ POSTGRES_URL: string; KAFKA_BROKERS: string; KAFKA_CLUSTER: string }>;
+
+/** As a developer types it, in a temporary folder of its own: engines that are up already are none of its business. */
+describe('npm run infra:up and infra:down', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'throughline-infra-'));
+    // PostgreSQL does not run as root; its user has to come by here.
+    await chmod(folder, 0o755);
+  });
+  afterEach(async () => {
+    await infra('down');
+    await rm(folder, { recursive: true });
+  });
+
+  const infra = (action: string, ...more: readonly string[]) =>
+    new Promise<Ran>((resolve) => {
+      const env = { ...process.env, TMPDIR: folder };
+      const words = ['run', '-s', `infra:${action}`, ...(more.length === 0 ? [] : ['--', ...more])];
+      const child = execFile('npm', words, { env }, (_, stdout, stderr) =>
+        resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+      );
+    });
+  const up = async (): Promise<Places> => {
+    const { code, stdout, stderr } = await infra('up');
+    if (code !== 0) throw new Error(stderr);
+    // A shell reads it: eval "$(npm run -s infra:up)".
+    const read = `${stdout}\nprintf '%s\\n' "$POSTGRES_URL" "$KAFKA_BROKERS" "$KAFKA_CLUSTER"`;
+    const [POSTGRES_URL = '', KAFKA_BROKERS = '', KAFKA_CLUSTER = ''] = execFileSync('sh', ['-c', read], {
+      encoding: 'utf8',
+    }).split('\n');
+    return { POSTGRES_URL, KAFKA_BROKERS, KAFKA_CLUSTER };
+  };
+  /** Every process that was started with something in this folder on its command line. */
+  const processes = () => {
+    const { stdout } = spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
+    return stdout
+      .split('\n')
+      .filter((line) => line.includes(folder))
+      .map((line) => Number.parseInt(line, 10))
+      .sort((a, b) => a - b);
+  };
+
+  it('up starts both, up again leaves them as they are, and down leaves nothing, however often', async () => {
+    const places = await up();
+    expect(await answering(places)).toEqual({ postgres: true, brokers: 1 });
+    const running = processes();
+    expect(running.length).toBeGreaterThan(1);
+    const there = await readdir(folder);
+
+    expect(await up()).toEqual(places);
+    expect(processes()).toEqual(running);
+    expect(await readdir(folder)).toEqual(there);
+
+    for (let times = 0; times < 2; times += 1) {
+      expect(await infra('down')).toMatchObject({ code: 0, stderr: '' });
+      expect([processes(), await readdir(folder)]).toEqual([[], []]);
+      expect(await listening(places)).toEqual([false, false]);
+    }
+  });
+
+  it('up mends what is only half up, and of each engine there is still one', async () => {
+    const before = await up();
+    const { length } = processes();
+    await endBroker(clusterAt(before.KAFKA_CLUSTER), 1);
+    expect(processes().length).toBeLessThan(length);
+    const places = await up();
+    expect(await answering(places)).toEqual({ postgres: true, brokers: 1 });
+    expect(processes()).toHaveLength(length);
+    // A folder of each, and what says where they are.
+    expect(await readdir(folder)).toHaveLength(3);
+  });
+
+  it('a word that it does not know starts nothing', async () => {
+    const { code, stderr } = await infra('up', '--brokers', '2');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('use: engines up')]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+async function answering({ POSTGRES_URL, KAFKA_BROKERS }: Places) {
+  const client = new pg.Client(POSTGRES_URL);
+  await client.connect();
+  const { rows } = await client.query<{ one: number }>('select 1 as one');
+  await client.end();
+  const cluster = await new Brokers({ brokers: KAFKA_BROKERS.split(',') }).administering((admin) => admin.describeCluster());
+  return { postgres: rows[0]?.one === 1, brokers: cluster.brokers.length };
+}
+
+/** Whether anybody is at the ports of each. */
+function listening({ POSTGRES_URL, KAFKA_BROKERS }: Places): Promise<boolean[]> {
+  const ports = [new URL(POSTGRES_URL).port, KAFKA_BROKERS.split(':').at(-1)];
+  return Promise.all(
+    ports.map(async (port) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      try {
+        await once(socket, 'connect');
+        return true;
+      } catch {
+        return false;
+      } finally {
+        socket.destroy();
+      }
+    }),
+  );
+}
