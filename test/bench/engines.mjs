@@ -3,10 +3,8 @@
 //
 //   --quick            small sizes and few rounds: proves that the bench works; writes to a temporary folder
 //   --out <folder>     where the page and the samples go
-//   --page             prints the page again, worked out from the samples that are kept
 //
 // Nothing here asserts a time. What does not answer, or is missing: that fails.
-import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +12,12 @@ import { parseArgs } from 'node:util';
 import { build } from '../../infra/build.mjs';
 import { aboutServer, database } from './databases.mjs';
 import { start } from './drivers.mjs';
+import { about, report } from './engines-report.mjs';
 
 const FOLDER = 'docs/reference';
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, page: { type: 'boolean' }, out: { type: 'string' } } });
+const { values } = parseArgs({ options: { quick: { type: 'boolean' }, out: { type: 'string' } } });
 await build();
 // Sources of the services: known only once they are built.
-const { about, report } = await import('./engines-report.mjs');
 const { partitions } = await import('./partitions.mjs');
 const { latency, throughput } = await import('./engines-services.mjs');
 
@@ -28,10 +26,7 @@ const QUICK = { rounds: 2, commitments: 50, throughputMs: 500, commands: 20 };
 /** As many as the relay sends at a time. */
 const AT_ONCE = 1_000;
 
-if (values.page) {
-  const [made, ...samples] = readFileSync(join(FOLDER, 'benchmarks-engines.ndjson'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
-  process.stdout.write(report(samples, made));
-} else await measured();
+await measured();
 
 async function measured() {
   const { POSTGRES_URL, KAFKA_BROKERS } = process.env;

@@ -1,6 +1,4 @@
 // How fast one read model takes in a whole log: in 1, 2 and 4 partitions, run by one process and shared by two.
-//
-//   node infra/local/postgres.mjs run -- node test/bench/partitions.mjs [--quick]     (after npm run build)
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { openPostgres, START } from '#event-store';
@@ -8,7 +6,6 @@ import { ProjectionWatch } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import { database } from './databases.mjs';
 import { append, partnershipHistory } from './history.mjs';
-import { cell, median } from './report.mjs';
 
 const FULL = { rounds: 5, partnerships: 40, commitments: 60 };
 const QUICK = { rounds: 2, partnerships: 8, commitments: 10 };
@@ -64,30 +61,6 @@ export async function partitions({ postgresUrl, quick }) {
   return samples;
 }
 
-/** A table with medians and quartiles, and how many times as fast as one partition in one process. */
-export function partitionsTable(samples) {
-  const of = (what, shape) =>
-    samples
-      .filter((sample) => sample.what === what && sample.processes === shape.processes && sample.partitions === shape.partitions)
-      .map(({ value }) => value);
-  const row = (says, what, processes) => {
-    const base = median(of(what, { processes: 1, partitions: 1 }));
-    const cells = [1, 2, 4].map((partitions) => {
-      const values = of(what, { processes, partitions });
-      return `${cell(values)}, ${(median(values) / base).toFixed(2)} x`;
-    });
-    return `| ${[says, ...cells].join(' | ')} |`;
-  };
-  return [
-    '| events per second | 1 partition | 2 partitions | 4 partitions |',
-    '| --- | --- | --- | --- |',
-    row('catch-up, one process', 'catch-up', 1),
-    row('catch-up, two processes', 'catch-up', 2),
-    row('rebuild, one process', 'rebuild in partitions', 1),
-    '',
-  ];
-}
-
 /** Nothing was ever built. */
 async function forget(sql) {
   const [there] = await sql.query(`select to_regclass('projection_builds') is not null as there`);
@@ -120,9 +93,4 @@ async function begun(url) {
       return answer();
     },
   };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const samples = await partitions({ postgresUrl: process.env.POSTGRES_URL, quick: process.argv.includes('--quick') });
-  process.stdout.write(`${samples.map((sample) => JSON.stringify(sample)).join('\n')}\n${partitionsTable(samples).join('\n')}`);
 }
