@@ -78,6 +78,18 @@ describe('a ledger on a PostgreSQL server with its data folder', () => {
     expect(await readdir(data)).toEqual(['store.json']);
   });
 
+  it('says of a server that refuses that it does, and which setting is to be mended', async () => {
+    const at = (change: Readonly<{ username?: string; pathname?: string }>) =>
+      openPostgresLedger({ folder: join(folder, 'new'), connectionString: Object.assign(new URL(server), change).href });
+    const nobody = await refusalOf(at({ username: 'nobody_here' }));
+    expect(nobody).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(nobody.message).toMatch(
+      /^PostgreSQL at \S+ refuses: role "nobody_here" does not exist\. Mend .* in THROUGHLINE_POSTGRES, /,
+    );
+    const { message } = await refusalOf(at({ pathname: '/no_database' }));
+    expect(message).toMatch(/^PostgreSQL at \S+ refuses: database "no_database" does not exist\. Mend /);
+  });
+
   it('beside events in EventStoreDB is refused where its texts lie on a server, and this one holds none', async () => {
     const beside = join(folder, 'beside');
     await mkdir(beside);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { LedgerError } from '#kernel';
 import type { Ledger } from './embedded/open.js';
 import { START, StoreUnavailable } from './port.js';
+import { awayInWords } from './sql/away.js';
 import { ledgerInSchema, migratePostgres, type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 import type { SchemaState } from './sql/postgres-schema.js';
 import { ConnectionLost } from './sql/sql.js';
@@ -17,7 +18,7 @@ export type PostgresLedgerOptions = PostgresOptions &
 /**
  * Opens a ledger that lies on a PostgreSQL server: events, texts and read models in one schema of it, evidence files and
  * tokens in a data folder. Any number of processes may have it open.
- * @throws LedgerError as `openPostgres` does; `unavailable` STORE_UNAVAILABLE where the server does not answer; `invalid`
+ * @throws LedgerError as `openPostgres` does; `unavailable` STORE_UNAVAILABLE where the server is away or refuses; `invalid`
  *   STORE_DIFFERS where the folder holds a ledger of its own; LedgerForked where it belongs to another than the server holds:
  *   nothing was made there then
  */
@@ -38,7 +39,7 @@ export async function openPostgresLedger({ folder, ...options }: PostgresLedgerO
 /**
  * Opens a schema for what lies beside events that are elsewhere: texts, read models, the copy of a server's log.
  * @param folder the data folder, which says whether the texts are on a server already
- * @throws LedgerError as `openPostgres` does; `unavailable` where the server does not answer; `invalid` STORE_DIFFERS where
+ * @throws LedgerError as `openPostgres` does; `unavailable` where the server is away or refuses; `invalid` STORE_DIFFERS where
  *   the schema has events of its own; LedgerForked where the texts are on a server, and are not here
  */
 export async function openBeside(folder: string, options: PostgresOptions): Promise<Ledger> {
@@ -54,7 +55,7 @@ export async function openBeside(folder: string, options: PostgresOptions): Prom
 /**
  * Brings the schema of a ledger, or of what lies beside one, up to date as its owner; nothing is opened, and no folder asked.
  * Safe to run again, beside running services, and by several at once.
- * @throws LedgerError as `openPostgres` does; `unavailable` STORE_UNAVAILABLE where the server does not answer
+ * @throws LedgerError as `openPostgres` does; `unavailable` STORE_UNAVAILABLE where the server is away or refuses
  */
 export function migrateSchema(options: PostgresOptions): Promise<SchemaState> {
   return answering(options, migratePostgres);
@@ -65,10 +66,8 @@ async function answering<T>(options: PostgresOptions, work: (options: PostgresOp
     return await work(options);
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
-    const { host } = new URL(options.connectionString);
-    throw new StoreUnavailable('not-stored', `PostgreSQL${host === '' ? '' : ` at ${host}`} does not answer: ${error.message}`, {
-      cause: error,
-    });
+    const setting = `THROUGHLINE_POSTGRES${options.owner === undefined ? '' : ' or THROUGHLINE_POSTGRES_OWNER'}`;
+    throw new StoreUnavailable('not-stored', awayInWords(options.connectionString, error, setting), { cause: error });
   }
 }
 
