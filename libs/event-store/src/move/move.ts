@@ -6,9 +6,10 @@ import { recordedFrom, type StoredRow } from '../sql/rows.js';
 import { contentsHeld, differenceBetween, digestOf, type MoveContents } from './contents.js';
 import { carryFiles, filesHeld } from './files.js';
 import type { StorePlace } from './places.js';
-import { type Source, withSource } from './sources.js';
+import { ofSide, readOfSide, type Side } from './sides.js';
+import { type Reading, type Source, withSource } from './sources.js';
 import { movedInto, notEmpty, Stage } from './stage.js';
-import { releaseTarget, type Target, withTarget } from './targets.js';
+import { releaseTarget, requireAnswers, type Target, withTarget } from './targets.js';
 
 /** What a move came to. */
 export type Moved = Readonly<{
@@ -44,15 +45,24 @@ export type Moving = Readonly<{
 export async function moveLedger(moving: Moving): Promise<Moved> {
   const { from: place, to, progress = () => undefined } = moving;
   if (place.folder === to.folder) throw notEmpty('--from and --to name the same data folder: name another one for the copy');
-  return await withSource(place, async (source) => {
+  const from: Side = { option: '--from', place, left: 'Nothing was changed there; run the same move again once it answers' };
+  const ofSource = <T>(work: Reading<T>) => ofSide(from, () => withSource(place, (source) => work(readOfSide(from, source))));
+  return await ofSource(async (source) => {
     const before = await movedInto(to.folder);
     if (before?.from === source.ledgerId) return await comparedAgain(source, moving, before.ledgerId, before.contents);
+    await ofSide({ option: '--to', place: to, left: 'Nothing was moved' }, () => requireAnswers(to));
     const stage = await Stage.take(to.folder, source.ledgerId, moving.switchedOff?.includes('aside') !== true);
+    const begun: Side = {
+      option: '--to',
+      place: to,
+      left: `Run the same move again: it goes on with what is in ${stage.folder}`,
+    };
     try {
       const { equal: equalBefore, ledgerId } = stage.moving;
-      const carried = equalBefore ?? (await withTarget(to, stage, (target) => carry(source, target, stage, moving)));
+      const carrying = () => withTarget(to, stage, (target) => carry(source, target, stage, moving));
+      const carried = equalBefore ?? (await ofSide(begun, carrying));
       progress({ doing: 'handing over', done: 0, total: 1 });
-      await releaseTarget(to, stage);
+      await ofSide(begun, () => releaseTarget(to, stage));
       await stage.finish(carried, () => progress({ doing: 'handing over', done: 0, total: 1 }));
       progress({ doing: 'handing over', done: 1, total: 1 });
       // It may have gone on since the move was cut off.

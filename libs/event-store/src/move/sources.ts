@@ -11,10 +11,10 @@ import { readTexts, TEXTS_FILE } from '../embedded/text-journal.js';
 import { rowsOnServer } from '../esdb/carrying.js';
 import { connectionTo } from '../esdb/connection.js';
 import { foundingOf } from '../esdb/founding.js';
-import { LedgerForked, StoreUnavailable } from '../port.js';
+import { LedgerForked } from '../port.js';
 import { connectPostgres } from '../sql/postgres.js';
 import { int8 } from '../sql/rows.js';
-import { ConnectionLost, type Sql } from '../sql/sql.js';
+import type { Sql } from '../sql/sql.js';
 import { markerIn, requireOwnEvents } from '../store-marker.js';
 import { type StoredText, TEXT_COLUMNS } from '../texts.js';
 import type { Holding } from './contents.js';
@@ -35,7 +35,7 @@ export type Source = Holding &
     requireUnchanged: () => Promise<void>;
   }>;
 
-type Reading<T> = (source: Source) => Promise<T>;
+export type Reading<T> = (source: Source) => Promise<T>;
 type Place<Kind> = Extract<StorePlace, { kind: Kind }>;
 type Query = Pick<Sql, 'query'>;
 
@@ -45,7 +45,7 @@ const READ_AT_ONCE = 1000;
  * Does the work on a ledger that nobody writes to meanwhile: a data folder is locked, on a PostgreSQL server the log and the
  * texts are, so that an append is answered 503. EventStoreDB has no lock for all its clients; there it is looked at again
  * in the end.
- * @throws LedgerError `unavailable` FOLDER_IN_USE, STORE_UNAVAILABLE, MOVE_UNFINISHED; `invalid` NOT_A_LEDGER, STORE_DIFFERS;
+ * @throws ConnectionLost; LedgerError `unavailable` FOLDER_IN_USE, STORE_UNAVAILABLE, MOVE_UNFINISHED; `invalid` NOT_A_LEDGER, STORE_DIFFERS;
  *   whatever the work throws
  */
 export async function withSource<T>(place: StorePlace, work: Reading<T>): Promise<T> {
@@ -127,9 +127,6 @@ async function withSchema<T>(place: SchemaPlace, work: (held: InSchema) => Promi
         requireUnchanged: async () => void (await tx.query('select 1')),
       });
     });
-  } catch (error) {
-    if (!(error instanceof ConnectionLost)) throw error;
-    throw new StoreUnavailable('not-stored', `PostgreSQL does not answer: ${error.message}`, { cause: error });
   } finally {
     await sql.close();
   }

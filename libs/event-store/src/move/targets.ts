@@ -9,7 +9,8 @@ import type { Progress } from '../embedded/reconcile.js';
 import { readTexts, TEXTS_FILE, TextJournal } from '../embedded/text-journal.js';
 import { carryToServer, rowsOnServer } from '../esdb/carrying.js';
 import { connectionTo } from '../esdb/connection.js';
-import { found, foundWhole } from '../esdb/founding.js';
+import { found, foundingOf, foundWhole } from '../esdb/founding.js';
+import { connectPostgres } from '../sql/postgres.js';
 import { restoreRows, type StoredRow } from '../sql/rows.js';
 import { leaveMarker, type StoreMarker } from '../store-marker.js';
 import type { StoredText } from '../texts.js';
@@ -32,6 +33,24 @@ export type Target = Holding &
 
 type Work<T> = (target: Target) => Promise<T>;
 type Place<Kind> = Extract<StorePlace, { kind: Kind }>;
+
+/**
+ * Asks the servers of a place for an answer, before anything is left in its folder: one that is mistyped is mended then, and
+ * nothing stands in the way.
+ * @throws ConnectionLost; StoreUnavailable
+ */
+export async function requireAnswers(place: StorePlace): Promise<void> {
+  const schemaPlace = place.kind === 'esdb' ? place.postgres : place.kind === 'postgres' ? place : undefined;
+  const { connectionString, owner = connectionString } = schemaPlace ?? {};
+  for (const address of new Set([owner, connectionString])) {
+    if (address === undefined) continue;
+    const asked = connectPostgres({ connectionString: address, connections: 1 });
+    await asked.query('select 1').finally(() => asked.close());
+  }
+  if (place.kind !== 'esdb') return;
+  const connection = connectionTo(place.connectionString);
+  await foundingOf(connection, place.ledger).finally(() => connection.close());
+}
 
 /**
  * Does the work on the place that a ledger goes to, which nobody can open before it is released.
