@@ -68,6 +68,22 @@ describe('throughline on the command line', () => {
     );
   }, 60_000);
 
+  it('doctor says that it cannot tell where the store does not answer, and never that a ledger is whole that nobody read', async () => {
+    const mistyped = join(folder, 'dta');
+    // Nobody listens at port 1.
+    const words = ['doctor', '--data', mistyped, '--store', 'postgres', '--postgres', 'postgres://127.0.0.1:1/none'];
+    const examined = await run(...words);
+    expect([examined.code, examined.stdout]).toEqual([1, expect.stringMatching(/: cannot tell whether the ledger is whole/)]);
+    expect(examined.stdout).toContain(`trouble: ${mistyped}: there is no such folder`);
+    expect(examined.stdout).toContain('trouble: PostgreSQL: does not answer');
+    expect(examined.stdout).not.toMatch(/dta is whole|ENOENT/);
+    const unread = [
+      { where: mistyped, unread: true },
+      { where: 'PostgreSQL', unread: true },
+    ];
+    expect(json(await run(...words, '--json'))).toMatchObject({ whole: null, well: false, findings: unread });
+  }, 60_000);
+
   it('projections are listed and built anew', async () => {
     const listed = JSON.parse((await run('projections', 'list', '--json', '--data', data)).stdout) as {
       name: string;

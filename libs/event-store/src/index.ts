@@ -21,7 +21,7 @@ export { digestOf, type MoveContents } from './move/contents.js';
 export { type Moved, type Moving, moveLedger } from './move/move.js';
 export { placeSaid, placeTyped, type StorePlace, type StoreTyped } from './move/places.js';
 export * from './port.js';
-export { migrateSchema, openPostgresLedger, type PostgresLedgerOptions } from './postgres-ledger.js';
+export { migrateSchema, openBeside, openPostgresLedger, type PostgresLedgerOptions } from './postgres-ledger.js';
 export { failure as databaseFailure } from './sql/append-batch.js';
 export { CommitSignal } from './sql/commit-signal.js';
 export { atTheDoor } from './sql/door.js';
@@ -35,7 +35,7 @@ export { ROW_COLUMNS, restoreRows, type StoredRow, storedRow, type Upcasters } f
 export { SessionLocks } from './sql/session-locks.js';
 export * from './sql/sql.js';
 export * from './sql/sql-event-store.js';
-export { eventsElsewhere, requireOwnEvents, textsElsewhere } from './store-marker.js';
+export { eventsElsewhere, requireLedgerOf, requireNothingOwn, requireOwnEvents, textsElsewhere } from './store-marker.js';
 export { SqlTexts, type StoredText, textDigest } from './texts.js';
 export * from './tracing.js';
 export { Turns } from './turns.js';

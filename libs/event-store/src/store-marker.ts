@@ -67,19 +67,6 @@ export async function agreeOnMarker(folder: string, marker: StoreMarker): Promis
     // Another process may have left its own at the same moment: whichever stands is compared.
     return agreeOnMarker(folder, marker);
   }
-  compare(folder, there, marker);
-}
-
-/**
- * The same for who only looks: nothing is left in a folder that does not say yet where its events lie.
- * @throws LedgerForked where it belongs to another ledger; LedgerError `invalid` STORE_DIFFERS where its texts lie elsewhere
- */
-export async function requireMarked(folder: string, marker: StoreMarker): Promise<void> {
-  const there = await markerIn(folder);
-  if (there !== undefined) compare(folder, there, marker);
-}
-
-function compare(folder: string, there: StoreMarker, marker: StoreMarker): void {
   if (there.ledgerId !== marker.ledgerId) throw otherLedger(folder, there, marker);
   if (there.store !== marker.store || there.beside !== marker.beside)
     throw differs(`the texts of ${folder} lie elsewhere; open it ${optionsFor(there)}`);

@@ -6,3 +6,4 @@ export { Brokers, type KafkaPlace } from './kafka.js';
 export { Relay, type RelayOptions, type RelayState, type RelayStatus, relayLag } from './relay.js';
 export { COUNTED, FIGURES, type Figure, readTally, type Tally, tally } from './tally/tally.js';
 export { createTopics, requireTopics, type TopicSettings, topicOf, topicsOf } from './topics.js';
+export { TOO_FEW_BROKERS } from './topics-looked.js';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
-import { type Family, LedgerError, streamParts } from '#kernel';
+import { type Family, streamParts } from '#kernel';
 import type { Brokers } from './kafka.js';
+import { IN_SYNC, looked, REPLICAS, replicasWanted, type TopicFound, wrongTopics } from './topics-looked.js';
 
 /** How the topics must be. */
 export type TopicSettings = Readonly<{
@@ -42,15 +43,9 @@ const HEARD_WITHIN_MS = 5_000;
 const LEADERS_WITHIN_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
 
-const REPLICAS = 3;
-/** So many replicas must have a message before it counts as told, where there are brokers enough to lose one. */
-const IN_SYNC = 2;
-
-type Found = Readonly<{ partitions: number; replicas: number; settings: ReadonlyMap<string, string> | undefined }>;
-
 /**
  * The topics must be there and be as they are wanted.
- * @returns what is unsafe and was asked for so, or could not be looked at, in words for an operator
+ * @returns what is unsafe and was asked for so, or could not be looked at, in words for an operator: each once
  * @throws LedgerError `invalid` TOPIC_MISSING, TOPIC_DIFFERS (partition count, replicas), KAFKA_UNSAFE (a cluster of three or
  *   more whose topics may lose what was acknowledged; too few brokers), each with what to run; `unavailable`
  *   KAFKA_UNAVAILABLE
@@ -60,13 +55,11 @@ export async function requireTopics(brokers: Pick<Brokers, 'administering'>, wan
     const found = await topicsHeardOf(admin, topicsOf(wanted));
     // A broker that is away is still one of the cluster, and has its replicas.
     const size = Math.max((await admin.describeCluster()).brokers.length, ...[...found.values()].map((its) => its.replicas));
-    const replicas = replicasWanted(wanted, size);
+    const replicas = replicasWanted(wanted.replicas, size);
     const missing = topicsOf(wanted).filter((topic) => !found.has(topic));
     if (missing.length > 0)
-      throw wrong('TOPIC_MISSING', `there is no topic ${missing.join(', ')}. Run: throughline topics create`);
-    const notes: string[] = [];
-    for (const [topic, its] of found) notes.push(...looked(topic, its, { ...wanted, replicas, size }));
-    return notes;
+      throw wrongTopics('TOPIC_MISSING', `there is no topic ${missing.join(', ')}. Run: throughline topics create`);
+    return looked(found, { partitions: wanted.partitions, replicas, size });
   });
 }
 
@@ -76,7 +69,7 @@ export async function requireTopics(brokers: Pick<Brokers, 'administering'>, wan
  */
 export async function createTopics(brokers: Pick<Brokers, 'administering'>, wanted: TopicSettings): Promise<readonly string[]> {
   return await brokers.administering(async (admin) => {
-    const replicas = replicasWanted(wanted, await sizeHeardOf(admin, wanted.replicas ?? REPLICAS));
+    const replicas = replicasWanted(wanted.replicas, await sizeHeardOf(admin, wanted.replicas ?? REPLICAS));
     const there = new Set(await admin.listTopics());
     const missing = topicsOf(wanted).filter((topic) => !there.has(topic));
     const configEntries = [
@@ -137,18 +130,6 @@ async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-function replicasWanted({ replicas }: TopicSettings, size: number): number {
-  if (replicas === undefined && size < REPLICAS)
-    throw wrong(
-      'KAFKA_UNSAFE',
-      `the cluster has ${count(size, 'broker')}, and ${REPLICAS} replicas are wanted. Where fewer are meant, set THROUGHLINE_KAFKA_REPLICAS`,
-    );
-  const wanted = replicas ?? REPLICAS;
-  if (wanted > size)
-    throw wrong('KAFKA_UNSAFE', `the cluster has ${count(size, 'broker')}, too few for ${count(wanted, 'replica')}`);
-  return wanted;
-}
-
 /** How many brokers there are: where they come up one after the other, more are waited for a while until there are so many. */
 async function sizeHeardOf(admin: Admin, wanted: number): Promise<number> {
   for (const deadline = Date.now() + HEARD_WITHIN_MS; ; await pause(LOOK_AGAIN_MS)) {
@@ -158,14 +139,14 @@ async function sizeHeardOf(admin: Admin, wanted: number): Promise<number> {
 }
 
 /** Which of the topics there are: a broker that has not heard of one yet is asked again for a while. */
-async function topicsHeardOf(admin: Admin, wanted: readonly string[]): Promise<ReadonlyMap<string, Found>> {
+async function topicsHeardOf(admin: Admin, wanted: readonly string[]): Promise<ReadonlyMap<string, TopicFound>> {
   for (const deadline = Date.now() + HEARD_WITHIN_MS; ; await pause(LOOK_AGAIN_MS)) {
     const found = await topicsThere(admin, wanted);
     if (found.size === wanted.length || Date.now() > deadline) return found;
   }
 }
 
-async function topicsThere(admin: Admin, wanted: readonly string[]): Promise<ReadonlyMap<string, Found>> {
+async function topicsThere(admin: Admin, wanted: readonly string[]): Promise<ReadonlyMap<string, TopicFound>> {
   const there = new Set(await admin.listTopics());
   const topics = wanted.filter((topic) => there.has(topic));
   if (topics.length === 0) return new Map();
@@ -204,46 +185,4 @@ async function settingsOf(
       ]),
     )
   );
-}
-
-type Wanted = Readonly<{ partitions: number; replicas: number; size: number }>;
-
-/** What is unsafe about a topic and was asked for so; throws where it is not as wanted. */
-function looked(topic: string, { partitions, replicas, settings }: Found, wanted: Wanted): readonly string[] {
-  if (partitions !== wanted.partitions)
-    throw wrong(
-      'TOPIC_DIFFERS',
-      `${topic} has ${count(partitions, 'partition')}, wanted ${wanted.partitions} (THROUGHLINE_KAFKA_PARTITIONS). The number is never changed: it would put streams into other partitions`,
-    );
-  if (replicas < wanted.replicas)
-    throw wrong(
-      'TOPIC_DIFFERS',
-      `${topic} lies on ${count(replicas, 'broker')}, wanted ${wanted.replicas} (THROUGHLINE_KAFKA_REPLICAS)`,
-    );
-  if (settings === undefined)
-    return [`${topic}: its settings may not be looked at, so nobody knows whether they lose what was acknowledged`];
-  const notes: string[] = [];
-  const inSync = Number(settings.get('min.insync.replicas') ?? '1');
-  if (inSync < IN_SYNC) {
-    const loses = `${topic} has min.insync.replicas ${inSync}: what one broker alone has acknowledged is lost with it`;
-    if (wanted.size >= REPLICAS && wanted.replicas >= IN_SYNC)
-      throw wrong('KAFKA_UNSAFE', `${loses}. Set it to ${IN_SYNC} or more`);
-    notes.push(loses);
-  }
-  if (settings.get('unclean.leader.election.enable') === 'true')
-    notes.push(
-      `${topic} has unclean.leader.election.enable: a broker that lags may become the leader, and what it lacks is lost`,
-    );
-  const isKept = settings.get('retention.ms') === '-1' && !(settings.get('cleanup.policy') ?? 'delete').includes('compact');
-  if (!isKept)
-    notes.push(`${topic} does not keep all messages: nobody can be built anew from it alone (retention.ms, cleanup.policy)`);
-  return notes;
-}
-
-function wrong(code: 'TOPIC_MISSING' | 'TOPIC_DIFFERS' | 'KAFKA_UNSAFE', message: string): LedgerError {
-  return new LedgerError('invalid', code, message, [{ field: 'topics', rule: 'R15', message }]);
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

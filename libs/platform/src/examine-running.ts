@@ -1,16 +1,13 @@
-import { type EventStore, type Finding, type Looked, type Sql, START } from '#event-store';
+import type { Finding, Looked, Sql } from '#event-store';
 import { LedgerError } from '#kernel';
-import { relayLag, requireTopics } from '#messaging';
 import { buildsOf, projectionStatus, requireAllSameLedger } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import { secondsBehind } from './behind.js';
-import type { KafkaChosen } from './configuration.js';
 import { examineClock, lastRecorded } from './examine-surroundings.js';
 import { leasesWanted } from './leases-wanted.js';
-import { brokersOf, topicsWanted } from './relaying.js';
 
 /** Who has not taken in an event for so long does not keep up, or is not there. */
-const BEHIND_AFTER_SECONDS = 60;
+export const BEHIND_AFTER_SECONDS = 60;
 /** A lease that ran out is taken over within its own length; longer than any of them. */
 const TAKEN_WITHIN_SECONDS = 60;
 
@@ -107,50 +104,8 @@ async function databaseClock(sql: Sql): Promise<readonly Finding[]> {
   return row === undefined ? [] : examineClock(new Date(row.now), last);
 }
 
-/** Looks at the brokers, the topics, and how far these are behind the log. */
-export async function examineRelay(
-  { sql, store }: Readonly<{ sql: Sql; store: Pick<EventStore, 'head' | 'readAll'> }>,
-  kafka: KafkaChosen,
-): Promise<readonly Finding[]> {
-  const topics = topicsWanted(kafka);
-  const findings: Finding[] = [];
-  try {
-    for (const note of await requireTopics(brokersOf(kafka), topics))
-      findings.push({ severity: 'note', where: 'Kafka', what: note, todo: 'As it was asked for: nothing', page: 'relay.md' });
-  } catch (error) {
-    if (!(error instanceof LedgerError)) throw error;
-    findings.push({
-      severity: 'trouble',
-      where: `Kafka (${error.code})`,
-      what: error.message,
-      why: 'Nothing is told to the topics meanwhile; it is kept in the log and told later',
-      todo: WHAT_TO_DO[error.code] ?? 'See the page',
-      page: 'relay.md',
-    });
-  }
-  const { position, lag } = await relayLag(sql, store, topics.prefix);
-  const behind = lag === 0n ? 0 : await secondsBehind(store, position ?? START);
-  if (behind > BEHIND_AFTER_SECONDS)
-    findings.push({
-      severity: 'trouble',
-      where: `topics ${topics.prefix}.*`,
-      what: position === null ? 'were never told anything' : `were not told what was recorded ${ago(behind)} ago`,
-      why: 'Whoever reads them knows an older state',
-      todo: 'See that a relay runs; read its log',
-      page: 'relay.md',
-    });
-  return findings;
-}
-
-const WHAT_TO_DO: Readonly<Record<string, string>> = {
-  KAFKA_UNAVAILABLE: 'Start the brokers, or mend THROUGHLINE_KAFKA and the credentials; the relay goes on by itself',
-  TOPIC_MISSING: 'Run: throughline topics create',
-  TOPIC_DIFFERS: 'Set THROUGHLINE_KAFKA_PARTITIONS or THROUGHLINE_KAFKA_REPLICAS to what is there; the number is never changed',
-  KAFKA_UNSAFE: 'Set min.insync.replicas of the topics to 2, then run doctor again',
-};
-
 /** How long ago, as people say it. */
-function ago(seconds: number): string {
+export function ago(seconds: number): string {
   if (seconds < 120) return `${Math.round(seconds)} s`;
   return seconds < 7200 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3600)} hours`;
 }

@@ -36,6 +36,13 @@ describe('what lies around a ledger', () => {
     for (const { why, page } of findings) expect([why, page]).toEqual([expect.any(String), 'secret-readable.md']);
   });
 
+  it('is told of a folder that is not there, or is a file, in words and alone', async () => {
+    for (const wrong of [join(folder, 'not-there'), join(folder, 'owner-token')])
+      expect(await examineSurroundings({ folder: wrong, secrets })).toMatchObject([
+        { severity: 'trouble', where: wrong, what: 'there is no such folder', unread: true },
+      ]);
+  });
+
   it('is told of a clock behind the last event, and not of what two clocks differ by', () => {
     const now = new Date('2026-11-22T12:00:00.000Z');
     expect(examineClock(now, undefined)).toEqual([]);

@@ -18,11 +18,30 @@ const ENOUGH_FREE = 20 * 1024 * MEBIBYTE;
 /** Clocks of two machines that keep their time differ by less. */
 const CLOCKS_DIFFER_BY_MS = 2_000;
 
-/** Room on the disk of the data folder, and who may read what signs somebody in. */
+/** Whether the data folder is there; room on its disk, and who may read what signs somebody in. */
 export async function examineSurroundings({ folder, secrets }: Surroundings): Promise<readonly Finding[]> {
+  if (!(await isFolder(folder))) return [notThere(folder)];
   const findings = await room(folder);
   for (const secret of secrets) findings.push(...(await readableByOthers(join(folder, secret))));
   return findings;
+}
+
+/** Whether there is a folder of that name. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** Of a ledger on a server: one in a folder is not looked for where there is none. */
+function notThere(folder: string): Finding {
+  return {
+    severity: 'trouble',
+    where: folder,
+    what: 'there is no such folder',
+    why: 'Evidence files and tokens lie in the data folder; a mistyped one would look like one in which nothing is wrong',
+    todo: 'Name the right one (--data, THROUGHLINE_DATA), or start a service for the first time, which makes it',
+    page: 'setting-refused.md',
+    unread: true,
+  };
 }
 
 async function room(folder: string): Promise<Finding[]> {

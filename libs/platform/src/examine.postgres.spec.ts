@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ describe('doctor on PostgreSQL', () => {
     postgres: { connectionString: as(role), schema, connections: 4, ...more },
   });
   const as = (user: string) => Object.assign(new URL(url), { username: user }).href;
-  const found = (store = chosen()) => examine({ folder, store, secrets: [] });
+  const found = (store = chosen(), of = folder) => examine({ folder: of, store, secrets: [] });
   const sick = async (...told: readonly Told[]) => {
     const findings = (await found()).filter(({ severity }) => severity !== 'note');
     expect(findings.map(({ where, what, page }) => [where, what, page])).toEqual(
@@ -84,15 +84,53 @@ describe('doctor on PostgreSQL', () => {
   it('names a server that does not answer, and never the password', async () => {
     const port = await freePort();
     const findings = await found(chosen({ connectionString: `postgres://me:secret@127.0.0.1:${port}/postgres` }));
-    expect(findings).toMatchObject([{ severity: 'trouble', where: 'PostgreSQL', page: 'store-away.md' }]);
+    expect(findings).toMatchObject([{ severity: 'trouble', where: 'PostgreSQL', page: 'store-away.md', unread: true }]);
     expect(findings[0]?.what).toContain('ECONNREFUSED');
     expect(JSON.stringify(findings)).not.toContain('secret');
   });
 
   it('names a schema that holds no ledger', async () => {
     expect(await found(chosen({ schema: 'mistyped' }))).toMatchObject([
-      { severity: 'trouble', where: 'PostgreSQL, schema mistyped', what: 'holds no ledger', page: 'schema-differs.md' },
+      {
+        severity: 'trouble',
+        where: 'PostgreSQL, schema mistyped',
+        what: 'holds no ledger',
+        page: 'schema-differs.md',
+        unread: true,
+      },
     ]);
+  });
+
+  it('names brokers that do not answer beside a store that does not', async () => {
+    const connectionString = `postgres://127.0.0.1:${await freePort()}/postgres`;
+    const kafka = { brokers: [`127.0.0.1:${await freePort()}`], tls: false, topics: 'throughline', partitions: 12 };
+    const findings = await examine({ folder, store: chosen({ connectionString }), secrets: [], kafka });
+    expect(findings.map(({ where }) => where)).toEqual(['PostgreSQL', 'Kafka (KAFKA_UNAVAILABLE)']);
+  });
+
+  it('names a folder that belongs to another ledger than the server holds, and compares nothing', async () => {
+    const of = await mkdtemp(join(tmpdir(), 'throughline-doctor-'));
+    const id = '00000000-0000-4000-8000-000000000000';
+    try {
+      const marker = { format: 1, store: 'postgres', ledger: 'another', ledgerId: id };
+      await writeFile(join(of, 'store.json'), JSON.stringify(marker));
+      expect(await found(chosen(), of)).toMatchObject([
+        { severity: 'trouble', where: of, what: expect.stringContaining(id), page: 'ledger-forked.md', unread: true },
+      ]);
+      await rm(join(of, 'store.json'));
+      await mkdir(join(of, 'journal'));
+      await expect(found(chosen(), of)).rejects.toMatchObject({ code: 'STORE_DIFFERS' });
+    } finally {
+      await rm(of, { recursive: true });
+    }
+  });
+
+  it('names a data folder that is not there, which it does not make, and misses no file of evidence in it', async () => {
+    const mistyped = join(folder, 'dta');
+    expect(await found(chosen(), mistyped)).toMatchObject([
+      { severity: 'trouble', where: mistyped, what: 'there is no such folder', unread: true },
+    ]);
+    await expect(stat(mistyped)).rejects.toThrow('ENOENT');
   });
 
   it('names each setting of the server with which acknowledged events would be lost', async () => {
@@ -134,7 +172,8 @@ describe('doctor on PostgreSQL', () => {
     await admin.query(putBack);
     const before = `update migrations set checksum = '${await checksumOf('append_events')}' where name = 'append_events'`;
     await slips(`update migrations set checksum = 'x' where name = 'append_events'`, before);
-    const outdated = { severity: 'note', where: expect.stringContaining('append_events'), page: 'schema-differs.md' };
+    const where = expect.stringContaining('append_events');
+    const outdated = { severity: 'note', where, page: 'schema-differs.md', unread: true };
     expect(await found()).toMatchObject([outdated]);
   });
 

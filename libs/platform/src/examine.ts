@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { keptContents, namedContents } from '#content';
 import {
   auditLedger,
@@ -9,21 +9,25 @@ import {
   examineOptions,
   type Finding,
   type Ledger,
+  LedgerForked,
   type Looked,
   lookAtLedger,
   lookAtPostgres,
   onServer,
-  openEsdbLedger,
+  openBeside,
   type Progress,
   type Protection,
+  requireLedgerOf,
+  requireNothingOwn,
   requireOwnEvents,
 } from '#event-store';
 import { LedgerError } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import type { KafkaChosen, PostgresChosen, StoreChosen } from './configuration.js';
-import { examineRelay, examineRunning } from './examine-running.js';
-import { examineClock, examineSurroundings, lastRecorded, type Surroundings } from './examine-surroundings.js';
+import { examineTold, examineTopics } from './examine-relay.js';
+import { examineRunning } from './examine-running.js';
+import { examineClock, examineSurroundings, isFolder, lastRecorded, type Surroundings } from './examine-surroundings.js';
 
 /** An installation, as its settings say. */
 export type Examined = Surroundings &
@@ -32,45 +36,115 @@ export type Examined = Surroundings &
 /**
  * Looks at a whole installation and changes nothing: what lies around the ledger, the ledger itself, and, where it lies on a
  * server, what its services do. Each finding says what, why it matters and what to run.
- * @throws LedgerError `unavailable` FOLDER_IN_USE where another process has the data folder
+ * @throws LedgerError `unavailable` FOLDER_IN_USE where another process has the data folder; `invalid` STORE_DIFFERS where it
+ *   is of another kind than the settings say
  */
 export async function examine(examined: Examined, progress: Progress = () => undefined): Promise<readonly Finding[]> {
   const around = await examineSurroundings(examined);
   return [...around, ...(await examineStore(examined, progress))].map(explained);
 }
 
-async function examineStore({ folder, store, kafka }: Examined, progress: Progress): Promise<readonly Finding[]> {
+async function examineStore(examined: Examined, progress: Progress): Promise<readonly Finding[]> {
+  const { folder, store, kafka } = examined;
   if (store.kind === 'embedded') return await examineLedger(folder, progress);
-  const services = async (ledger: Looked) => [
+  if (!isOnServers(store)) {
+    const { connectionString, ledger } = store;
+    return [
+      ...(await examineOptions(connectionString)),
+      ...(await examineOnServer(folder, { connectionString, ledger }, progress)),
+    ];
+  }
+  const found = await examineServers({ folder, store, kafka }, progress);
+  // The brokers are asked also where the ledger does not answer.
+  return kafka === undefined ? found : [...found, ...(await examineTopics(kafka))];
+}
+
+/** With nothing in the data folder but evidence files and tokens. */
+type OnServers =
+  | Extract<StoreChosen, { kind: 'postgres' }>
+  | (Extract<StoreChosen, { kind: 'esdb' }> & Readonly<{ postgres: PostgresChosen }>);
+
+function isOnServers(store: StoreChosen): store is OnServers {
+  return store.kind !== 'embedded' && store.postgres !== undefined;
+}
+
+type Served = Readonly<{ folder: string; store: OnServers; kafka: KafkaChosen | undefined }>;
+
+async function examineServers({ folder, store, kafka }: Served, progress: Progress): Promise<readonly Finding[]> {
+  const { postgres } = store;
+  await requireNothingOwn(resolve(folder));
+  const ofServices = async (ledger: Looked) => [
+    ...(await evidence(folder, ledger, progress)),
     ...(await examineRunning(ledger)),
-    ...(kafka === undefined ? [] : await examineRelay(ledger, kafka)),
+    ...(kafka === undefined ? [] : await examineTold(ledger, kafka)),
   ];
   if (store.kind === 'postgres') {
-    return await lookAtPostgres(asReader(store.postgres), async (ledger) => [
-      ...(await checkLedger(ledger, progress)),
-      ...(await checkEvidence(join(folder, 'files'), progress)),
-      ...(await missingEvidence(folder, ledger)),
-      ...(await services(ledger)),
-    ]);
+    return await lookAtPostgres(asReader(postgres), (ledger) =>
+      unlessOfAnother(folder, async () => {
+        await requireLedgerOf(folder, { store: 'postgres', ledger: postgres.schema }, () => ledger.store.ledgerId());
+        return [...(await checkLedger(ledger, progress)), ...(await ofServices(ledger))];
+      }),
+    );
   }
-  const options = await examineOptions(store.connectionString);
-  const { postgres, ...place } = store;
-  if (postgres === undefined) return [...options, ...(await examineOnServer(folder, place, progress))];
-  const beside = await lookAtPostgres(asReader(postgres), async () => {
-    const opening = openEsdbLedger({ folder, ...place, postgres: { ...asReader(postgres), founds: false } });
-    return await onAnsweringServer(opening, async (ledger) => [
-      ...(await auditLedger(ledger, progress)),
-      ...(await checkEvidence(join(folder, 'files'), progress)),
-      ...(await missingEvidence(folder, ledger)),
-      ...(await services(ledger)),
-    ]);
+  const { connectionString, ledger: name } = store;
+  const options = await examineOptions(connectionString);
+  const found = await lookAtPostgres(asReader(postgres), async () => {
+    const beside = await openBeside(folder, { ...asReader(postgres), founds: false });
+    try {
+      return await unlessOfAnother(folder, () =>
+        onAnsweringServer(onServer(beside, { connectionString, ledger: name }), async (ledger) => {
+          await requireLedgerOf(folder, { store: 'esdb', ledger: name }, () => ledger.store.ledgerId());
+          return [...(await auditLedger(ledger, progress)), ...(await ofServices(ledger))];
+        }),
+      );
+    } finally {
+      await beside.close();
+    }
   });
-  return [...options, ...beside];
+  return [...options, ...found];
+}
+
+/** Every file of evidence, and each that a fact names; nothing where there is no folder, which is said of that. */
+async function evidence(folder: string, ledger: Looked, progress: Progress): Promise<readonly Finding[]> {
+  if (!(await isFolder(folder))) return [];
+  return [...(await checkEvidence(join(folder, 'files'), progress)), ...(await missingEvidence(folder, ledger))];
+}
+
+/** Looks, unless the server holds another ledger than the folder belongs to: compared with that one, all would look wrong. */
+async function unlessOfAnother(folder: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!(error instanceof LedgerForked)) throw error;
+    return [
+      {
+        severity: 'trouble',
+        where: folder,
+        what: error.message,
+        why: 'Nothing of one ledger fits another: no service starts on the two, and neither was looked at',
+        todo: 'Do what is named, by the settings of the store (--postgres, --esdb) or by --data; then run doctor again',
+        page: 'ledger-forked.md',
+        unread: true,
+      },
+    ];
+  }
 }
 
 /** As the services connect, not as the owner, who could change what is looked at. */
 function asReader({ connectionString, schema, connections }: PostgresChosen): Omit<PostgresChosen, 'owner'> {
   return { connectionString, schema, connections };
+}
+
+/**
+ * What the findings say of the ledger.
+ * @returns `whole`: what is recorded is as it was recorded; null where it could not all be read, and nothing that was is
+ *   damaged. `well`: whole, and nothing around it needs a hand
+ */
+export function verdictOn(findings: readonly Finding[]): Readonly<{ whole: boolean | null; well: boolean }> {
+  const isDamaged = findings.some(({ severity }) => severity === 'damage');
+  const isRead = findings.every(({ unread }) => unread === undefined);
+  const whole = isDamaged ? false : isRead ? true : null;
+  return { whole, well: whole === true && findings.every(({ severity }) => severity === 'note') };
 }
 
 /** What was found without a word of its own on why it matters. */
@@ -113,11 +187,16 @@ export async function examineOnServer(
   progress: Progress = () => undefined,
 ): Promise<readonly Finding[]> {
   const further = (copy: Ledger) =>
-    onAnsweringServer(onServer(copy, place), async (ledger) => [
-      ...(await auditLedger(ledger, progress)),
-      ...(await missingEvidence(folder, ledger)),
-      ...(await readModels(ledger)),
-    ]);
+    unlessOfAnother(folder, () =>
+      onAnsweringServer(onServer(copy, place), async (ledger) => {
+        await requireLedgerOf(folder, { store: 'esdb', ledger: ledger.store.ledger }, () => ledger.store.ledgerId());
+        return [
+          ...(await auditLedger(ledger, progress)),
+          ...(await missingEvidence(folder, ledger)),
+          ...(await readModels(ledger)),
+        ];
+      }),
+    );
   return await lookAtLedger({ folder, eventsElsewhere: true, progress, further });
 }
 
@@ -140,6 +219,7 @@ async function onAnsweringServer(
         why: 'Nothing is recorded until it does; what was acknowledged is there',
         todo: 'Start the server, or mend THROUGHLINE_ESDB; services go on by themselves once it answers',
         page: 'store-away.md',
+        unread: true,
       },
     ];
   } finally {

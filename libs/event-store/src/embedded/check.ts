@@ -23,6 +23,8 @@ export type Finding = Readonly<{
   todo: string;
   /** The page below docs/operations that says more. */
   page?: string;
+  /** Because of it something of the ledger could not be read: nobody can tell whether that is whole. */
+  unread?: true;
 }>;
 
 const RESTORE = 'Restore the latest backup into an empty folder and compare';

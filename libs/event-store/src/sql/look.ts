@@ -14,7 +14,7 @@ export type Looked = Readonly<{ store: EventStore; sql: Sql }>;
  * Looks at a ledger on a PostgreSQL server as it runs: whether the server answers and keeps what it acknowledges, whether
  * the schema is this program's and refuses to change events. Nothing is changed there.
  * @param further looks further, where there is a schema that this program can read
- * @returns what was found; nothing where all is well
+ * @returns what was found; nothing where all is well. What keeps `further` from looking is `unread`
  */
 export async function lookAtPostgres(
   options: PostgresOptions,
@@ -69,6 +69,7 @@ function away(error: unknown): Finding {
     why: 'Nothing is recorded and nothing is read until it does; what was acknowledged is there',
     todo: 'Start the server, or mend THROUGHLINE_POSTGRES; services go on by themselves once it answers',
     page: 'store-away.md',
+    unread: true,
   };
 }
 
@@ -92,6 +93,7 @@ function noLedger(schema: string): Finding {
     why: 'A mistyped schema or database would look like a ledger that is empty and well',
     todo: 'Name the right one (THROUGHLINE_POSTGRES, THROUGHLINE_POSTGRES_SCHEMA), or run throughline migrate, which makes it',
     page: 'schema-differs.md',
+    unread: true,
   };
 }
 
@@ -107,6 +109,7 @@ function ofSchema(schema: string, { name, is }: Awaited<ReturnType<typeof schema
       why,
       todo: 'Run: throughline migrate; then run doctor again',
       page,
+      unread: true,
     };
   }
   const what = is === 'newer' ? 'is not known to this version of the program' : 'was applied with other content';
@@ -115,7 +118,7 @@ function ofSchema(schema: string, { name, is }: Awaited<ReturnType<typeof schema
     is === 'newer'
       ? 'Start the version that made the schema, or a later one'
       : 'Somebody changed the schema or the program by hand: install a released version, and compare the schema with a backup';
-  return { severity: 'trouble', where, what, why, todo, page };
+  return { severity: 'trouble', where, what, why, todo, page, unread: true };
 }
 
 /** The trigger that refuses to change events, and the right that the application's role must not have. */
