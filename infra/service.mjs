@@ -14,4 +14,6 @@ try {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
+// Words behind the service's name are its own to hear.
+process.argv.splice(2, 1);
 await import(`../dist/apps/${service}/src/main.js`);

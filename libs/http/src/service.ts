@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { LedgerError } from '#kernel';
 import {
   type Configuration,
+  heardByService,
   keysNobodyReads,
   OpenLedger,
   PinoLogger,
@@ -11,6 +12,7 @@ import {
   type Service,
   startTelemetry,
   type Telemetry,
+  type ToWords,
   type Work,
   warnOfUnsafeStore,
 } from '#platform';
@@ -41,9 +43,17 @@ const FOR_REQUESTS = 0.75;
 /**
  * Runs one of the services until SIGTERM or SIGINT. Settings come from the environment; what it serves at is said on stdout
  * as a line of JSON, all else on stderr.
- * @returns the exit code: 0 ended in order, 1 it failed, 2 a setting is wrong or missing
+ * @param words what was typed after its name: it takes none but `--help`
+ * @returns the exit code: 0 ended in order, 1 it failed, 2 a setting is wrong or missing, or words were typed
  */
-export async function runService(service: Service, duty: Duty, environment: Environment = process.env): Promise<number> {
+export async function runService(
+  service: Service,
+  duty: Duty,
+  environment: Environment = process.env,
+  words: readonly string[] = process.argv.slice(2),
+): Promise<number> {
+  const heard = heardByService(words, service);
+  if (heard !== undefined) return answered(service, heard);
   let configuration: Configuration;
   try {
     configuration = readConfiguration({}, environment, service);
@@ -78,6 +88,15 @@ export async function runService(service: Service, duty: Duty, environment: Envi
     // What a client has given up, and still holds, keeps nobody: `process.exitCode` is set by then.
     setTimeout(() => process.exit(), LEFT_OVER_MS).unref();
   }
+}
+
+function answered(service: Service, heard: ToWords): number {
+  if ('usage' in heard) {
+    process.stdout.write(heard.usage);
+    return EXIT.done;
+  }
+  for (const refusal of heard.refusals) process.stderr.write(`${service}: ${refusal}\n`);
+  return EXIT.wrongUse;
 }
 
 async function serve(

@@ -16,6 +16,7 @@ export * from './readiness.js';
 export * from './relaying.js';
 export * from './review.js';
 export * from './secrets.js';
+export { heardByService, type ToWords } from './service-words.js';
 export { SERVICES, SETTINGS, type Service, type Setting } from './settings.js';
 export * from './telemetry.js';
 export * from './unsafe-store.js';
