@@ -34,7 +34,7 @@ export const OF_KAFKA: readonly ProblemSaid[] = [
     undefined,
     'KAFKA_UNSAFE',
     'The cluster may lose what it acknowledged.',
-    'It has too few brokers or replicas, or `min.insync.replicas` is below 2.',
+    'It has fewer brokers than replicas are wanted; or it has three, and `min.insync.replicas` of a topic is below 2.',
     'Mend what the message names.',
   ),
   said(
