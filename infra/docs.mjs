@@ -196,7 +196,7 @@ async function configurationReference() {
   const code = (text) => `\`${text}\``;
   const defaultOf = ({ default: otherwise = '', services }) => {
     if (typeof otherwise === 'string') return otherwise === '' ? '' : code(otherwise);
-    return services.map((service) => `${service} ${code(otherwise[service])}`).join(', ');
+    return services.flatMap((service) => (otherwise[service] === undefined ? [] : [`${service} ${code(otherwise[service])}`])).join(', ');
   };
   const readBy = ({ services }) => (services.length === SERVICES.length ? 'all' : services.join(', '));
   const rows = SETTINGS.map((setting) => {
@@ -217,7 +217,8 @@ async function configurationReference() {
     'Docker and Kubernetes hand over secrets. A new line at its end does not count. A key that is given in both ways is refused.',
     '',
     'A setting that is wrong or missing stops the program at its start with exit code 2 and a line for each on stderr: the key, what',
-    'it got (`…` for a secret), what it wants. An empty value is a value, and mostly a wrong one.',
+    'it got (`…` for a secret) or that it is not set, what it wants. An empty value is a value, and mostly a wrong one. A key that begins',
+    'with `THROUGHLINE_` and is no setting is named with them; a service that starts warns of it.',
     '',
     '| key, option of `throughline` | says | wants | default | key read by | |',
     '| --- | --- | --- | --- | --- | --- |',

@@ -54,7 +54,7 @@ it('the example signs in to the brokers by the settings of the ledger: a name wi
   };
   const { status, stderr } = run(['--once'], settings);
   expect(status).toBe(2);
-  expect(stderr).toContain('THROUGHLINE_KAFKA_PASSWORD: got "", wanted a password, for scram-sha-256');
+  expect(stderr).toContain('THROUGHLINE_KAFKA_PASSWORD: not set, wanted a password, for scram-sha-256');
 });
 
 it('R15: the example stops at its start and names every setting that is wrong, what it got and what it wants', () => {

@@ -198,7 +198,7 @@ describe('the services, two of each on one PostgreSQL', () => {
     const { THROUGHLINE_POSTGRES: _server, ...without } = environment;
     expect(await Running.refused('ledger', without)).toEqual({
       code: 2,
-      complaint: 'ledger: THROUGHLINE_POSTGRES: got "", wanted a URL, such as postgres://user@host:5432/database\n',
+      complaint: 'ledger: THROUGHLINE_POSTGRES: not set, wanted a URL, such as postgres://user@host:5432/database\n',
     });
     expect(await Running.refused('queries', { ...environment, THROUGHLINE_PORT: 'eighty' })).toEqual({
       code: 2,

@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from '@jest/globals';
 import { LedgerError } from '#kernel';
 import { type Configuration, keysNobodyReads, readConfiguration, readKafka } from './configuration.js';
-import { READABLE, SERVICES, SETTINGS, type Service, type Setting } from './settings.js';
+import { READABLE, SERVICES, SETTINGS, type Service, type Setting, wantsOf } from './settings.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -171,6 +171,31 @@ describe('the configuration', () => {
     );
   });
 
+  it('says of a setting that is not set just that, and of one that is set to nothing what it got (R15)', () => {
+    const messageOf = (environment: Environment) =>
+      refusalOf(() => readConfiguration({}, environment, 'queries')).problems.map(({ message }) => message);
+    const wanted = 'wanted a URL, such as postgres://user@host:5432/database';
+    expect(messageOf({ THROUGHLINE_STORE: 'postgres' })).toEqual([`not set, ${wanted}`]);
+    expect(messageOf({ THROUGHLINE_STORE: 'postgres', THROUGHLINE_POSTGRES: '' })).toContain(`got "", ${wanted}`);
+    expect(messageOf({})).toEqual(['not set, wanted postgres or esdb: several processes cannot share an embedded ledger']);
+    expect(() => readConfiguration({ postgres: 'postgres://db/ledger' }, {})).toThrow(
+      'THROUGHLINE_STORE: not set, wanted postgres, where --postgres names a server',
+    );
+  });
+
+  it.each(['embedded', 'elsewhere'])('offers a service only the stores that it takes, where it got %s (R15)', (store) => {
+    const { problems } = refusalOf(() => readConfiguration({}, { THROUGHLINE_STORE: store }, 'projector'));
+    const message = `got "${store}", wanted postgres or esdb: several processes cannot share an embedded ledger`;
+    expect(problems).toEqual([{ field: 'THROUGHLINE_STORE', rule: 'R15', message }]);
+  });
+
+  it('names a key that nobody reads beside what is missing, which it may have been meant for (R15)', () => {
+    const mistyped = { THROUGHLINE_STORE: 'postgres', THROUGHLINE_POSTGRESS: 'postgres://app:hidden@db/ledger' };
+    const { problems, message } = refusalOf(() => readConfiguration({}, mistyped, 'queries'));
+    expect(problems.map(({ field }) => field)).toEqual(['THROUGHLINE_POSTGRES', 'THROUGHLINE_POSTGRESS']);
+    expect(message).toMatch(/THROUGHLINE_POSTGRESS: is no setting, and is not read$/);
+  });
+
   it('tells which keys look like settings and are none', () => {
     const environment = { ...RELAYING, THROUGHLINE_ESDB_FILE: 'esdb', THROUGHLINE_LEASE_SECOND: '5', PATH: '/bin' };
     expect(keysNobodyReads(environment)).toEqual(['THROUGHLINE_LEASE_SECOND']);
@@ -184,7 +209,7 @@ describe('the configuration', () => {
   });
 
   describe.each(Object.values(READABLE).map((setting) => [setting.key, setting as Setting] as const))('%s', (key, setting) => {
-    const { wants, services, secret, byFile } = setting;
+    const { services, secret, byFile } = setting;
     /** Which no setting takes. */
     const wrong = 'no such\nthing?';
     const readBy = (service: Service, environment: Environment, readFile?: (path: string) => string) =>
@@ -196,7 +221,7 @@ describe('the configuration', () => {
     it.each(services)('is refused to %s where it is wrong: what it got, never a secret, and what it wants (R15)', (service) => {
       const { problems } = refusalOf(() => readBy(service, { [key]: value }));
       const got = secret && value !== '' ? '…' : value;
-      expect(problems).toContainEqual({ field: key, rule: 'R15', message: `got "${got}", wanted ${wants}` });
+      expect(problems).toContainEqual({ field: key, rule: 'R15', message: `got "${got}", wanted ${wantsOf(setting, service)}` });
       expect(problems.filter(({ field }) => field === key)).toHaveLength(1);
     });
 
@@ -225,7 +250,7 @@ describe('the configuration', () => {
       expect(refusalOf(reads({ [file]: '/run/secret' }, `${value}\n`)).problems).toContainEqual({
         field: file,
         rule: 'R15',
-        message: `got "${got}", wanted ${wants}`,
+        message: `got "${got}", wanted ${wantsOf(setting, service)}`,
       });
       expect(refusalOf(reads({ [file]: '/nowhere' }, '')).problems).toContainEqual({
         field: file,
@@ -272,7 +297,7 @@ describe('the configuration', () => {
 
     it('is of no use without TLS, and refused: the setting that lacks is named once (R15)', () => {
       const { problems } = refusalOf(() => read(one, {}));
-      const message = 'got "", wanted true, where THROUGHLINE_KAFKA_CA is given';
+      const message = 'not set, wanted true, where THROUGHLINE_KAFKA_CA is given';
       expect(problems).toEqual([{ field: 'THROUGHLINE_KAFKA_TLS', rule: 'R15', message }]);
       expect(fieldsOf(() => read(one, { THROUGHLINE_KAFKA_TLS: 'yes' }))).toEqual(['THROUGHLINE_KAFKA_TLS']);
     });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { invalid, type Problem } from '#kernel';
 import type { LogLevel } from './logger.js';
-import { READABLE, type Readable, SETTINGS, type Service, type SettingName, type Settings } from './settings.js';
+import { READABLE, type Readable, SETTINGS, type Service, type SettingName, type Settings, wantsOf } from './settings.js';
 
 /** A ledger's place on a PostgreSQL server. */
 export type PostgresChosen = Readonly<{
@@ -171,18 +171,17 @@ class Reader {
   }
 
   /** Notes that a setting is wrong or missing. */
-  wrong(name: SettingName, wanted: string = READABLE[name].wants): void {
+  wrong(name: SettingName, wanted: string = this.wanted(name)): void {
     const setting = READABLE[name];
-    const { name: field, value = '' } = this.given(name, setting);
+    const { name: field, value } = this.given(name, setting);
     // What a secret is, is not said again: nor what was mistaken for one.
-    this.problem(field, setting.secret && value !== '' ? '…' : value, wanted);
+    this.problem(field, setting.secret && value !== undefined && value !== '' ? '…' : value, wanted);
   }
 
   /** Notes that a setting is not there; one that was wrong is noted already. */
-  missing(name: SettingName, wanted: string = READABLE[name].wants): void {
+  missing(name: SettingName, wanted: string = this.wanted(name)): void {
     const { name: field } = this.given(name, READABLE[name]);
-    if (!this.isNoted(READABLE[name]) && !this.problems.some((problem) => problem.field === field))
-      this.problem(field, '', wanted);
+    if (!this.isNoted(READABLE[name])) this.problemOnce(field, undefined, wanted);
   }
 
   /** Whether it was typed on the command line, and not only left in an environment. */
@@ -190,9 +189,15 @@ class Reader {
     return this.options[name] !== undefined;
   }
 
-  /** @throws LedgerError `invalid` where anything was noted */
+  /** @throws LedgerError `invalid` where anything was noted; a key that nobody reads may be why, and is named too */
   requireSound(): void {
-    if (this.problems.length > 0) throw invalid(this.problems);
+    if (this.problems.length === 0) return;
+    const message = 'is no setting, and is not read';
+    throw invalid([...this.problems, ...keysNobodyReads(this.environment).map((field) => ({ field, rule: 'R15', message }))]);
+  }
+
+  private wanted(name: SettingName): string {
+    return wantsOf(READABLE[name], this.service);
   }
 
   private read(name: SettingName, setting: Readable<unknown>): unknown {
@@ -229,12 +234,13 @@ class Reader {
     return this.problems.some(({ field }) => field === `${key}_FILE`);
   }
 
-  private problemOnce(field: string, got: string, wanted: string): void {
+  private problemOnce(field: string, got: string | undefined, wanted: string): void {
     if (!this.problems.some((problem) => problem.field === field)) this.problem(field, got, wanted);
   }
 
-  private problem(field: string, got: string, wanted: string): void {
-    this.problems.push({ field, rule: 'R15', message: `got "${withoutCredentials(got)}", wanted ${wanted}` });
+  private problem(field: string, got: string | undefined, wanted: string): void {
+    const said = got === undefined ? 'not set' : `got "${withoutCredentials(got)}"`;
+    this.problems.push({ field, rule: 'R15', message: `${said}, wanted ${wanted}` });
   }
 }
 
@@ -256,8 +262,8 @@ function storeChosen(settings: Settings, reader: Reader): StoreChosen {
   if (reader.isTyped('esdb') && !reader.isTyped('store')) reader.wrong('store', 'esdb, where --esdb names a server');
   else if (reader.isTyped('postgres') && !reader.isTyped('store'))
     reader.wrong('store', 'postgres, where --postgres names a server');
-  else if (isService && store !== undefined)
-    reader.wrong('store', 'postgres or esdb: several processes cannot share an embedded ledger');
+  else if (isService && store === undefined) reader.missing('store');
+  else if (isService) reader.wrong('store');
   return { kind: 'embedded' };
 }
 

@@ -27,6 +27,7 @@ describe('words on the command line of a service', () => {
     expect(usage).toMatch(/^Usage: queries\n/);
     expect(usage).toMatch(/^ {2}THROUGHLINE_PORT +a port from 0 to 65535 \(0: any free one\) \(default: 4372\)$/m);
     expect(usage).toMatch(/^ {2}THROUGHLINE_POSTGRES +a URL, /m);
+    expect(usage).toMatch(/^ {2}THROUGHLINE_STORE +postgres or esdb: [^()]*$/m);
     expect(usage).not.toMatch(/KAFKA/);
   });
 });

@@ -1,4 +1,4 @@
-import { READABLE, type Service, type Setting } from './settings.js';
+import { READABLE, type Service, type Setting, wantsOf } from './settings.js';
 
 /** What a service answers to words behind its name: it takes none, and nothing that is typed may go unheard. */
 export type ToWords = Readonly<{ usage: string }> | Readonly<{ refusals: readonly string[] }>;
@@ -33,7 +33,7 @@ function usageOf(service: Service): string {
     '',
     'Takes no words; its settings come from the environment. THROUGHLINE_… may also be given as <KEY>_FILE, the path of a file.',
     '',
-    ...settings.map((setting) => `  ${setting.key.padEnd(width)}  ${setting.wants}${defaultIn(setting, service)}`),
+    ...settings.map((setting) => `  ${setting.key.padEnd(width)}  ${wantsOf(setting, service)}${defaultIn(setting, service)}`),
     '',
     'What each means: docs/reference/configuration.md',
     '',

@@ -15,8 +15,10 @@ export type Setting = Readonly<{
   meaning: string;
   /** What a value looks like. */
   wants: string;
+  /** What of it a service takes, where that is less. */
+  serviceWants?: string;
   /** What holds where nothing is said, for all or for each program; undefined where nothing does. */
-  default?: string | Readonly<Record<Service, string>>;
+  default?: string | Readonly<Partial<Record<Service, string>>>;
   /** Who reads it. */
   services: readonly Service[];
   /** Its value is never said: not in an error, not in a log. */
@@ -143,7 +145,8 @@ export const READABLE = {
     option: '--store',
     meaning:
       'where the events lie: in the data folder, on a PostgreSQL server, in EventStoreDB; a service wants one of the last two',
-    default: 'embedded',
+    serviceWants: 'postgres or esdb: several processes cannot share an embedded ledger',
+    default: { throughline: 'embedded' },
   }),
   postgres: setting(POSTGRES_URL, {
     key: 'THROUGHLINE_POSTGRES',
@@ -155,7 +158,7 @@ export const READABLE = {
   postgresOwner: setting(POSTGRES_URL, {
     key: 'THROUGHLINE_POSTGRES_OWNER',
     meaning:
-      'how the owner of the schema connects, which makes its tables; without it the user of THROUGHLINE_POSTGRES does, or finds them up to date; throughline migrate needs it, and a service need not have it',
+      'how the owner of the schema connects, which makes its tables; without it the user of THROUGHLINE_POSTGRES does, or finds them up to date; throughline migrate takes it where it is set, and a service need not have it',
     secret: true,
   }),
   postgresSchema: setting(
@@ -288,6 +291,11 @@ export type SettingName = keyof typeof READABLE;
 
 /** What was read of each setting. */
 export type Settings = { [Name in SettingName]?: (typeof READABLE)[Name] extends Readable<infer T> ? T : never };
+
+/** What a program wants of a setting. */
+export function wantsOf({ wants, serviceWants = wants }: Setting, service: Service): string {
+  return service === 'throughline' ? wants : serviceWants;
+}
 
 /** Every setting there is: the reference of the configuration is made of it, and what deploys is held against it. */
 export const SETTINGS: readonly Setting[] = Object.values(READABLE).map(

@@ -12,7 +12,7 @@ export async function createTopicsCommand(terminal: Terminal, options: CommonOpt
   const { kafka } = configurationOf(options);
   if (kafka === undefined)
     throw invalid([
-      { field: 'THROUGHLINE_KAFKA', rule: 'R15', message: 'got "", wanted brokers as host:port, with commas between them' },
+      { field: 'THROUGHLINE_KAFKA', rule: 'R15', message: 'not set, wanted brokers as host:port, with commas between them' },
     ]);
   const made = await createTopics(brokersOf(kafka), topicsWanted(kafka));
   terminal.result({ made }, () =>
