@@ -39,6 +39,7 @@ const COMES_UP_WITHIN_MS = 120_000;
 
 export const kafka = {
   name: 'kafka',
+  title: 'Kafka',
   use: ' [--brokers 3 | --secured]',
   options: (words) => OPTIONS.get(words.join(' ')),
 
@@ -64,16 +65,22 @@ export const kafka = {
     return cluster;
   },
 
-  /** @throws Error where it runs otherwise than asked for */
+  /** @throws Error where it is there otherwise than asked for */
   async isUp(cluster, { brokers, secured }) {
-    const running = cluster.brokers.filter((broker) => pidOf(cluster, broker) !== undefined).length;
-    if (running === 0) return false;
     if (cluster.brokers.length !== brokers || (cluster.secured !== undefined) !== secured) {
       const how = cluster.secured === undefined ? `with --brokers ${cluster.brokers.length}` : 'with --secured';
-      throw new Error(`Kafka runs already, ${how}: end it first`);
+      throw new Error(`Kafka is there already, ${how}: end it first (down)`);
     }
+    if (cluster.brokers.some((broker) => pidOf(cluster, broker) === undefined)) return false;
     const members = await Promise.all(cluster.brokers.map(membersKnownTo));
     return members.every((known) => known.length === brokers);
+  },
+
+  /** Starts those brokers that do not run on what they kept; returns when all take part. */
+  async startAgain(cluster) {
+    for (const broker of cluster.brokers) if (pidOf(cluster, broker) === undefined) launch(cluster, broker);
+    const { length } = cluster.brokers;
+    await Promise.all(cluster.brokers.map((broker) => comesUp(cluster, broker, length, AbortSignal.timeout(COMES_UP_WITHIN_MS))));
   },
 
   async stop(cluster) {
@@ -82,6 +89,11 @@ export const kafka = {
   },
 
   environment: (cluster) => ({ KAFKA_BROKERS: addressesOf(cluster).join(','), KAFKA_CLUSTER: cluster.folder }),
+
+  settings: (cluster) => ({
+    THROUGHLINE_KAFKA: addressesOf(cluster).join(','),
+    THROUGHLINE_KAFKA_REPLICAS: String(cluster.brokers.length),
+  }),
 };
 
 /** The cluster whose folder KAFKA_CLUSTER names. */
@@ -265,4 +277,4 @@ function requireJava() {
   installPackages(...missing);
 }
 
-await asCommand(import.meta.url, kafka);
+await asCommand(import.meta.url, { ...kafka, engines: [kafka] });

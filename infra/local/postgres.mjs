@@ -13,6 +13,7 @@ import { freePort, installPackages, installsPackages, isRoot, succeed } from './
 
 export const postgres = {
   name: 'postgres',
+  title: 'PostgreSQL',
   options: (words) => (words.length === 0 ? {} : undefined),
 
   async start({ begins, signal }) {
@@ -29,12 +30,13 @@ export const postgres = {
       chownSync(folder, uid, gid);
     }
     asServer(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
-    const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=400`;
-    asServer(join(bin, 'pg_ctl'), ['-D', data, '-l', join(folder, 'log'), '-o', settings, '-w', 'start']);
+    serve(place);
     return place;
   },
 
-  isUp: (place) => runs(place),
+  isUp: ({ bin, url }) => spawnSync(join(bin, 'pg_isready'), ['-q', '-d', url]).status === 0,
+
+  startAgain: (place) => serve(place),
 
   stop(place) {
     const { bin, folder, data } = place;
@@ -43,7 +45,15 @@ export const postgres = {
   },
 
   environment: ({ url }) => ({ POSTGRES_URL: url }),
+
+  settings: ({ url }) => ({ THROUGHLINE_STORE: 'postgres', THROUGHLINE_POSTGRES: url }),
 };
+
+/** Starts the server on its data; returns when it answers. */
+function serve({ bin, folder, data, url }) {
+  const settings = `-p ${new URL(url).port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=400`;
+  asServer(join(bin, 'pg_ctl'), ['-D', data, '-l', join(folder, 'log'), '-o', settings, '-w', 'start']);
+}
 
 function runs({ bin, data }) {
   const [command, ...args] = serverCommand(join(bin, 'pg_ctl'), ['-D', data, 'status']);
@@ -83,4 +93,4 @@ function serverCommand(command, args) {
   return isRoot ? ['runuser', '-u', 'postgres', '--', command, ...args] : [command, ...args];
 }
 
-await asCommand(import.meta.url, postgres);
+await asCommand(import.meta.url, { ...postgres, engines: [postgres] });

@@ -1,13 +1,14 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Brokers } from '#messaging';
 import { clusterAt, endBroker } from '../../infra/local/kafka.mjs';
+import { until } from '../../libs/messaging/src/testing/told.js';
 import './sizes.js';
 
 type Ran = Readonly<{ code: number; stdout: string; stderr: string }>;
@@ -45,6 +46,10 @@ describe('npm run infra:up and infra:down', () => {
     }).split('\n');
     return { POSTGRES_URL, KAFKA_BROKERS, KAFKA_CLUSTER };
   };
+  const postgresFolder = async () => {
+    const name = (await readdir(folder)).find((one) => one.startsWith('throughline-postgres-'));
+    return join(folder, name ?? '');
+  };
   /** Every process that was started with something in this folder on its command line. */
   const processes = () => {
     const { stdout } = spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
@@ -73,16 +78,72 @@ describe('npm run infra:up and infra:down', () => {
     }
   });
 
-  it('up mends what is only half up, and of each engine there is still one', async () => {
-    const before = await up();
-    const { length } = processes();
-    await endBroker(clusterAt(before.KAFKA_CLUSTER), 1);
-    expect(processes().length).toBeLessThan(length);
+  it('up starts what was killed, at the same place, and both keep their data', async () => {
     const places = await up();
+    const { length } = processes();
+    const client = new pg.Client(places.POSTGRES_URL);
+    await client.connect();
+    await client.query('create table kept as select 1 as one');
+    const kafka = new Brokers({ brokers: places.KAFKA_BROKERS.split(',') });
+    await kafka.administering((admin) => admin.createTopics({ topics: [{ topic: 'kept' }], waitForLeaders: true }));
+
+    await endBroker(clusterAt(places.KAFKA_CLUSTER), 1);
+    expect(processes().length).toBeLessThan(length);
+    expect(await up()).toEqual(places);
     expect(await answering(places)).toEqual({ postgres: true, brokers: 1 });
+    // The same connection: the server that ran was left alone.
+    expect((await client.query('select one from kept')).rows).toEqual([{ one: 1 }]);
+    const gone = once(client, 'error');
+    expect(await kafka.administering((admin) => admin.listTopics())).toContain('kept');
+
+    const postmaster = Number.parseInt(await readFile(join(await postgresFolder(), 'data', 'postmaster.pid'), 'utf8'), 10);
+    // As a crash, but it takes all that it made along: until they are gone the folder is theirs.
+    process.kill(postmaster, 'SIGQUIT');
+    await until(() => !isThere(postmaster));
+    await gone;
+    expect(await up()).toEqual(places);
+    const again = new pg.Client(places.POSTGRES_URL);
+    await again.connect();
+    expect((await again.query('select one from kept')).rows).toEqual([{ one: 1 }]);
+    await again.end();
     expect(processes()).toHaveLength(length);
     // A folder of each, and what says where they are.
     expect(await readdir(folder)).toHaveLength(3);
+  });
+
+  it('up says what it did, and prints what the program wants to know; down says what it ended, and where there is nothing to end', async () => {
+    const { stdout, stderr } = await infra('up');
+    expect(stderr).toContain('PostgreSQL: started, and empty\nKafka: started, and empty\n');
+    const url = /^export POSTGRES_URL=(.*)$/m.exec(stdout)?.[1];
+    const brokers = /^export KAFKA_BROKERS=(.*)$/m.exec(stdout)?.[1];
+    expect(stdout).toContain(
+      `export THROUGHLINE_STORE=postgres\nexport THROUGHLINE_POSTGRES=${url}\n` +
+        `export THROUGHLINE_KAFKA=${brokers}\nexport THROUGHLINE_KAFKA_REPLICAS=1\n`,
+    );
+    expect((await infra('up')).stderr).toContain('PostgreSQL: runs already, with its data\nKafka: runs already, with its data\n');
+
+    // What another number of brokers was asked for leaves everything as it is.
+    const other = await infra('up', '--brokers', '3');
+    expect([other.code, other.stdout, other.stderr]).toEqual([
+      1,
+      '',
+      expect.stringContaining('Kafka is there already, with --brokers 1'),
+    ]);
+
+    expect((await infra('down')).stdout).toBe('Kafka: ended, its data is gone\nPostgreSQL: ended, its data is gone\n');
+    expect((await infra('down')).stdout).toBe('Kafka: nothing to end\nPostgreSQL: nothing to end\n');
+  });
+
+  it('down of another clone ends nothing of this one', async () => {
+    const places = await up();
+    const clone = join(folder, 'clone');
+    await mkdir(join(clone, 'node_modules'), { recursive: true });
+    await cp('infra/local', join(clone, 'infra', 'local'), { recursive: true });
+    await symlink(resolve('node_modules/kafkajs'), join(clone, 'node_modules', 'kafkajs'), 'junction');
+    const env = { ...process.env, TMPDIR: folder };
+    const said = spawnSync(process.execPath, [join(clone, 'infra/local/engines.mjs'), 'down'], { env, encoding: 'utf8' });
+    expect([said.stdout, said.stderr]).toEqual(['Kafka: nothing to end\nPostgreSQL: nothing to end\n', '']);
+    expect(await answering(places)).toEqual({ postgres: true, brokers: 1 });
   });
 
   it('a word that it does not know starts nothing', async () => {
@@ -99,6 +160,14 @@ async function answering({ POSTGRES_URL, KAFKA_BROKERS }: Places) {
   await client.end();
   const cluster = await new Brokers({ brokers: KAFKA_BROKERS.split(',') }).administering((admin) => admin.describeCluster());
   return { postgres: rows[0]?.one === 1, brokers: cluster.brokers.length };
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether anybody is at the ports of each. */
