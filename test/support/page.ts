@@ -12,6 +12,20 @@ export type Outcome = Readonly<{ typed: string; printed: string; exitCode: numbe
 /** The commands of a page are for a shell with curl. */
 export const canRunPages = spawnSync('bash', ['-c', 'curl --version']).status === 0;
 
+/** What a page needs beside the documents and the program. */
+type Clone = Readonly<{
+  /** Scripts of package.json by their names: the words that follow `node`. */
+  scripts?: Readonly<Record<string, string>>;
+  /** Folders that the commands name. */
+  folders?: readonly string[];
+  environment?: Readonly<Record<string, string>>;
+  /** What is typed instead of a command, where on this machine it would meet somebody else's. */
+  instead?: (commands: string) => string;
+}>;
+
+/** A page that hangs is ended before its test is given up, so that it leaves nothing running. */
+const LONGEST_MS = 240_000;
+
 const BLOCK = /```sh\n([\s\S]*?)```(?:\s*```(?:text|json)\n([\s\S]*?)```)?/g;
 const PORT = '4370';
 
@@ -31,8 +45,11 @@ async function blocksOf(path: string): Promise<readonly Block[]> {
  * What a page prints now, and what it shows. With PAGES=write in the environment the page is first made to show what it
  * prints, for whoever changed the wording of an answer on purpose; without, a difference fails the test.
  */
-export async function typedPage(path: string): Promise<Readonly<{ printed: readonly Outcome[]; shown: readonly Outcome[] }>> {
-  const printed = await typed(await blocksOf(path));
+export async function typedPage(
+  path: string,
+  clone: Clone = {},
+): Promise<Readonly<{ printed: readonly Outcome[]; shown: readonly Outcome[] }>> {
+  const printed = await typed(await blocksOf(path), clone);
   if (process.env['PAGES'] === 'write') {
     const rest = [...printed];
     const page = (await readFile(path, 'utf8')).replace(BLOCK, (whole) => {
@@ -49,21 +66,31 @@ export async function typedPage(path: string): Promise<Readonly<{ printed: reado
  * Types the blocks one after the other into one shell, in a folder that stands for a clone. A block that starts the server
  * runs beside it until the page says Ctrl-C.
  */
-async function typed(blocks: readonly Block[]): Promise<readonly Outcome[]> {
+async function typed(
+  blocks: readonly Block[],
+  { scripts = {}, folders = [], environment = {}, instead = (commands) => commands }: Clone,
+): Promise<readonly Outcome[]> {
   const outside = await mkdtemp(join(tmpdir(), 'throughline-'));
   const clone = join(outside, 'clone');
   await mkdir(clone);
-  await symlink(resolve('docs'), join(clone, 'docs'), 'junction');
-  const throughline = `node "${resolve('infra/throughline.mjs')}"`;
-  await writeFile(join(clone, 'package.json'), JSON.stringify({ private: true, scripts: { throughline } }));
+  for (const folder of ['docs', ...folders]) await symlink(resolve(folder), join(clone, folder), 'junction');
+  const programs = Object.entries({ throughline: 'infra/throughline.mjs', ...scripts }).map(([name, words]) => {
+    const [program = '', ...rest] = words.split(' ');
+    return [name, [`node "${resolve(program)}"`, ...rest].join(' ')] as const;
+  });
+  await writeFile(join(clone, 'package.json'), JSON.stringify({ private: true, scripts: Object.fromEntries(programs) }));
   const port = await freePort();
-  const shell = spawn('bash', ['--norc'], { cwd: clone, stdio: ['pipe', 'pipe', 'ignore'] });
+  const env: NodeJS.ProcessEnv = { ...process.env, ...environment };
+  const stdio: ['pipe', 'pipe', 'ignore'] = ['pipe', 'pipe', 'ignore'];
+  // A group of its own, so that what it runs beside itself can be ended with it.
+  const shell = spawn('bash', ['--norc'], { cwd: clone, env, stdio, detached: true, timeout: LONGEST_MS });
+  const closed = once(shell, 'close');
   const outcomes: Outcome[] = [];
   let server: ChildProcess | undefined;
   try {
     for (const [index, block] of blocks.entries()) {
       if (block.afterCtrlC) server = await interrupted(server);
-      const commands = block.typed.replaceAll(PORT, port);
+      const commands = instead(block.typed).replaceAll(PORT, port);
       if (/-- start /.test(commands)) {
         server = await serving(commands, clone);
         outcomes.push({ typed: block.typed, printed: '', exitCode: 0 });
@@ -80,8 +107,18 @@ async function typed(blocks: readonly Block[]): Promise<readonly Outcome[]> {
   } finally {
     await interrupted(server);
     shell.stdin.end();
-    await once(shell, 'close');
+    await closed;
+    endGroup(shell);
     await rm(outside, { recursive: true, force: true });
+  }
+}
+
+/** Ends what a shell that is gone has left running. */
+function endGroup({ pid = 0 }: ChildProcess): void {
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
@@ -118,7 +155,8 @@ function said(child: ChildProcess, wanted: RegExp): Promise<RegExpExecArray> {
   });
 }
 
-async function freePort(): Promise<string> {
+/** A port on which nobody listens now. */
+export async function freePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
