@@ -68,8 +68,11 @@ export async function runCommandLine(words: readonly string[], streams: Streams 
           'where the events lie: in the data folder, in PostgreSQL or in EventStoreDB (or THROUGHLINE_STORE)',
         ).choices(['embedded', 'postgres', 'esdb']),
       )
-      .option('--postgres <url>', 'the server, such as postgres://user@host/database (or THROUGHLINE_POSTGRES)')
-      .option('--esdb <connection string>', 'the server, such as esdb://127.0.0.1:2113?tls=false (or THROUGHLINE_ESDB)')
+      .option('--postgres <url>', 'the server, such as postgres://user@host/database[?schema=<name>] (or THROUGHLINE_POSTGRES)')
+      .option(
+        '--esdb <connection string>',
+        'the server, such as esdb://127.0.0.1:2113?tls=false[&ledger=<name>] (or THROUGHLINE_ESDB)',
+      )
       .option('--esdb-ledger <name>', "the ledger's name there (default: throughline, or THROUGHLINE_ESDB_LEDGER)");
   const serving = (made: Command) =>
     made

@@ -19,7 +19,7 @@ export { examineOptions } from './esdb/server-options.js';
 export { heard, type Measured, measure } from './measures.js';
 export { digestOf, type MoveContents } from './move/contents.js';
 export { type Moved, type Moving, moveLedger } from './move/move.js';
-export { placeSaid, placeTyped, type StorePlace, type StoreTyped } from './move/places.js';
+export { openingSaid, placeSaid, placeTyped, type StorePlace, type StoreTyped, withoutParameter } from './move/places.js';
 export * from './port.js';
 export { migrateSchema, openBeside, openPostgresLedger, type PostgresLedgerOptions } from './postgres-ledger.js';
 export { failure as databaseFailure } from './sql/append-batch.js';

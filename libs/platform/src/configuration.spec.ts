@@ -121,6 +121,51 @@ describe('the configuration', () => {
     expect(fieldsOf(() => readConfiguration({ postgres: 'postgres://db/ledger' }, {}))).toEqual(['THROUGHLINE_STORE']);
   });
 
+  describe('a place on a server that is named behind its address, as throughline move takes it', () => {
+    const esdb = { THROUGHLINE_STORE: 'esdb', THROUGHLINE_ESDB: 'esdb://here:2113?tls=false&ledger=north' };
+    const at = (query: string, more: Environment = {}) => ({
+      THROUGHLINE_STORE: 'postgres',
+      THROUGHLINE_POSTGRES: `postgres://app:hidden@db/ledger?${query}`,
+      ...more,
+    });
+    const storeOf = (environment: Environment) => readConfiguration({}, environment, 'ledger').store;
+
+    it('is the same as one named by a setting of its own, and no driver sees it', () => {
+      const postgres = { connectionString: 'postgres://app:hidden@db/ledger?sslmode=require', schema: 'valley', connections: 10 };
+      expect(storeOf(at('schema=valley&sslmode=require'))).toEqual({ kind: 'postgres', postgres });
+      const same = at('sslmode=require&schema=valley', { THROUGHLINE_POSTGRES_SCHEMA: 'valley' });
+      expect(storeOf(same)).toEqual({ kind: 'postgres', postgres });
+      const owner = 'postgres://owner@db/ledger';
+      expect(storeOf({ ...same, THROUGHLINE_POSTGRES_OWNER: `${owner}?schema=valley` })).toEqual({
+        kind: 'postgres',
+        postgres: { ...postgres, owner },
+      });
+      const typed = { store: 'postgres', postgres: 'postgres://db/ledger?schema=valley' };
+      expect(readConfiguration(typed, {}).store).toMatchObject({ postgres: { schema: 'valley' } });
+      expect(readConfiguration({}, esdb).store).toEqual({
+        kind: 'esdb',
+        connectionString: 'esdb://here:2113?tls=false',
+        ledger: 'north',
+      });
+    });
+
+    it('is refused where the setting names another, or where it is no name (R15)', () => {
+      const messageOf = (environment: Environment) => refusalOf(() => readConfiguration({}, environment, 'throughline')).message;
+      expect(messageOf(at('schema=valley', { THROUGHLINE_POSTGRES_SCHEMA: 'other' }))).toBe(
+        'THROUGHLINE_POSTGRES_SCHEMA: got "other", wanted valley, as schema= behind THROUGHLINE_POSTGRES says',
+      );
+      expect(messageOf(at('schema=Bad'))).toBe(
+        'THROUGHLINE_POSTGRES: got "…", wanted behind schema= a name of up to 63 of a-z, 0-9 and _, no digit first, as in ' +
+          'THROUGHLINE_POSTGRES_SCHEMA',
+      );
+      const owner = { THROUGHLINE_POSTGRES_OWNER: 'postgres://owner@db/ledger?schema=valley' };
+      expect(messageOf(at('', owner))).toBe('THROUGHLINE_POSTGRES_OWNER: got "…", wanted no other schema than throughline');
+      expect(messageOf({ ...esdb, THROUGHLINE_ESDB_LEDGER: 'south' })).toBe(
+        'THROUGHLINE_ESDB_LEDGER: got "south", wanted north, as ledger= behind THROUGHLINE_ESDB says',
+      );
+    });
+  });
+
   it.each(SERVICES.filter((service) => service !== 'throughline'))('wants of %s a store that processes can share', (service) => {
     const kafka = service === 'relay' ? { THROUGHLINE_KAFKA: 'here:9092' } : {};
     expect(fieldsOf(() => readConfiguration({}, kafka, service))).toEqual(['THROUGHLINE_STORE']);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { withoutParameter } from '#event-store';
 import { invalid, type Problem } from '#kernel';
 import type { LogLevel } from './logger.js';
 import { READABLE, type Readable, SETTINGS, type Service, type SettingName, type Settings, wantsOf } from './settings.js';
@@ -189,6 +190,11 @@ class Reader {
     return this.options[name] !== undefined;
   }
 
+  /** Whether it was said at all, and does not only have its default. */
+  isGiven(name: SettingName): boolean {
+    return this.given(name, READABLE[name]).value !== undefined;
+  }
+
   /** @throws LedgerError `invalid` where anything was noted; a key that nobody reads may be why, and is named too */
   requireSound(): void {
     if (this.problems.length === 0) return;
@@ -251,12 +257,13 @@ function withoutCredentials(address: string): string {
 
 function storeChosen(settings: Settings, reader: Reader): StoreChosen {
   const isService = reader.service !== 'throughline';
-  const { store, esdb, esdbLedger: ledger = '' } = settings;
+  const { store, esdb } = settings;
   if (store === 'postgres') return { kind: 'postgres', postgres: postgresChosen(settings, reader, true) ?? NOWHERE };
   if (store === 'esdb') {
     if (esdb === undefined) reader.missing('esdb');
+    const { address, name: ledger } = placeOn('esdb', 'esdbLedger', settings, reader);
     const postgres = postgresChosen(settings, reader, isService);
-    return { kind: 'esdb', connectionString: esdb ?? '', ledger, ...(postgres === undefined ? {} : { postgres }) };
+    return { kind: 'esdb', connectionString: address, ledger, ...(postgres === undefined ? {} : { postgres }) };
   }
   // Whoever types where a server is means it; an environment may name one for other commands.
   if (reader.isTyped('esdb') && !reader.isTyped('store')) reader.wrong('store', 'esdb, where --esdb names a server');
@@ -270,12 +277,38 @@ function storeChosen(settings: Settings, reader: Reader): StoreChosen {
 const NOWHERE: PostgresChosen = { connectionString: '', schema: '', connections: 0 };
 
 function postgresChosen(settings: Settings, reader: Reader, isNeeded: boolean): PostgresChosen | undefined {
-  const { postgres, postgresOwner: owner, postgresSchema: schema = '', postgresConnections: connections = 0 } = settings;
+  const { postgres, postgresOwner, postgresConnections: connections = 0 } = settings;
   if (postgres === undefined) {
     if (isNeeded) reader.missing('postgres');
     return undefined;
   }
-  return { connectionString: postgres, schema, connections, ...(owner === undefined ? {} : { owner }) };
+  const { address: connectionString, name: schema } = placeOn('postgres', 'postgresSchema', settings, reader);
+  if (postgresOwner === undefined) return { connectionString, schema, connections };
+  const { rest: owner, said = schema } = withoutParameter(postgresOwner, 'schema');
+  if (said !== schema) reader.wrong('postgresOwner', `no other schema than ${schema}`);
+  return { connectionString, schema, connections, owner };
+}
+
+/**
+ * A server's address, and the name of the ledger's place there, which may stand behind it as `throughline move` takes it, or
+ * in a setting of its own. One that a driver would drop unsaid is another place.
+ */
+function placeOn(
+  server: 'postgres' | 'esdb',
+  naming: 'postgresSchema' | 'esdbLedger',
+  settings: Settings,
+  reader: Reader,
+): Readonly<{ address: string; name: string }> {
+  const parameter = server === 'postgres' ? 'schema' : 'ledger';
+  const { rest: address, said } = withoutParameter(settings[server] ?? '', parameter);
+  const { [naming]: name = '' } = settings;
+  if (said === undefined) return { address, name };
+  const { wants, read, key } = READABLE[naming];
+  if (read(said) === undefined) reader.wrong(server, `behind ${parameter}= ${wants}, as in ${key}`);
+  // A wrong name is noted already.
+  else if (reader.isGiven(naming) && name !== '' && name !== said)
+    reader.wrong(naming, `${said}, as ${parameter}= behind ${READABLE[server].key} says`);
+  return { address, name: said };
 }
 
 function kafkaChosen(settings: Settings, reader: Reader): KafkaChosen {

@@ -165,7 +165,7 @@ export const READABLE = {
     text('a name of up to 63 of a-z, 0-9 and _, no digit first', (said) => /^[a-z_][a-z0-9_]{0,62}$/.test(said)),
     {
       key: 'THROUGHLINE_POSTGRES_SCHEMA',
-      meaning: 'the schema that holds everything of the ledger',
+      meaning: 'the schema that holds everything of the ledger; `?schema=<name>` behind THROUGHLINE_POSTGRES says the same',
       default: 'throughline',
     },
   ),
@@ -186,7 +186,7 @@ export const READABLE = {
   esdbLedger: setting(text('a name of up to 31 of a-z, 0-9 and _, a letter first', isLedgerName), {
     key: 'THROUGHLINE_ESDB_LEDGER',
     option: '--esdb-ledger',
-    meaning: "the ledger's name there, before each of its streams",
+    meaning: "the ledger's name there, before each of its streams; `?ledger=<name>` behind THROUGHLINE_ESDB says the same",
     default: DEFAULT_LEDGER,
   }),
   requestsPerMinute: setting(wholeNumber(0, 1_000_000), {

@@ -1,5 +1,5 @@
 import { NamedFiles } from '#content';
-import { type Moved, moveLedger, placeSaid, placeTyped } from '#event-store';
+import { type Moved, moveLedger, openingSaid, placeSaid, placeTyped, type StorePlace } from '#event-store';
 import { LedgerError } from '#kernel';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
@@ -34,7 +34,7 @@ export async function moveCommand(terminal: Terminal, options: MoveOptions): Pro
   for (const note of moved.notes) terminal.note(note);
   terminal.result(
     { from: { store: placeSaid(from), ledgerId: moved.from }, to: { store: placeSaid(to), ledgerId: moved.to }, ...said(moved) },
-    () => inWords(moved, placeSaid(from), placeSaid(to)),
+    () => inWords(moved, placeSaid(from), to),
   );
   return EXIT.done;
 }
@@ -43,7 +43,8 @@ function said({ contents, digest, already }: Moved) {
   return { equal: true, digest, already, contents };
 }
 
-function inWords({ contents, digest, already, to: ledgerId }: Moved, from: string, to: string): string {
+function inWords({ contents, digest, already, to: ledgerId }: Moved, from: string, place: StorePlace): string {
+  const to = placeSaid(place);
   const { events, texts, files, tokens } = contents;
   const carried = `${events.count} events, ${texts.count} texts (${texts.erased} of them erased), ${files.count} evidence files, ${tokens.count} tokens`;
   return [
@@ -51,6 +52,7 @@ function inWords({ contents, digest, already, to: ledgerId }: Moved, from: strin
     `${carried}: read again where they lie, and equal, SHA-256 ${digest}.`,
     ...(files.missing === 0 ? [] : [`${files.missing} evidence files that facts name were not there before, and are not now.`]),
     `It is ledger ${ledgerId} now. The one it came from is as it was: go on with one of them only.`,
+    `Open it with ${openingSaid(place)}.`,
   ].join('\n');
 }
 

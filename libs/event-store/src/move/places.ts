@@ -54,16 +54,15 @@ function placeOf(option: string, typed: StoreTyped, kind: Kind | undefined, wron
   const { store, data, owner, postgres } = typed;
   if (store === '') return undefined;
   const folder = resolve(data ?? store);
-  const ownedBy = owner === undefined ? {} : { owner };
   switch (kind) {
     case undefined:
       return undefined;
     case 'embedded':
       return { kind, folder };
     case 'postgres':
-      return { kind, folder, ...schemaTyped(option, store, wrong), ...ownedBy };
+      return { kind, folder, ...schemaTyped(option, store, option, owner, wrong) };
     case 'esdb': {
-      const { rest: connectionString, said: ledger = DEFAULT_LEDGER } = without(store, 'ledger');
+      const { rest: connectionString, said: ledger = DEFAULT_LEDGER } = withoutParameter(store, 'ledger');
       if (!isLedgerName(ledger)) wrong(option, `ledger=${ledger}: wanted up to 31 of a-z, 0-9 and _, a letter first`);
       if (postgres === undefined) return { kind, folder, connectionString, ledger };
       return {
@@ -71,7 +70,7 @@ function placeOf(option: string, typed: StoreTyped, kind: Kind | undefined, wron
         folder,
         connectionString,
         ledger,
-        postgres: { ...schemaTyped(`${option}-postgres`, postgres, wrong), ...ownedBy },
+        postgres: schemaTyped(`${option}-postgres`, postgres, option, owner, wrong),
       };
     }
   }
@@ -84,16 +83,32 @@ export function placeSaid(place: StorePlace): string {
   return `EventStoreDB, ledger "${place.ledger}", with ${place.folder}`;
 }
 
-function schemaTyped(option: string, url: string, wrong: Wrong): SchemaPlace {
-  const { rest, said: schema = DEFAULT_SCHEMA } = without(url, 'schema');
-  if (!URL.canParse(rest) || !/^postgres(ql)?:/.test(rest))
-    wrong(option, 'wanted a URL, such as postgres://user@host:5432/database');
-  if (!SCHEMA.test(schema)) wrong(option, `schema=${schema}: wanted up to 56 of a-z, 0-9 and _, no digit first`);
-  return { connectionString: rest, schema };
+/** By which options and settings a program opens what lies there; an address may hold a password and is not said. */
+export function openingSaid(place: StorePlace): string {
+  const schemaOf = ({ schema }: SchemaPlace) => `--postgres <its server>, THROUGHLINE_POSTGRES_SCHEMA=${schema}`;
+  const data = `--data ${place.folder}`;
+  if (place.kind === 'embedded') return data;
+  if (place.kind === 'postgres') return `--store postgres, ${schemaOf(place)} and ${data}`;
+  const texts = place.postgres === undefined ? '' : `, ${schemaOf(place.postgres)}`;
+  return `--store esdb, --esdb <its server>, --esdb-ledger ${place.ledger}${texts} and ${data}`;
 }
 
-/** A connection string without one of its parameters, and what that one said. */
-function without(text: string, parameter: string): Readonly<{ rest: string; said: string | undefined }> {
+/** @param at the option of the address; `side` the one whose `-owner` is that of the schema */
+function schemaTyped(at: string, url: string, side: string, owner: string | undefined, wrong: Wrong): SchemaPlace {
+  const { rest, said: schema = DEFAULT_SCHEMA } = withoutParameter(url, 'schema');
+  if (!URL.canParse(rest) || !/^postgres(ql)?:/.test(rest)) wrong(at, 'wanted a URL, such as postgres://user@host:5432/database');
+  if (!SCHEMA.test(schema)) wrong(at, `schema=${schema}: wanted up to 56 of a-z, 0-9 and _, no digit first`);
+  if (owner === undefined) return { connectionString: rest, schema };
+  const owning = withoutParameter(owner, 'schema');
+  if ((owning.said ?? schema) !== schema) wrong(`${side}-owner`, `names another schema than ${at}, ${schema}`);
+  return { connectionString: rest, schema, owner: owning.rest };
+}
+
+/** An address without the parameter that names a place on its server, which no driver knows, and what that one said. */
+export function withoutParameter(
+  text: string,
+  parameter: 'schema' | 'ledger',
+): Readonly<{ rest: string; said: string | undefined }> {
   const [address = '', query = ''] = text.split('?', 2);
   const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith(`${parameter}=`));
   const said = query.split('&').find((pair) => pair.startsWith(`${parameter}=`));
