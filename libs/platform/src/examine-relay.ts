@@ -49,7 +49,7 @@ export function refusedFor(error: LedgerError): Finding {
     where: `Kafka (${error.code})`,
     what: error.message,
     why: error.kind === 'unavailable' ? IS_AWAY : IS_REFUSED,
-    todo: TODO[causeOf(error)] ?? 'See the page',
+    todo: MENDED_BY[causeOf(error)] ?? 'See the page',
     page: 'relay.md',
   };
 }
@@ -63,7 +63,7 @@ function causeOf({ code, problems }: LedgerError): string {
   return problems.some(({ field }) => field === TOO_FEW_BROKERS) ? `${code} ${TOO_FEW_BROKERS}` : code;
 }
 
-const TODO: Readonly<Record<string, string>> = {
+const MENDED_BY: Readonly<Record<string, string>> = {
   KAFKA_UNAVAILABLE: 'Start the brokers, or mend THROUGHLINE_KAFKA and the credentials; the relay goes on by itself',
   TOPIC_MISSING: 'Run: throughline topics create',
   TOPIC_DIFFERS: 'Set THROUGHLINE_KAFKA_PARTITIONS or THROUGHLINE_KAFKA_REPLICAS to what is there; the number is never changed',
