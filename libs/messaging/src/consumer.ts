@@ -13,7 +13,7 @@ import {
 import { forgetPlaces, offsetOf, type Parked, type Partition, parkedOf, prepareConsumer } from './consumer-place.js';
 import { type Brokers, wordsOf } from './kafka.js';
 import { isAway } from './relay.js';
-import { type TopicSettings, topicOf } from './topics.js';
+import { endsOf, type TopicSettings, topicOf } from './topics.js';
 
 /** `waiting` found brokers or database away; `stopped` stands still before an event; both try again by themselves. */
 export type ConsumerState = 'idle' | 'starting' | 'running' | 'waiting' | 'stopped';
@@ -106,8 +106,7 @@ export class Consumer {
     const ends = await brokers.administering(async (admin) => {
       const found: (Partition & Readonly<{ end: bigint }>)[] = [];
       for (const topic of families.map((family) => topicOf(family, topics)))
-        for (const { partition, high } of await admin.fetchTopicOffsets(topic))
-          found.push({ topic, partition, end: BigInt(high) });
+        for (const { partition, end } of await endsOf(admin, topic)) found.push({ topic, partition, end });
       return found;
     });
     let behind = 0n;
@@ -208,8 +207,8 @@ export class Consumer {
    */
   private async requireNotBeyondEnd({ topic, partition }: Partition, next: bigint, known: bigint): Promise<void> {
     if (next <= known) return;
-    const ends = await this.parts.brokers.administering((admin) => admin.fetchTopicOffsets(topic));
-    const end = BigInt(ends.find((its) => its.partition === partition)?.high ?? 0);
+    const ends = await this.parts.brokers.administering((admin) => endsOf(admin, topic));
+    const end = ends.find((its) => its.partition === partition)?.end ?? 0n;
     if (next <= end) return;
     const message = `${topic}/${partition} ends at offset ${end}, and ${next} comes next: it lost its end, or was made anew. Begin anew`;
     throw new LedgerError('corrupt', 'MESSAGES_MISSING', message);

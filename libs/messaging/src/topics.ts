@@ -102,10 +102,15 @@ export async function topicsTold(
 ): Promise<readonly string[]> {
   return await brokers.administering(async (admin) => {
     const told: string[] = [];
-    for (const topic of topicsOf(settings))
-      if ((await onceKnown(() => admin.fetchTopicOffsets(topic))).some(({ high }) => BigInt(high) > 0n)) told.push(topic);
+    for (const topic of topicsOf(settings)) if ((await endsOf(admin, topic)).some(({ end }) => end > 0n)) told.push(topic);
     return told;
   });
+}
+
+/** Where each partition of a topic ends: the offset that its next message will have. */
+export async function endsOf(admin: Admin, topic: string): Promise<readonly Readonly<{ partition: number; end: bigint }>[]> {
+  const offsets = await onceKnown(() => admin.fetchTopicOffsets(topic));
+  return offsets.map(({ partition, high }) => ({ partition, end: BigInt(high) }));
 }
 
 /** A topic is made before all brokers know of it. kafkajs would wait too, and takes a broker that does not for an error. */

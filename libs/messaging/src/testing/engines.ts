@@ -3,7 +3,7 @@ import type { EachMessagePayload } from 'kafkajs';
 import { type OpenPostgres, openPostgres } from '#event-store';
 import { type IntegrationEvent, readMessage } from '../integration-event.js';
 import { Brokers } from '../kafka.js';
-import { createTopics, type TopicSettings, topicsOf } from '../topics.js';
+import { createTopics, endsOf, type TopicSettings, topicsOf } from '../topics.js';
 
 /** What `npm run test:engines` sets; where it is not set a test fails and does not skip. */
 function engine(key: 'POSTGRES_URL' | 'KAFKA_BROKERS'): string {
@@ -47,8 +47,7 @@ export async function everythingOn(settings: TopicSettings): Promise<readonly Ly
   const ends = await brokers().administering(async (admin) => {
     const found = new Map<string, bigint>();
     for (const topic of topicsOf(settings))
-      for (const { partition, high } of await admin.fetchTopicOffsets(topic))
-        if (BigInt(high) > 0n) found.set(`${topic}/${partition}`, BigInt(high));
+      for (const { partition, end } of await endsOf(admin, topic)) if (end > 0n) found.set(`${topic}/${partition}`, end);
     return found;
   });
   if (ends.size === 0) return [];
