@@ -5,6 +5,7 @@ import { newId } from '#kernel';
 import { KafkaCluster } from '../../../test/engines/kafka-cluster.js';
 import { Brokers, type Outgoing } from './kafka.js';
 import { until } from './testing/told.js';
+import { endsOf } from './topics.js';
 
 const MESSAGES = 20;
 
