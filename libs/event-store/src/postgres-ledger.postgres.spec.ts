@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openBeside, openPostgresLedger } from './postgres-ledger.js';
+import { lookAtPostgres } from './sql/look.js';
 import { leaveMarker } from './store-marker.js';
 
 const url = process.env['POSTGRES_URL'];
@@ -86,6 +87,9 @@ describe('a ledger on a PostgreSQL server with its data folder', () => {
     expect(nobody.message).toMatch(
       /^PostgreSQL at \S+ refuses: role "nobody_here" does not exist\. Mend .* in THROUGHLINE_POSTGRES, /,
     );
+    const { href } = Object.assign(new URL(server), { pathname: '/no_database' });
+    const [looked] = await lookAtPostgres({ connectionString: href }, () => Promise.resolve([]));
+    expect(looked?.what).toBe('refuses: database "no_database" does not exist');
     const { message } = await refusalOf(at({ pathname: '/no_database' }));
     expect(message).toMatch(/^PostgreSQL at \S+ refuses: database "no_database" does not exist\. Mend /);
   });

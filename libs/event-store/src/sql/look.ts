@@ -1,6 +1,7 @@
 import { LedgerError } from '#kernel';
 import type { Finding } from '../embedded/check.js';
 import type { EventStore } from '../port.js';
+import { isRefusal } from './away.js';
 import { schemaDifferences } from './migrate.js';
 import { connectPostgres, NOT_DURABLE_SETTINGS, type PostgresOptions } from './postgres.js';
 import { int8 } from './rows.js';
@@ -65,7 +66,7 @@ function away(error: unknown): Finding {
   return {
     severity: 'trouble',
     where: 'PostgreSQL',
-    what: `does not answer: ${error.message}`,
+    what: `${error instanceof ConnectionLost && isRefusal(error) ? 'refuses' : 'does not answer'}: ${error.message}`,
     why: 'Nothing is recorded and nothing is read until it does; what was acknowledged is there',
     todo: 'Start the server, or mend THROUGHLINE_POSTGRES; services go on by themselves once it answers',
     page: 'store-away.md',
