@@ -71,9 +71,12 @@ describe('the documentation', () => {
     expect([checked.status, checked.stderr]).toEqual([0, '']);
   }, 120_000);
 
-  it('works the page of benchmarks out from the samples beside it', () => {
-    const page = spawnSync(process.execPath, ['test/bench/page.mjs'], { encoding: 'utf8' });
-    expect([page.status, page.stdout]).toEqual([0, readFileSync('docs/reference/benchmarks.md', 'utf8')]);
+  it.each([
+    ['of the store', 'benchmarks', []],
+    ['of the services', 'benchmarks-engines', ['engines']],
+  ])('works the page of benchmarks %s out from the samples beside it', (_, name, words) => {
+    const page = spawnSync(process.execPath, ['test/bench/page.mjs', ...words], { encoding: 'utf8' });
+    expect([page.status, page.stdout]).toEqual([0, readFileSync(`docs/reference/${name}.md`, 'utf8')]);
   });
 
   it('names only error codes that the code has', () => {
