@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ConnectionLost } from '#event-store';
 import { LedgerError } from '#kernel';
 import { answering, type LogLevel, PinoLogger } from './logger.js';
 
@@ -41,6 +42,19 @@ describe('the log', () => {
       expect(line).toMatchObject({ err: { stack: expect.stringContaining('logger.spec') } });
       expect(JSON.stringify(line)).not.toMatch(/Wilhelmina|great/);
     }
+  });
+
+  it('says of what is away no more than that: it comes back', () => {
+    const away = new LedgerError('unavailable', 'KAFKA_UNAVAILABLE', 'Kafka does not answer');
+    const lines = logged('warn', (logger) => {
+      for (const error of [away, new ConnectionLost(false, 'PostgreSQL does not answer')])
+        logger.warn('it does not move', error, 'relay');
+    });
+    expect(lines).toMatchObject([
+      { msg: 'it does not move', err: { code: 'KAFKA_UNAVAILABLE', message: 'Kafka does not answer' } },
+      { msg: 'it does not move', err: { message: 'PostgreSQL does not answer' } },
+    ]);
+    for (const { err } of lines) expect(err).not.toHaveProperty('stack');
   });
 
   it('names the request and the trace in hand, and the fields it is given beside its words', () => {

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, pino } from 'pino';
-import { traceIdOf } from '#event-store';
+import { ConnectionLost, traceIdOf } from '#event-store';
+import { LedgerError } from '#kernel';
 import { withoutTokens } from './secrets.js';
 
 /** How much is logged. */
@@ -20,7 +21,7 @@ export function answering<T>(request: RequestInHand, work: () => T): T {
 
 /**
  * The log as lines of JSON on stderr, so that stdout belongs to results. No request body, header, address, name or text is
- * ever handed to it: an error is logged by its code, message and stack, what it quotes of what it got is struck out, and so
+ * ever handed to it: an error is logged by its code, message and, unless something is only away, stack; what it quotes of what it got is struck out, and so
  * is a token wherever it stands. What is said may be words, an error, or an object whose `msg` are the words.
  */
 export class PinoLogger implements LoggerService {
@@ -77,9 +78,13 @@ function errorAlone(error: Error): Readonly<{ type: string; message: string; cod
     type: error.name,
     message,
     ...('code' in error ? { code: error.code } : {}),
-    // A stack begins with the message as it was.
-    ...(error.stack === undefined ? {} : { stack: error.stack.replace(error.message, () => message) }),
+    // A stack begins with the message as it was. What is away comes back: where that was noticed helps nobody.
+    ...(error.stack === undefined || isAway(error) ? {} : { stack: error.stack.replace(error.message, () => message) }),
   };
+}
+
+function isAway(error: Error): boolean {
+  return error instanceof ConnectionLost || (error instanceof LedgerError && error.kind === 'unavailable');
 }
 
 /**
