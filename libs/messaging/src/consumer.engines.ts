@@ -227,27 +227,6 @@ describe('a consumer', () => {
       await until(async () => (await consumer.status()).state === 'running');
     });
 
-    it('says no more of it once the partition has fallen to another member', async () => {
-      const events = await happen(ledger.store, EVENTS);
-      await tell(events);
-      const refuses = { consumes: refusing(events, () => false) };
-      const first = await consuming(refuses);
-      const isStopped = async (its: Consumer) => (await its.status()).state === 'stopped';
-      await until(() => isStopped(first));
-      // Who gets which partition is Kafka's choice: others come and go until it falls to another.
-      const fellToAnother = async () => {
-        const other = await consuming(refuses);
-        await until(async () => (await isStopped(first)) !== (await isStopped(other)));
-        if (await isStopped(other)) return true;
-        await other.stop();
-        return false;
-      };
-      let has = false;
-      for (let round = 0; !has && round < 12; round += 1) has = await fellToAnother();
-      expect(has).toBe(true);
-      expect(await first.status()).toMatchObject({ state: 'running', failure: null });
-    }, 120_000);
-
     it('leaves it out where it is told to, says so, and takes in all others', async () => {
       const events = await happen(ledger.store, EVENTS);
       await tell(events);

@@ -11,6 +11,7 @@ import {
   takeMessagesIn,
 } from './consumer-advance.js';
 import { forgetPlaces, offsetOf, type Parked, type Partition, parkedOf, prepareConsumer } from './consumer-place.js';
+import { keyOf, Standing } from './consumer-standing.js';
 import { type Brokers, wordsOf } from './kafka.js';
 import { isAway } from './relay.js';
 import { endsOf, type TopicSettings, topicOf } from './topics.js';
@@ -28,8 +29,6 @@ export type ConsumerStatus = Readonly<{
   /** Events left out: while there are any, what was made of the rest lacks them. */
   parked: readonly Parked[];
 }>;
-
-type Failure = Readonly<{ state: 'waiting' | 'stopped'; words: string }>;
 
 export type ConsumerOptions = Readonly<{
   policy?: MessagePolicy;
@@ -52,8 +51,6 @@ type Parts = Readonly<{
 const PAGE_SIZE = 200;
 const PAUSE_MS = 1_000;
 const CONSUMES = { kind: SpanKind.CONSUMER, attributes: { 'messaging.system': 'kafka', 'messaging.operation.type': 'process' } };
-/** What a failure is noted under that is of no partition alone. */
-const ALL = '';
 /** Well below the time after which the group gives a member up. */
 const BEATS_EVERY_MS = 3_000;
 
@@ -66,8 +63,7 @@ export class Consumer {
   private readonly abort = new AbortController();
   private running: Promise<void> = Promise.resolve();
   private phase: 'idle' | 'starting' | 'running' = 'idle';
-  private readonly failures = new Map<string, Failure>();
-  private readonly lags = new Map<string, bigint>();
+  private readonly standing = new Standing();
   /** Partitions that were asked to begin where the database says. */
   private readonly sought = new Map<string, bigint>();
 
@@ -93,8 +89,9 @@ export class Consumer {
 
   async status(): Promise<ConsumerStatus> {
     const { sql, consumes } = this.parts;
-    const lag = [...this.lags.values()].reduce((sum, its) => sum + its, 0n);
-    return { name: consumes.name, ...this.standing(), lag, parked: await parkedOf(sql, consumes.name) };
+    const { worst, lag } = this.standing;
+    const state = this.phase === 'idle' ? 'idle' : (worst?.state ?? this.phase);
+    return { name: consumes.name, state, failure: worst?.words ?? null, lag, parked: await parkedOf(sql, consumes.name) };
   }
 
   /**
@@ -121,7 +118,7 @@ export class Consumer {
         await this.session();
       } catch (error) {
         if (signal.aborted) return;
-        this.failed(ALL, error, 'waiting');
+        if (this.standing.allHindered(wordsOf(error))) this.warn(error);
         await pause(this.options.pauseMs ?? PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -152,7 +149,7 @@ export class Consumer {
         partitionsConsumedConcurrently: 1,
         eachBatch: (payload) => this.batch(member, payload),
       });
-      this.failures.delete(ALL);
+      this.standing.allMove();
       this.phase = 'running';
       await ended;
     } finally {
@@ -176,9 +173,8 @@ export class Consumer {
           takeMessagesIn({ sql, consumes, policy, switchedOff }, { topic, partition }, page.map(incoming)),
         );
         await this.requireNotBeyondEnd({ topic, partition }, next, BigInt(batch.highWatermark));
-        this.failures.delete(key);
         this.sought.delete(key);
-        this.lags.set(key, BigInt(batch.highWatermark) - next);
+        this.standing.moved(key, BigInt(batch.highWatermark) - next);
         payload.resolveOffset(String(next - 1n));
         // Refused where the group was divided anew meanwhile: the place is kept in the database.
         await member.commitOffsets([{ topic, partition, offset: String(next) }]).catch(() => undefined);
@@ -192,7 +188,8 @@ export class Consumer {
       // Told by kafkajs to its own loop: the group is divided anew.
       if (error instanceof Error && error.name.startsWith('KafkaJS')) throw error;
       const why = error instanceof BeginsElsewhere ? noLongerThere(key, error) : error;
-      this.failed(key, why, isAway(why) ? 'waiting' : 'stopped');
+      const state = isAway(why) ? 'waiting' : 'stopped';
+      if (this.standing.hindered(key, { state, words: wordsOf(why) })) this.warn(why);
       this.rest(payload);
     } finally {
       clearInterval(beating);
@@ -217,17 +214,10 @@ export class Consumer {
   /** The partitions that fell to this member go on where the database says, whatever Kafka was told of it. */
   private async seekPlaces(member: Member, assigned: Readonly<Record<string, readonly number[]>>): Promise<void> {
     const { consumes, sql } = this.parts;
-    this.forgetOthers(assigned);
-    for (const [topic, partitions] of Object.entries(assigned))
-      for (const partition of partitions)
-        this.seek(member, { topic, partition }, await offsetOf(sql, consumes.name, { topic, partition }));
-  }
-
-  /** How partitions stood that fell to others is theirs to say. */
-  private forgetOthers(assigned: Readonly<Record<string, readonly number[]>>): void {
-    const its = new Set(Object.entries(assigned).flatMap(([topic, partitions]) => partitions.map((its) => keyOf(topic, its))));
-    for (const known of [this.failures, this.lags, this.sought])
-      for (const key of known.keys()) if (key !== ALL && !its.has(key)) known.delete(key);
+    const its = Object.entries(assigned).flatMap(([topic, partitions]) => partitions.map((partition) => ({ topic, partition })));
+    this.standing.keepOnly(new Set(its.map(({ topic, partition }) => keyOf(topic, partition))));
+    this.sought.clear();
+    for (const partition of its) this.seek(member, partition, await offsetOf(sql, consumes.name, partition));
   }
 
   private seek(member: Member, { topic, partition }: Partition, offset: bigint): void {
@@ -245,17 +235,8 @@ export class Consumer {
     timer.unref();
   }
 
-  private failed(key: string, error: unknown, state: Failure['state']): void {
-    const words = wordsOf(error);
-    if (this.failures.get(key)?.words !== words) this.options.warn?.(`${this.parts.consumes.name} does not move`, error);
-    this.failures.set(key, { state, words });
-  }
-
-  private standing(): Pick<ConsumerStatus, 'state' | 'failure'> {
-    const failures = [...this.failures.values()];
-    const worst = failures.find(({ state }) => state === 'stopped') ?? failures[0];
-    if (worst === undefined || this.phase === 'idle') return { state: this.phase, failure: worst?.words ?? null };
-    return { state: worst.state, failure: worst.words };
+  private warn(error: unknown): void {
+    this.options.warn?.(`${this.parts.consumes.name} does not move`, error);
   }
 }
 
@@ -266,10 +247,6 @@ export async function startOver(sql: Sql, consumes: Consumes): Promise<void> {
     await forgetPlaces(queries, consumes.name);
     await consumes.empty(queries);
   });
-}
-
-function keyOf(topic: string, partition: number): string {
-  return `${topic}/${partition}`;
 }
 
 function noLongerThere(partition: string, { wanted, found }: BeginsElsewhere): LedgerError {
