@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { PostgresServer } from '../../../test/faults/postgres-server.js';
@@ -92,7 +93,7 @@ function contractOn(server: string): void {
       }
     }
 
-    it.each([{ lockTimeoutMs: 50 }, { statementTimeoutMs: 50 }])(
+    it.each([{ lockTimeoutMs: 250 }, { statementTimeoutMs: 250 }])(
       'that answers with a timeout has not stored the append: %o',
       async (timeout) => {
         const schema = newSchema();
@@ -107,6 +108,18 @@ function contractOn(server: string): void {
         await close();
       },
     );
+
+    it('is migrated in its own time, whatever bounds an append has', async () => {
+      const schema = newSchema();
+      const other = new pg.Client(connectionString);
+      await other.connect();
+      await other.query('begin');
+      await other.query(`select pg_advisory_xact_lock(hashtextextended('throughline migrations ' || $1, 0))`, [schema]);
+      const opening = openPostgres({ connectionString, schema, lockTimeoutMs: 250, statementTimeoutMs: 250 });
+      await pause(1_000);
+      await other.end();
+      await (await opening).close();
+    });
 
     it('that is lost with appends under way leaves the outcome unknown to each, and is found again', async () => {
       const schema = newSchema();

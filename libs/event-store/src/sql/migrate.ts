@@ -40,6 +40,9 @@ const FUNCTIONS: readonly (readonly [name: string, statements: readonly string[]
  */
 export async function migrate(sql: Sql, application?: string): Promise<readonly string[]> {
   return await sql.transaction(async (tx) => {
+    // The application's bounds are for appends: a migration takes as long as it takes.
+    await tx.query('set local statement_timeout = 0');
+    await tx.query('set local lock_timeout = 0');
     // One after the other: two that create the same table at once would fail on the catalogue's own unique indexes.
     await tx.query(
       `select pg_advisory_xact_lock(hashtextextended('throughline migrations '::text || current_schema()::text, 0::bigint))`,
