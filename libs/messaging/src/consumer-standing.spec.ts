@@ -31,6 +31,8 @@ describe('how the partitions of a consumer stand', () => {
     standing.moved(two, 2n);
     standing.moved(one, 1n);
     expect(standing.lag).toBe(3n);
+    standing.moved(one, -4n);
+    expect(standing.lag).toBe(2n);
   });
 
   it('says no more of partitions that fell to others', () => {

@@ -20,10 +20,13 @@ export class Standing {
     return isNews;
   }
 
-  /** @param lag how many messages lie behind what was taken in */
+  /**
+   * @param lag how many messages lay behind what was taken in; below 0 where another member has taken in more than lay there
+   *   when they were brought
+   */
   moved(key: string, lag: bigint): void {
     this.hindrances.delete(key);
-    this.lags.set(key, lag);
+    this.lags.set(key, lag < 0n ? 0n : lag);
   }
 
   /** @returns whether it is news */

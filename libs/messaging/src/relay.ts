@@ -79,6 +79,8 @@ export class Relay {
   private state: RelayState = 'idle';
   private failure: string | null = null;
   private notes: readonly string[] = [];
+  /** With the brokers. */
+  private session: Sender | undefined;
 
   constructor(
     private readonly parts: Parts,
@@ -120,7 +122,7 @@ export class Relay {
     const { elects, pauseMs = PAUSE_MS } = this.options;
     while (!signal.aborted) {
       try {
-        if (elects === undefined) await unlessGivenUp(this.tell(undefined, signal), signal);
+        if (elects === undefined) await this.unlessGivenUp(this.tell(undefined, signal), signal);
         else await this.tellInTurn(elects);
       } catch (error) {
         if (signal.aborted) return;
@@ -144,7 +146,7 @@ export class Relay {
       await elects.holding(LEASE, signal, (held) => {
         clearTimeout(waits);
         const ends = AbortSignal.any([signal, held.lost]);
-        return unlessGivenUp(this.tell(held, ends), ends);
+        return this.unlessGivenUp(this.tell(held, ends), ends);
       });
     } finally {
       clearTimeout(waits);
@@ -164,12 +166,17 @@ export class Relay {
     const sender = await brokers.sender();
     const ending = new AbortController();
     try {
-      this.moves(checkpoint.position === (await store.head()) ? 'live' : 'catching-up');
+      this.session = sender;
+      const isLive = checkpoint.position === (await store.head());
+      // Given up meanwhile, it is no longer the one that speaks for this relay.
+      if (signal.aborted) return;
+      this.moves(isLive ? 'live' : 'catching-up');
       const ends = AbortSignal.any([signal, ending.signal]);
       const from = { store, ledgerId, after: checkpoint.position, topics, batchSize, signal: ends };
       for await (const batch of oneAhead(batches(from))) {
         if (signal.aborted) return;
         checkpoint = await this.told(sender, batch, checkpoint, held);
+        if (signal.aborted) return;
         this.moves(batch.caughtUp ? 'live' : 'catching-up');
       }
     } finally {
@@ -197,6 +204,31 @@ export class Relay {
     measure('told', () => ({ events: events.length }));
     const last = events.at(-1);
     return last === undefined ? checkpoint : await moveRelayCheckpoint(this.parts.sql, checkpoint, last, held);
+  }
+
+  /**
+   * The result of what is in hand; once the signal aborts that is waited for a while, and then no more. What was given up is
+   * closed before anybody else has its turn: it tries nothing again behind the back of the next.
+   */
+  private async unlessGivenUp<T>(inHand: Promise<T>, signal: AbortSignal): Promise<T> {
+    const settled = new AbortController();
+    const givenUp = aborted(signal, settled.signal).then(async () => {
+      await pause(IN_HAND_MS, undefined, { signal: settled.signal });
+      await this.session?.close();
+      if (signal.reason instanceof LeaseLost) throw signal.reason;
+      throw new LedgerError(
+        'unavailable',
+        'KAFKA_UNAVAILABLE',
+        'to end, it gave up waiting for what is in hand: it is told again',
+      );
+    });
+    // What is given up may still fail, and what was not needed is called off: nobody waits for either.
+    for (const left of [inHand, givenUp]) left.catch(() => undefined);
+    try {
+      return await Promise.race([inHand, givenUp]);
+    } finally {
+      settled.abort();
+    }
   }
 
   private async lookAtTopics(): Promise<void> {
@@ -242,22 +274,6 @@ export async function relayLag(
   if (checkpoint === undefined) return { topics: prefix, position: null, lag: null };
   const { position } = checkpoint;
   return { topics: prefix, position, lag: placeInLog(await store.head()) - placeInLog(position) };
-}
-
-/** The result of what is in hand; once the signal aborts that is waited for a while, and then no more. */
-async function unlessGivenUp<T>(inHand: Promise<T>, signal: AbortSignal): Promise<T> {
-  const settled = new AbortController();
-  const givenUp = aborted(signal, settled.signal).then(async () => {
-    await pause(IN_HAND_MS, undefined, { signal: settled.signal });
-    throw new LedgerError('unavailable', 'KAFKA_UNAVAILABLE', 'to end, it gave up waiting for what is in hand: it is told again');
-  });
-  // What is given up may still fail, and what was not needed is called off: nobody waits for either.
-  for (const left of [inHand, givenUp]) left.catch(() => undefined);
-  try {
-    return await Promise.race([inHand, givenUp]);
-  } finally {
-    settled.abort();
-  }
 }
 
 /** Returns when the signal aborts; never where `over` does before. */

@@ -109,7 +109,8 @@ export function withoutParameter(
   text: string,
   parameter: 'schema' | 'ledger',
 ): Readonly<{ rest: string; said: string | undefined }> {
-  const [address = '', query = ''] = text.split('?', 2);
+  const mark = text.indexOf('?');
+  const [address, query] = mark < 0 ? [text, ''] : [text.slice(0, mark), text.slice(mark + 1)];
   const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith(`${parameter}=`));
   const said = query.split('&').find((pair) => pair.startsWith(`${parameter}=`));
   return { rest: kept.length === 0 ? address : `${address}?${kept.join('&')}`, said: said?.slice(parameter.length + 1) };
