@@ -29,11 +29,14 @@ const CHANNELS: Readonly<Record<keyof Measured, Channel>> = {
 const HOLDING: ReadonlySet<keyof Measured> = new Set(['relay']);
 const latest = new Map<keyof Measured, unknown>();
 
-/** Tells whoever counts in this process; nothing happens where nobody does. */
+/** Tells whoever counts in this process, and who counts later what goes on to hold. Of the rest nothing is said where nobody counts. */
 export function measure<What extends keyof Measured>(what: What, said: () => Measured[What]): void {
   const told = CHANNELS[what];
-  if (HOLDING.has(what)) latest.set(what, said());
-  if (told.hasSubscribers) told.publish(said());
+  const holds = HOLDING.has(what);
+  if (!holds && !told.hasSubscribers) return;
+  const now = said();
+  if (holds) latest.set(what, now);
+  told.publish(now);
 }
 
 /**

@@ -11,6 +11,7 @@ import { correctedType, integrationEvent, readMessage, written } from './integra
 import { messageOf } from './relay-batches.js';
 import { TELLINGS } from './tellings.js';
 import { DescribedMessages, type Schema } from './testing/described-messages.js';
+import { recordedEvent } from './testing/recorded.js';
 
 const LEDGER = '018f0000-0000-7000-8000-00000000abcd';
 const TOPICS = { prefix: 'throughline' };
@@ -159,30 +160,7 @@ it('is as the how-to shows it', () => {
 it('continues a trace only by the form of the standard: what a caller sent beside it stays in the ledger', () => {
   const parts = ['00', 'a'.repeat(32), 'b'.repeat(16), '01'];
   const traced = (traceparent: string) =>
-    integrationEvent(
-      {
-        type: 'PartnershipResumed',
-        data: {},
-        id: LEDGER,
-        schema: 1,
-        stream: `partnership-${LEDGER}`,
-        revision: 0n,
-        position: '0'.repeat(20),
-        recordedAt: '2025-01-01T00:00:00.000Z',
-        metadata: {
-          occurredOn: '2025-01-01',
-          actor: { kind: 'clock' },
-          recordedBy: { kind: 'clock', id: 'clock' },
-          commandId: LEDGER,
-          commandDigest: '',
-          decidedOn: {},
-          correlationId: LEDGER,
-          causationId: LEDGER,
-          traceparent,
-        },
-      },
-      { ledgerId: LEDGER },
-    ).traceparent;
+    integrationEvent(recordedEvent(LEDGER, { metadata: { traceparent } }), { ledgerId: LEDGER }).traceparent;
   expect(traced(parts.join('-'))).toBe(parts.join('-'));
   expect(traced('Mrs Smith')).toBeUndefined();
   expect(traced(`${parts.join('-')} Mrs Smith`)).toBeUndefined();

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type AllPage, type EventStore, START } from '#event-store';
 import { newId, type Recorded, streamName } from '#kernel';
 import { type Batch, batches, messageOf, oneAhead } from './relay-batches.js';
+import { recordedEvent } from './testing/recorded.js';
 
 const LEDGER = '018f0000-0000-7000-8000-00000000abcd';
 const TOPICS = { prefix: 'throughline' };
@@ -97,26 +98,12 @@ describe('reading one ahead', () => {
 
 /** A claim with so many pieces of evidence. */
 function claimed(n: number, evidence: number): Recorded {
-  return {
+  return recordedEvent(newId(), {
     type: 'FulfilmentClaimed',
     data: { claimId: newId(), party: ID, fulfilledOn: '2025-02-15', evidence: Array.from({ length: evidence }, () => ID) },
-    id: newId(),
-    schema: 1,
     stream: streamName('commitment', newId()),
-    revision: 0n,
     position: String(n).padStart(20, '0'),
-    recordedAt: '2025-01-01T00:00:00.000Z',
-    metadata: {
-      occurredOn: '2025-02-15',
-      actor: { kind: 'clock' },
-      recordedBy: { kind: 'clock', id: 'clock' },
-      commandId: LEDGER,
-      commandDigest: '',
-      decidedOn: {},
-      correlationId: LEDGER,
-      causationId: LEDGER,
-    },
-  };
+  });
 }
 
 /** The same with a message of exactly so many bytes, most of them two to a character. */
