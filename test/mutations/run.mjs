@@ -67,7 +67,7 @@ if (mutants.length === 0) {
   process.exit(2);
 }
 const pathsOf = ({ specs: narrowed, file }) => narrowed ?? [file.split('/').slice(0, 2).join('/')];
-const nameOf = (mutant) => mutant.name ?? mutant.rule ?? mutant.find;
+const nameOf = ({ name, rule, file, find }) => name ?? `${rule} · ${file}: ${find.replaceAll(/\s+/gu, ' ')}`;
 
 const folders = Array.from({ length: workers }, scratch);
 const failures = [];

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import type { CivilDate } from '#kernel';
 import { MAX_WORDS } from '../input.js';
 import { A, B, C, COMMITMENT, commitmentsIn, D, fact, made, OWNER, TERMS } from '../testing/commitment.js';
 import { idOf, personOf, text } from '../testing/given.js';
@@ -34,6 +35,19 @@ describe('making a commitment', () => {
       .thenRefused('R1', 'actor.partyId');
     const stranger = { ...personOf(A), personId: idOf('stranger') } as ReturnType<typeof personOf>;
     await commitment.given().when(make, { by: stranger }).thenRefused('R1', 'actor.roleId');
+  });
+
+  it('R1: through a person from the first to the last day of the role', async () => {
+    const ended = commitmentsIn([{ type: 'RoleEnded', data: { roleId: OWNER.roleId }, how: { on: '2024-12-31' } }]);
+    const on = (day: CivilDate) => ended.given().when(make, { on: day });
+    await on('2024-12-31').then({ type: 'CommitmentMade', data: TERMS });
+    await on('2025-01-01').thenRefused('R1', 'actor.roleId');
+    const roleId = idOf('a second role');
+    const second = { personId: OWNER.personId, partyId: A, title: 'Lead' } as const;
+    const starting = commitmentsIn([{ type: 'RoleAssigned', data: { roleId, ...second }, how: { on: '2024-12-01' } }]);
+    const later = { kind: 'person', personId: OWNER.personId, partyId: A, roleId } as const;
+    await starting.given().when(make, { on: '2024-11-30', by: later }).thenRefused('R1', 'actor.roleId');
+    await starting.given().when(make, { on: '2024-12-01', by: later }).then({ type: 'CommitmentMade', data: TERMS });
   });
 
   it('R1: needs no role of an importer', async () => {
