@@ -71,11 +71,11 @@ describe('a ledger on a PostgreSQL server with its data folder', () => {
 
   it('is refused where the server holds another, which is not brought up to date first', async () => {
     const other = await opened('of_another', join(folder, 'other'));
-    await inDatabase.query(`update of_another.migrations set checksum = 'older' where name = 'append_events'`);
+    await inDatabase.query(`delete from of_another.migrations where name = '0009_restore_events'`);
     const { message } = await refusalOf(opened('of_another'));
     expect(message).toContain(`belongs to ledger ${ledgerId} (PostgreSQL, schema "of_folder"); the server holds ${other}`);
-    const { rows } = await inDatabase.query(`select checksum from of_another.migrations where name = 'append_events'`);
-    expect(rows).toEqual([{ checksum: 'older' }]);
+    const { rows } = await inDatabase.query(`select from of_another.migrations where name = '0009_restore_events'`);
+    expect(rows).toEqual([]);
     expect(await readdir(data)).toEqual(['store.json']);
   });
 

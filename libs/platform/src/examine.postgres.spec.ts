@@ -1,13 +1,14 @@
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { connecticutCenter, recordScenario } from '#blueprints';
-import { openPostgres } from '#event-store';
+import { type Finding, lookAtPostgres, openPostgres } from '#event-store';
 import { recorder } from '#http';
 import { PostgresServer } from '../../../test/faults/postgres-server.js';
+import { EsdbDouble } from '../../event-store/src/esdb/double/index.js';
 import type { StoreChosen } from './configuration.js';
 import { examine } from './examine.js';
 import { OpenLedger } from './open-ledger.js';
@@ -16,6 +17,8 @@ jest.setTimeout(120_000);
 
 const url = process.env['POSTGRES_URL'];
 if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
+
+const DAMAGED: Finding = { severity: 'damage', where: 'event 1', what: 'is gone', todo: 'compare' };
 
 /** What a sickness is told by: where, what, and the page. */
 type Told = readonly [where: string | RegExp, what: string | RegExp, page: string];
@@ -89,7 +92,14 @@ describe('doctor on PostgreSQL', () => {
     expect(JSON.stringify(findings)).not.toContain('secret');
   });
 
-  it('names a schema that holds no ledger', async () => {
+  it('names a schema that holds no ledger, and makes none; nor a database that is not there', async () => {
+    const made = async () =>
+      (await admin.query<{ nspname: string }>('select nspname from pg_namespace union all select datname from pg_database')).rows;
+    const before = await made();
+    const connectionString = Object.assign(new URL(as(role)), { pathname: '/mistyped' }).href;
+    expect(await found(chosen({ connectionString }))).toMatchObject([
+      { where: 'PostgreSQL', what: 'refuses: database "mistyped" does not exist', page: 'store-away.md', unread: true },
+    ]);
     expect(await found(chosen({ schema: 'mistyped' }))).toMatchObject([
       {
         severity: 'trouble',
@@ -99,6 +109,19 @@ describe('doctor on PostgreSQL', () => {
         unread: true,
       },
     ]);
+    expect(await made()).toEqual(before);
+  });
+
+  it('keeps what it found before the server went away, and says that it did', async () => {
+    const findings = await lookAtPostgres({ connectionString: as(role), schema }, async ({ sql }, found) => {
+      found.push(DAMAGED);
+      await slips(`alter role ${role} nologin`, `alter role ${role} login`);
+      await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [role]);
+      await sql.query('select 1').catch(() => undefined);
+      await sql.query('select 1');
+    });
+    const what = `refuses: role "${role}" is not permitted to log in`;
+    expect(findings).toMatchObject([DAMAGED, { severity: 'trouble', where: 'PostgreSQL', what, page: 'store-away.md' }]);
   });
 
   it('names brokers that do not answer beside a store that does not', async () => {
@@ -170,9 +193,10 @@ describe('doctor on PostgreSQL', () => {
     await slips(`update migrations set checksum = 'x' where name = '0003_texts'`, putBack);
     await sick([/0003_texts/, /other content/, 'schema-differs.md']);
     await admin.query(putBack);
-    const before = `update migrations set checksum = '${await checksumOf('append_events')}' where name = 'append_events'`;
-    await slips(`update migrations set checksum = 'x' where name = 'append_events'`, before);
-    const where = expect.stringContaining('append_events');
+    const name = '0009_restore_events';
+    const before = `insert into migrations (name, checksum) values ('${name}', '${await checksumOf(name)}')`;
+    await slips(`delete from migrations where name = '${name}'`, before);
+    const where = expect.stringContaining(name);
     const outdated = { severity: 'note', where, page: 'schema-differs.md', unread: true };
     expect(await found()).toMatchObject([outdated]);
   });
@@ -248,6 +272,57 @@ describe('doctor on PostgreSQL', () => {
       alter table events enable always trigger events_never_change`;
     await slips(moved('2 hours'), moved('-2 hours'));
     await sick([/^clock$/, /runs \d+ s behind the last event/, 'clock-behind.md']);
+  });
+
+  describe('beside EventStoreDB', () => {
+    const besides = `beside_${process.pid}`;
+    let double: EsdbDouble;
+    let own: string;
+    const store = (ledger = 'north'): Extract<StoreChosen, { kind: 'esdb' }> => ({
+      kind: 'esdb',
+      connectionString: double.connectionString(),
+      ledger,
+      postgres: { connectionString: as(role), schema: besides, connections: 4 },
+    });
+    const troubles = async (ledger?: string) =>
+      (await found(store(ledger), own))
+        .filter(({ severity }) => severity !== 'note')
+        .map(({ where, what }) => `${where} ${what}`);
+
+    beforeAll(async () => {
+      double = await EsdbDouble.start();
+      own = await mkdtemp(join(tmpdir(), 'throughline-doctor-'));
+      const ledger = await OpenLedger.inFolder(own, { warn: () => undefined, store: store() });
+      await ledger.settled();
+      await ledger.close();
+    });
+    afterAll(async () => {
+      await double.stop();
+      await admin.query(`drop schema ${besides} cascade`);
+      await rm(own, { recursive: true });
+    });
+
+    it('finds nothing where all is well', async () => {
+      expect(await troubles()).toEqual([]);
+    });
+
+    it('founds no ledger by a mistyped name, whether the folder says which it belongs to or not', async () => {
+      const written = double.log.length;
+      expect(await troubles('nroth')).toEqual([
+        expect.stringMatching(/the server holds no ledger in EventStoreDB, ledger "nroth", and none was made/),
+      ]);
+      await rename(join(own, 'store.json'), join(own, 'aside.json'));
+      mend.push(() => rename(join(own, 'aside.json'), join(own, 'store.json')));
+      expect(await troubles('nroth')).toEqual(['EventStoreDB, ledger nroth holds no ledger']);
+      const looking = OpenLedger.inFolder(own, { warn: () => undefined, store: store('nroth'), founds: false });
+      await expect(looking).rejects.toMatchObject({ code: 'NOT_A_LEDGER' });
+      expect(double.log.length).toBe(written);
+    });
+
+    it('names a setting with which acknowledged texts would be lost, and does not call the server away', async () => {
+      await slips(`alter role ${role} set synchronous_commit = off`, `alter role ${role} reset synchronous_commit`);
+      expect(await troubles()).toEqual(['PostgreSQL, setting synchronous_commit is off']);
+    });
   });
 
   it('changes nothing there', async () => {

@@ -31,10 +31,42 @@ export function sqlEventStoreContract(name: string, open: Open<OpenedSql>): void
         await Promise.all([migrate(sql), migrate(sql), migrate(sql)]);
         expect(await store.ledgerId()).toBe(ledgerId);
         expect(await everything(store)).toHaveLength(1);
-        await sql.query(`update migrations set checksum = 'another' where name = '0001_events'`);
+      }),
+    );
+
+    it(
+      'tell an earlier version, which is brought up to date, from a later one and from none, which are left as they are',
+      onNewLedger(open, async ({ store, sql }) => {
+        expect(await migrate(sql)).toEqual([]);
+        const ofThisVersion = await appliedIn(sql);
+        // As an earlier version made it, which had no numbers for functions, and other ones.
+        const earlier = [
+          'drop table leases',
+          `delete from migrations where name in ('0007_leases', '0008_append_events', '0009_restore_events')`,
+          `insert into migrations (name, checksum) values ('append_events', 'of then'), ('restore_events', 'of then')`,
+        ];
+        for (const statement of earlier) await sql.query(statement);
+        expect(await migrate(sql)).toEqual(['0007_leases', '0008_append_events', '0009_restore_events']);
+        expect(await migrate(sql)).toEqual([]);
+        expect(await appliedIn(sql)).toMatchObject({ ...ofThisVersion, append_events: 'of then' });
+        await store.append('s', [counted(1)], 'any');
+
+        // A function that a later version replaced: an earlier one would take that back.
+        await sql.query(`insert into migrations (name, checksum) values ('9999_append_events', 'of later')`);
+        const later = await appliedIn(sql);
+        const refusal = await refusalOf(migrate(sql));
+        expect(refusal).toMatchObject({ kind: 'corrupt', code: 'SCHEMA_NEWER' });
+        expect(String(refusal)).toContain(
+          'has 9999_append_events, which this version does not know. Start the version that made it',
+        );
+        await sql.query(`delete from migrations where name = '9999_append_events'`);
+
+        await sql.query(`update migrations set checksum = 'another' where name = '0008_append_events'`);
         expect(await refusalOf(migrate(sql))).toMatchObject({ kind: 'corrupt', code: 'MIGRATION_CHANGED' });
-        await sql.query(`update migrations set name = '9999_later' where name = '0001_events'`);
-        expect(await refusalOf(migrate(sql))).toMatchObject({ kind: 'corrupt', code: 'SCHEMA_NEWER' });
+        expect({ ...(await appliedIn(sql)), '9999_append_events': 'of later' }).toEqual({
+          ...later,
+          '0008_append_events': 'another',
+        });
       }),
     );
 
@@ -223,4 +255,9 @@ describe('an int8 column', () => {
 
 async function rowsOf(sql: Parameters<typeof migrate>[0]): Promise<StoredRow[]> {
   return (await sql.query(`select ${ROW_COLUMNS} from events e order by e.position`)).map(storedRow);
+}
+
+async function appliedIn(sql: Parameters<typeof migrate>[0]): Promise<Readonly<Record<string, string>>> {
+  const rows = await sql.query<{ name: string; checksum: string }>('select m.name, m.checksum from migrations m');
+  return Object.fromEntries(rows.map(({ name, checksum }) => [name, checksum]));
 }

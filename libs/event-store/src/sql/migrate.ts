@@ -11,9 +11,11 @@ import leases from './migrations/0007_leases.sql.js';
 import type { Sql } from './sql.js';
 
 /**
- * Applied once, in this order, and never edited: a change is a new one. The application may make functions and operators in
- * the schema: what its owner runs there calls those of the catalogue with exactly their types, for another of the same name
- * whose types fit better would be called instead, with the owner's rights.
+ * Applied once, in this order, and never edited: a change is a new one. That holds of a function too, which gets the next
+ * number for what it is now, while its former name joins those that were replaced: so that of two versions of the program
+ * each can tell which made a schema later. The application may make functions and operators in the schema: what its owner
+ * runs there names those of the catalogue by `pg_catalog`, or calls them with exactly their types, for another of the same
+ * name whose types fit better would be called instead, with the owner's rights.
  */
 const MIGRATIONS: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001_events', events],
@@ -23,20 +25,19 @@ const MIGRATIONS: readonly (readonly [name: string, statements: readonly string[
   ['0005_texts_about_persons', textsAboutPersons],
   ['0006_imports', imports],
   ['0007_leases', leases],
+  ['0008_append_events', [appendEvents]],
+  ['0009_restore_events', [restoreEvents]],
 ];
 
-/** Replaced whenever their text differs from what is there. */
-const FUNCTIONS: readonly (readonly [name: string, statements: readonly string[]])[] = [
-  ['append_events', [appendEvents]],
-  ['restore_events', [restoreEvents]],
-];
+/** What earlier versions applied, of whatever content, and a later one replaced. */
+const REPLACED: readonly string[] = ['append_events', 'restore_events'];
 
 /**
  * Brings the schema to this version, all of it or nothing. Safe to run again, and by several processes at once.
  * @param application the role that reads and appends, where it is not the owner: it gets its rights in the same step
  * @returns what was applied, in order; nothing where the schema was up to date
  * @throws LedgerError `corrupt` MIGRATION_CHANGED where an applied migration is not the one in this program, and
- *   SCHEMA_NEWER where the schema was made by a newer one
+ *   SCHEMA_NEWER where a later version has applied one; neither takes anything back
  */
 export async function migrate(sql: Sql, application?: string): Promise<readonly string[]> {
   return await sql.transaction(async (tx) => {
@@ -51,13 +52,9 @@ export async function migrate(sql: Sql, application?: string): Promise<readonly 
       `create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     );
     const wanted = await notAppliedYet(tx);
-    for (const [name, statements] of [...MIGRATIONS, ...FUNCTIONS].filter(([each]) => wanted.includes(each))) {
+    for (const [name, statements] of MIGRATIONS.filter(([each]) => wanted.includes(each))) {
       for (const statement of statements) await tx.query(statement);
-      await tx.query(
-        `insert into migrations (name, checksum) values ($1, $2)
-          on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
-        [name, sha256(statements.join(';\n'))],
-      );
+      await tx.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksumOf(statements)]);
     }
     if (application !== undefined) await grantToApplication(tx, application);
     return wanted;
@@ -72,8 +69,10 @@ export async function notAppliedYet(sql: Pick<Sql, 'query'>): Promise<readonly s
   const differences = await schemaDifferences(sql);
   const named = (kind: SchemaDifference['is']) => differences.filter(({ is }) => is === kind).map(({ name }) => name);
   const [newer, changed] = [named('newer'), named('changed')];
-  if (newer.length > 0)
-    throw new LedgerError('corrupt', 'SCHEMA_NEWER', `the schema has ${newer.join(', ')}, which this version does not know`);
+  if (newer.length > 0) {
+    const message = `the schema has ${newer.join(', ')}, which this version does not know. Start the version that made it, or a later one`;
+    throw new LedgerError('corrupt', 'SCHEMA_NEWER', message);
+  }
   if (changed.length > 0)
     throw new LedgerError('corrupt', 'MIGRATION_CHANGED', `${changed.join(', ')} was applied with other content`);
   return named('older');
@@ -86,15 +85,18 @@ export type SchemaDifference = Readonly<{ name: string; is: 'older' | 'newer' | 
 export async function schemaDifferences(sql: Pick<Sql, 'query'>): Promise<readonly SchemaDifference[]> {
   const rows = await sql.query<{ name: string; checksum: string }>('select name, checksum from migrations order by name');
   const applied = new Map(rows.map((row) => [row.name, row.checksum]));
-  const known = new Map([...MIGRATIONS, ...FUNCTIONS].map(([name, statements]) => [name, sha256(statements.join(';\n'))]));
-  const functions = new Set(FUNCTIONS.map(([name]) => name));
-  const differs = [...known].flatMap(([name, checksum]): SchemaDifference[] => {
+  const differs = MIGRATIONS.flatMap(([name, statements]): SchemaDifference[] => {
     const was = applied.get(name);
-    if (was === checksum) return [];
-    return [{ name, is: was === undefined || functions.has(name) ? 'older' : 'changed' }];
+    if (was === checksumOf(statements)) return [];
+    return [{ name, is: was === undefined ? 'older' : 'changed' }];
   });
+  const known = new Set([...REPLACED, ...MIGRATIONS.map(([name]) => name)]);
   const newer = [...applied.keys()].filter((name) => !known.has(name));
   return [...differs, ...newer.map((name): SchemaDifference => ({ name, is: 'newer' }))];
+}
+
+function checksumOf(statements: readonly string[]): string {
+  return sha256(statements.join(';\n'));
 }
 
 /** What the application keeps beside events: it may change and remove it. */

@@ -37,10 +37,13 @@ describe('a schema in PostgreSQL', () => {
       await sql.close();
     }
   }
-  /** As a version made it that knew no leases and another way to append. */
-  const older = ['drop table leases', `delete from migrations where name = '0007_leases'`].concat(
-    `update migrations set checksum = 'of then' where name = 'append_events'`,
-  );
+  /** As a version made it that knew no leases, no numbers for functions, and another way to append. */
+  const older = [
+    'drop table leases',
+    `delete from migrations where name in ('0007_leases', '0008_append_events', '0009_restore_events')`,
+    `insert into migrations (name, checksum) values ('append_events', 'of then'), ('restore_events', 'of then')`,
+  ];
+  const lacking = ['0007_leases', '0008_append_events', '0009_restore_events'];
   const refusalWithoutOwner = (schema: string) => refusalOf(openPostgres({ connectionString: app, schema }));
 
   describe('of another role than the one that reads and appends', () => {
@@ -48,7 +51,7 @@ describe('a schema in PostgreSQL', () => {
       const schema = newSchema();
       const first = await migrateSchema({ connectionString: app, owner, schema });
       expect(first).toMatchObject({ schema, made: true, owner: roles.owner, application: roles.app });
-      expect(first.applied).toEqual(expect.arrayContaining(['0001_events', 'append_events']));
+      expect(first.applied).toEqual(expect.arrayContaining(['0001_events', '0008_append_events']));
       const { store, sql, close } = await openPostgres({ connectionString: app, schema });
       const { events } = await store.append('s', [counted(1)], 'any');
       for (const statement of [`update events set type = 'Other'`, 'delete from events', 'truncate events', 'drop table events'])
@@ -72,11 +75,11 @@ describe('a schema in PostgreSQL', () => {
       await asOwner(schema, ...older);
       const refusal = await refusalWithoutOwner(schema);
       expect(refusal).toMatchObject({ kind: 'unavailable', code: 'SCHEMA_OLDER' });
-      expect(String(refusal)).toContain(`${schema}, which belongs to ${roles.owner}, lacks 0007_leases, append_events. Run: `);
+      expect(String(refusal)).toContain(`${schema}, which belongs to ${roles.owner}, lacks ${lacking.join(', ')}. Run: `);
       expect(await refusalOf(migrateSchema({ connectionString: app, schema }))).toMatchObject({ code: 'SCHEMA_OLDER' });
       expect(await migrateSchema({ connectionString: app, owner, schema })).toMatchObject({
         made: false,
-        applied: ['0007_leases', 'append_events'],
+        applied: lacking,
       });
       await (await openPostgres({ connectionString: app, schema })).close();
     });
@@ -130,7 +133,7 @@ describe('a schema in PostgreSQL', () => {
       };
       await asOwner(schema, `update migrations set checksum = 'another' where name = '0001_events'`);
       await refused('MIGRATION_CHANGED');
-      await asOwner(schema, `insert into migrations (name, checksum) values ('9999_later', 'of later')`);
+      await asOwner(schema, `insert into migrations (name, checksum) values ('9999_append_events', 'of later')`);
       await refused('SCHEMA_NEWER');
     });
   });
