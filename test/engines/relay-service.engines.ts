@@ -89,6 +89,17 @@ describe('the relay as a service', () => {
     expect(code).toBe(exit);
   });
 
+  it('that cannot listen passes its turn on at once, not when its lease runs out', async () => {
+    const leaseSeconds = 60;
+    const patient = { ...environment, THROUGHLINE_LEASE_SECONDS: String(leaseSeconds) };
+    const { code, complaint } = await Running.refused('relay', { ...patient, THROUGHLINE_PORT: String(ledger.port) });
+    expect({ code, complaint }).toEqual({ code: 2, complaint: expect.stringContaining('is in use') });
+    const next = await Running.start('relay', patient);
+    await record();
+    await until(async () => (await toldOf()) === recorded, (leaseSeconds * 1000) / 2, 'every message');
+    expect((await ended(next)).code).toBe(0);
+  });
+
   it('ends after the batch in hand: told to end again and again while much is recorded, it loses nothing and tells nothing twice', async () => {
     let isOver = false;
     const writing = (async () => {

@@ -45,7 +45,12 @@ export class Running {
 
   /** Starts one that is not expected to serve. @returns its exit code and what it complained of */
   static refused(service: ServiceName, environment: Environment): Running['ended'] {
-    return new Running(service, environment).ended;
+    return Running.starting(service, environment).ended;
+  }
+
+  /** Begins to start one, and does not wait. */
+  static starting(service: ServiceName, environment: Environment): Running {
+    return new Running(service, environment);
   }
 
   /** kill -9 of all that are left; a test that fails leaves none behind. */
@@ -61,6 +66,10 @@ export class Running {
   /** The last of it. */
   get complaints(): string {
     return this.logged.slice(-8_000);
+  }
+
+  get port(): number {
+    return Number(new URL(this.api).port);
   }
 
   get(path: string, token = this.token): Promise<Answer> {

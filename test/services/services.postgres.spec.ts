@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -216,6 +218,21 @@ describe('the services, two of each on one PostgreSQL', () => {
       complaint: expect.stringMatching(/^ledger: STORE_UNAVAILABLE: PostgreSQL at 127/),
     });
     expect(complaint).not.toMatch(/hidden/);
+  });
+
+  it('end within their time when they are told to while they still start', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const starting = Running.starting('ledger', {
+      ...environment,
+      THROUGHLINE_POSTGRES: `postgres://app@127.0.0.1:${port}/none`,
+      THROUGHLINE_DRAIN_SECONDS: '1',
+    });
+    await once(silent, 'connection');
+    starting.terminate();
+    expect(await starting.ended).toEqual({ code: 1, complaint: 'ledger: did not end within 1 s, and is cut off\n' });
+    silent.close();
   });
 });
 

@@ -65,6 +65,8 @@ export async function runService(
   for (const key of keysNobodyReads(environment))
     log.warn(`${key} is no setting, and is not read: see the reference of the configuration`);
   const stopped = toldToStop();
+  // From the moment it is told, also while it still starts.
+  void stopped.then(() => endsWithin(configuration.drainSeconds, service));
   let telemetry: Telemetry | undefined;
   try {
     telemetry = await startTelemetry(environment, { service, warn: (message) => log.warn(message) });
@@ -108,18 +110,21 @@ async function serve(
 ): Promise<number> {
   const { data, logLevel, proxies } = configuration;
   const work = await begin?.(ledger, configuration, warn);
-  const readiness = work === undefined ? readinessOf(ledger) : readinessOf(ledger).and(work.look);
-  const owner = await OwnerToken.inFolder(data);
-  const app = await httpApplication(ledger, owner, logLevel, { serves, limits: configuration, proxies, readiness, log });
   try {
-    const address = await listen(app, configuration);
-    process.stdout.write(`${JSON.stringify({ service, address, api: `${address}/${API}`, data })}\n`);
-    await stopped;
-    endsWithin(configuration.drainSeconds, service);
-    await Promise.all([work?.stop(), drainedOf(app, readiness, serves, configuration)]);
-    return EXIT.done;
+    const readiness = work === undefined ? readinessOf(ledger) : readinessOf(ledger).and(work.look);
+    const owner = await OwnerToken.inFolder(data);
+    const app = await httpApplication(ledger, owner, logLevel, { serves, limits: configuration, proxies, readiness, log });
+    try {
+      const address = await listen(app, configuration);
+      process.stdout.write(`${JSON.stringify({ service, address, api: `${address}/${API}`, data })}\n`);
+      await stopped;
+      await Promise.all([work?.stop(), drainedOf(app, readiness, serves, configuration)]);
+      return EXIT.done;
+    } finally {
+      await app.close();
+    }
   } finally {
-    await app.close();
+    // Also where it could not start: what it was elected for passes on at once.
     await work?.stop();
   }
 }
