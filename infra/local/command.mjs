@@ -1,7 +1,7 @@
 // Engines as a command: up | down | run -- <command>.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,8 +30,8 @@ export async function asCommand(module, served) {
     process.exit(2);
   }
   try {
-    if (action === 'up') await up(served, options);
-    else if (action === 'down') await down(served);
+    if (action === 'up') await alone(served, () => up(served, options));
+    else if (action === 'down') await alone(served, () => down(served));
     else process.exitCode = await run(served, options, command);
   } catch (error) {
     console.error(error.message);
@@ -50,13 +50,54 @@ function noted(served) {
   const note = noteOf(served);
   if (!existsSync(note)) return {};
   // It says which programs are run and which folders removed; in a temporary folder anybody may write a file of that name.
-  if (statSync(note).uid !== (process.getuid?.() ?? statSync(note).uid)) throw new Error(`${note} is another user's`);
+  const found = lstatSync(note);
+  if (!found.isFile()) throw new Error(`${note} is no file of this command; remove it`);
+  if (found.uid !== (process.getuid?.() ?? found.uid)) throw new Error(`${note} is another user's`);
   return JSON.parse(readFileSync(note, 'utf8'));
 }
 
 function keep(served, known) {
   if (Object.keys(known).length === 0) rmSync(noteOf(served), { force: true });
-  else writeFileSync(noteOf(served), JSON.stringify(known), { mode: 0o600 });
+  else {
+    const written = `${noteOf(served)}.${process.pid}`;
+    writeFileSync(written, JSON.stringify(known), { mode: 0o600, flag: 'wx' });
+    renameSync(written, noteOf(served));
+  }
+}
+
+/** One at a time: two that begin at once would each start engines, and know only their own. */
+async function alone(served, act) {
+  const lock = `${noteOf(served)}.lock`;
+  hold(lock, served.name);
+  try {
+    await act();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Takes the lock; what a process left that is gone is passed over. @throws Error that names who holds it */
+function hold(lock, name) {
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      return writeFileSync(lock, String(process.pid), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const holder = Number(readFileSync(lock, 'utf8'));
+    // Zero: made this moment, and its process not yet written in.
+    if (!isFirst || holder === 0 || isRunning(holder))
+      throw new Error(`${name} is at work already (process ${holder}): wait for it, or remove ${lock} where nothing is`);
+    rmSync(lock, { force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** Starts those that are not up, and prints what to export; what it did is said beside that, on stderr. */

@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -76,6 +76,16 @@ describe('npm run infra:up and infra:down', () => {
       expect([processes(), await readdir(folder)]).toEqual([[], []]);
       expect(await listening(places)).toEqual([false, false]);
     }
+  });
+
+  it('two at once: one starts them, the other says who is at work; the lock of one that was killed holds nobody up', async () => {
+    const tried = await Promise.all([infra('up'), infra('up')]);
+    expect(tried.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(tried.find(({ code }) => code === 1)?.stderr).toMatch(/is at work already \(process \d+\): wait for it/);
+    const note = (await readdir(folder)).find((name) => /^throughline-local-.*json$/.test(name));
+    const { pid } = spawnSync('true');
+    await writeFile(join(folder, `${note}.lock`), String(pid));
+    expect(await answering(await up())).toEqual({ postgres: true, brokers: 1 });
   });
 
   it('up starts what was killed, at the same place, and both keep their data', async () => {
