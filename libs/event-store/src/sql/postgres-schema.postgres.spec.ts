@@ -3,6 +3,7 @@ import pg from 'pg';
 import { counted, everything, refusalOf } from '../contract/opened.js';
 import { migrateSchema } from '../postgres-ledger.js';
 import { connectPostgres, openPostgres } from './postgres.js';
+import { ROW_COLUMNS, restoreRows, storedRow } from './rows.js';
 import { sqlState } from './sql.js';
 
 const url = process.env['POSTGRES_URL'];
@@ -108,8 +109,46 @@ describe('a schema in PostgreSQL', () => {
       // Each would be called, were its better fit asked for.
       for (const asked of ['hashtextextended($$a$$, 0)', `'a'::text || current_schema()`])
         await expect(sql.query(`select ${asked}`)).rejects.toThrow('called');
+      // What the catalogue has for any type, it has for none of them.
+      await inTheWay('unnest(text[])', 'setof text');
+      for (const [name, types] of [
+        ['lag', 'timestamptz, int, timestamptz'],
+        ['array_agg', 'bigint'],
+        ['array_agg', 'boolean'],
+      ]) {
+        await inTheWay(`called(text, ${types})`, 'text');
+        await sql.query(`create aggregate ${name}(${types}) (sfunc = called, stype = text)`);
+      }
+      for (const asked of ['unnest($${}$$::text[])', 'lag(now(), 1, now()) over ()', 'array_agg(1::bigint)', 'array_agg(true)'])
+        await expect(sql.query(`select ${asked}`)).rejects.toThrow('called');
       await sql.close();
       expect(await migrateSchema({ connectionString: app, owner, schema })).toMatchObject({ made: false });
+      const elsewhere = await openPostgres({ connectionString: owner, schema: newSchema() });
+      await elsewhere.store.append('s', [counted(1), counted(2)], 'any');
+      const rows = (await elsewhere.sql.query(`select ${ROW_COLUMNS} from events e`)).map(storedRow);
+      const byItsOwner = await openPostgres({ connectionString: owner, schema });
+      await restoreRows(byItsOwner.sql, rows);
+      await byItsOwner.store.append('s', [counted(3)], { revision: 1n });
+      expect(await everything(byItsOwner.store)).toHaveLength(3);
+      for (const { close } of [elsewhere, byItsOwner]) await close();
+    });
+
+    it('has functions that name whatever they call of the catalogue by its schema', async () => {
+      const schema = newSchema();
+      const { sql, close } = await openPostgres({ connectionString: owner, schema });
+      const functions = await sql.query<{ name: string; source: string }>(
+        'select p.proname::text as name, p.prosrc as source from pg_proc p where p.pronamespace = current_schema()::regnamespace',
+      );
+      const catalogue = await sql.query<{ name: string }>('select distinct p.proname::text as name from pg_proc p');
+      await close();
+      const called = new Set(catalogue.map(({ name }) => name));
+      // Of several arrays `unnest` has no schema: the parser takes it for that of the catalogue.
+      const unnamed = (source: string) =>
+        [...source.replaceAll(/--.*|unnest\(\w+, /g, '').matchAll(/(?<![.\w])(\w+)\(/g)].filter(([, name = '']) =>
+          called.has(name),
+        );
+      expect(functions.map(({ name }) => name).sort()).toEqual(['append_events', 'refuse_change', 'restore_events']);
+      for (const { name, source } of functions) expect([name, ...unnamed(source)]).toEqual([name]);
     });
 
     it.each([
