@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -72,6 +72,28 @@ describe('throughline --store esdb', () => {
     const asServers = await run('projections', 'list', ...onServer().slice(0, -1), own);
     expect([asServers.code, asServers.stderr]).toEqual([2, expect.stringContaining('STORE_DIFFERS')]);
   }, 180_000);
+
+  it.each([
+    ['doctor', 1, 'holds no ledger'],
+    ['review connecticut FY2011-Q2', 2, 'NOT_A_LEDGER'],
+    ['export connecticut', 2, 'NOT_A_LEDGER'],
+    ['projections list', 2, 'NOT_A_LEDGER'],
+    ['projections rebuild timeline', 2, 'NOT_A_LEDGER'],
+    ['projections rebuild log-copy', 2, 'NOT_A_LEDGER'],
+  ])(
+    '%s founds no ledger by a mistyped name, nor where the folder does not say which it belongs to',
+    async (words, code, said) => {
+      const mistyped = () => run(...words.split(' '), ...onServer(), '--esdb-ledger', 'nroth');
+      const before = double.log.length;
+      const { stdout, stderr } = await mistyped();
+      expect(stdout + stderr).toContain('the server holds no ledger in EventStoreDB, ledger "nroth", and none was made');
+      await rename(join(data, 'store.json'), join(folder, 'aside.json'));
+      const unmarked = await mistyped().finally(() => rename(join(folder, 'aside.json'), join(data, 'store.json')));
+      expect([unmarked.code, unmarked.stdout + unmarked.stderr]).toEqual([code, expect.stringContaining(said)]);
+      expect(double.log.length).toBe(before);
+    },
+    120_000,
+  );
 
   it('serves what was recorded over HTTP before it was killed with -9', async () => {
     const first = await serving(...onServer());

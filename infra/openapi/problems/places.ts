@@ -56,9 +56,9 @@ export const OF_PLACES: readonly ProblemSaid[] = [
   said(
     undefined,
     'NOT_A_LEDGER',
-    'There is no ledger in the folder, or in the schema of the server.',
+    'There is no ledger in the folder, in the schema of the server, or of that name there.',
     'The name is wrong, or nothing was recorded yet.',
-    'Name another with `--data`, or with `THROUGHLINE_POSTGRES_SCHEMA`.',
+    'Name another with `--data`, `THROUGHLINE_POSTGRES_SCHEMA` or `THROUGHLINE_ESDB_LEDGER`.',
   ),
   said(undefined, 'NOT_A_FOLDER', 'The data folder is a file.', 'The name is wrong.', 'Name a folder with `--data`.'),
   said(

@@ -14,14 +14,15 @@ export {
 export type { Progress } from './embedded/reconcile.js';
 export { auditLedger } from './esdb/audit.js';
 export { DEFAULT_LEDGER, isLedgerName } from './esdb/ledger-name.js';
-export { type EsdbLedger, type EsdbPlace, onServer, openEsdbLedger } from './esdb/open.js';
+export { type EsdbLooked, lookAtEsdb } from './esdb/look.js';
+export { type EsdbLedger, type EsdbPlace, openEsdbLedger } from './esdb/open.js';
 export { examineOptions } from './esdb/server-options.js';
 export { heard, type Measured, measure } from './measures.js';
 export { digestOf, type MoveContents } from './move/contents.js';
 export { type Moved, type Moving, moveLedger } from './move/move.js';
 export { openingSaid, placeSaid, placeTyped, type StorePlace, type StoreTyped, withoutParameter } from './move/places.js';
 export * from './port.js';
-export { migrateSchema, openBeside, openPostgresLedger, type PostgresLedgerOptions } from './postgres-ledger.js';
+export { migrateSchema, openPostgresLedger, type PostgresLedgerOptions, requireNoEvents } from './postgres-ledger.js';
 export { failure as databaseFailure } from './sql/append-batch.js';
 export { CommitSignal } from './sql/commit-signal.js';
 export { atTheDoor } from './sql/door.js';

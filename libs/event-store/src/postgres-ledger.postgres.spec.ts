@@ -88,7 +88,7 @@ describe('a ledger on a PostgreSQL server with its data folder', () => {
       /^PostgreSQL at \S+ refuses: role "nobody_here" does not exist\. Mend .* in THROUGHLINE_POSTGRES, /,
     );
     const { href } = Object.assign(new URL(server), { pathname: '/no_database' });
-    const [looked] = await lookAtPostgres({ connectionString: href }, () => Promise.resolve([]));
+    const [looked] = await lookAtPostgres({ connectionString: href }, () => Promise.resolve());
     expect(looked?.what).toBe('refuses: database "no_database" does not exist');
     const { message } = await refusalOf(at({ pathname: '/no_database' }));
     expect(message).toMatch(/^PostgreSQL at \S+ refuses: database "no_database" does not exist\. Mend /);

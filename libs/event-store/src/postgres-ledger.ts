@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { LedgerError } from '#kernel';
 import type { Ledger } from './embedded/open.js';
-import { START, StoreUnavailable } from './port.js';
+import { type EventStore, START, StoreUnavailable } from './port.js';
 import { awayInWords } from './sql/away.js';
 import { ledgerInSchema, migratePostgres, type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 import type { SchemaState } from './sql/postgres-schema.js';
@@ -46,8 +46,18 @@ export async function openBeside(folder: string, options: PostgresOptions): Prom
   const { schema = 'throughline' } = options;
   await requireTextsOf(folder, schema, async () => (await answering(options, ledgerInSchema)) !== undefined);
   const opened = await ledgerIn(await answering(options, openPostgres));
-  if ((await opened.store.head()) === START) return opened;
-  await opened.close();
+  try {
+    await requireNoEvents(schema, opened.store);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** @throws LedgerError `invalid` STORE_DIFFERS where a schema that is to lie beside events in EventStoreDB has its own */
+export async function requireNoEvents(schema: string, store: Pick<EventStore, 'head'>): Promise<void> {
+  if ((await store.head()) === START) return;
   const message = `schema ${schema} holds events of its own: name another for a ledger in EventStoreDB`;
   throw new LedgerError('invalid', 'STORE_DIFFERS', message, [{ field: 'THROUGHLINE_POSTGRES_SCHEMA', rule: 'R15', message }]);
 }

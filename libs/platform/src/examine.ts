@@ -4,20 +4,19 @@ import {
   auditLedger,
   checkEvidence,
   checkLedger,
-  type EsdbLedger,
   type EsdbPlace,
   examineOptions,
   type Finding,
   type Ledger,
   LedgerForked,
   type Looked,
+  lookAtEsdb,
   lookAtLedger,
   lookAtPostgres,
-  onServer,
-  openBeside,
   type Progress,
   type Protection,
   requireLedgerOf,
+  requireNoEvents,
   requireNothingOwn,
   requireOwnEvents,
 } from '#event-store';
@@ -73,33 +72,30 @@ type Served = Readonly<{ folder: string; store: OnServers; kafka: KafkaChosen | 
 async function examineServers({ folder, store, kafka }: Served, progress: Progress): Promise<readonly Finding[]> {
   const { postgres } = store;
   await requireNothingOwn(resolve(folder));
-  const ofServices = async (ledger: Looked) => [
-    ...(await evidence(folder, ledger, progress)),
-    ...(await examineRunning(ledger)),
-    ...(kafka === undefined ? [] : await examineTold(ledger, kafka)),
-  ];
+  const ofServices = async (ledger: Looked, findings: Finding[]) => {
+    findings.push(...(await evidence(folder, ledger, progress)));
+    findings.push(...(await examineRunning(ledger)));
+    if (kafka !== undefined) findings.push(...(await examineTold(ledger, kafka)));
+  };
   if (store.kind === 'postgres') {
-    return await lookAtPostgres(asReader(postgres), (ledger) =>
-      unlessOfAnother(folder, async () => {
+    return await lookAtPostgres(asReader(postgres), (ledger, findings) =>
+      unlessOfAnother(folder, findings, async () => {
         await requireLedgerOf(folder, { store: 'postgres', ledger: postgres.schema }, () => ledger.store.ledgerId());
-        return [...(await checkLedger(ledger, progress)), ...(await ofServices(ledger))];
+        await checkLedger(ledger, progress, findings);
+        await ofServices(ledger, findings);
       }),
     );
   }
   const { connectionString, ledger: name } = store;
   const options = await examineOptions(connectionString);
-  const found = await lookAtPostgres(asReader(postgres), async () => {
-    const beside = await openBeside(folder, { ...asReader(postgres), founds: false });
-    try {
-      return await unlessOfAnother(folder, () =>
-        onAnsweringServer(onServer(beside, { connectionString, ledger: name }), async (ledger) => {
-          await requireLedgerOf(folder, { store: 'esdb', ledger: name }, () => ledger.store.ledgerId());
-          return [...(await auditLedger(ledger, progress)), ...(await ofServices(ledger))];
-        }),
-      );
-    } finally {
-      await beside.close();
-    }
+  const found = await lookAtPostgres(asReader(postgres), async (beside, findings) => {
+    await requireNoEvents(postgres.schema, beside.store);
+    await unlessOfAnother(folder, findings, () =>
+      lookAtEsdb({ connectionString, ledger: name, folder, sql: beside.sql }, findings, async (ledger) => {
+        await auditLedger(ledger, progress, findings);
+        await ofServices(ledger, findings);
+      }),
+    );
   });
   return [...options, ...found];
 }
@@ -111,22 +107,20 @@ async function evidence(folder: string, ledger: Looked, progress: Progress): Pro
 }
 
 /** Looks, unless the server holds another ledger than the folder belongs to: compared with that one, all would look wrong. */
-async function unlessOfAnother(folder: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+async function unlessOfAnother(folder: string, findings: Finding[], look: () => Promise<void>): Promise<void> {
   try {
-    return await look();
+    await look();
   } catch (error) {
     if (!(error instanceof LedgerForked)) throw error;
-    return [
-      {
-        severity: 'trouble',
-        where: folder,
-        what: error.message,
-        why: 'Nothing of one ledger fits another: no service starts on the two, and neither was looked at',
-        todo: 'Do what is named, by the settings of the store (--postgres, --esdb) or by --data; then run doctor again',
-        page: 'ledger-forked.md',
-        unread: true,
-      },
-    ];
+    findings.push({
+      severity: 'trouble',
+      where: folder,
+      what: error.message,
+      why: 'Nothing of one ledger fits another: no service starts on the two, and neither was looked at',
+      todo: 'Do what is named, by the settings of the store (--postgres, --esdb) or by --data; then run doctor again',
+      page: 'ledger-forked.md',
+      unread: true,
+    });
   }
 }
 
@@ -169,11 +163,11 @@ export async function examineLedger(
   switchedOff: readonly Protection[] = [],
 ): Promise<readonly Finding[]> {
   await requireOwnEvents(folder);
-  const further = async (copy: Ledger) => [
-    ...(await missingEvidence(folder, copy)),
-    ...(await readModels(copy)),
-    ...examineClock(new Date(), await lastRecorded(copy.sql)),
-  ];
+  const further = async (copy: Ledger, findings: Finding[]) => {
+    findings.push(...(await missingEvidence(folder, copy)));
+    findings.push(...(await readModels(copy)));
+    findings.push(...examineClock(new Date(), await lastRecorded(copy.sql)));
+  };
   return await lookAtLedger({ folder, progress, further, switchedOff });
 }
 
@@ -186,45 +180,15 @@ export async function examineOnServer(
   place: EsdbPlace,
   progress: Progress = () => undefined,
 ): Promise<readonly Finding[]> {
-  const further = (copy: Ledger) =>
-    unlessOfAnother(folder, () =>
-      onAnsweringServer(onServer(copy, place), async (ledger) => {
-        await requireLedgerOf(folder, { store: 'esdb', ledger: ledger.store.ledger }, () => ledger.store.ledgerId());
-        return [
-          ...(await auditLedger(ledger, progress)),
-          ...(await missingEvidence(folder, ledger)),
-          ...(await readModels(ledger)),
-        ];
+  const further = (copy: Ledger, findings: Finding[]) =>
+    unlessOfAnother(folder, findings, () =>
+      lookAtEsdb({ ...place, folder, sql: copy.sql }, findings, async (ledger) => {
+        await auditLedger(ledger, progress, findings);
+        findings.push(...(await missingEvidence(folder, ledger)));
+        findings.push(...(await readModels(ledger)));
       }),
     );
   return await lookAtLedger({ folder, eventsElsewhere: true, progress, further });
-}
-
-/** Looks at a ledger in EventStoreDB; a server that does not answer is a finding. */
-async function onAnsweringServer(
-  opening: Promise<EsdbLedger>,
-  look: (ledger: EsdbLedger) => Promise<readonly Finding[]>,
-): Promise<readonly Finding[]> {
-  let ledger: EsdbLedger | undefined;
-  try {
-    ledger = await opening;
-    return await look(ledger);
-  } catch (error) {
-    if (!(error instanceof LedgerError) || error.kind !== 'unavailable') throw error;
-    return [
-      {
-        severity: 'trouble',
-        where: 'EventStoreDB',
-        what: `does not answer: ${error.message}`,
-        why: 'Nothing is recorded until it does; what was acknowledged is there',
-        todo: 'Start the server, or mend THROUGHLINE_ESDB; services go on by themselves once it answers',
-        page: 'store-away.md',
-        unread: true,
-      },
-    ];
-  } finally {
-    await ledger?.store.close();
-  }
 }
 
 async function missingEvidence(folder: string, copy: Pick<Ledger, 'store'>): Promise<Finding[]> {
@@ -241,7 +205,7 @@ async function missingEvidence(folder: string, copy: Pick<Ledger, 'store'>): Pro
     }));
 }
 
-async function readModels(copy: Ledger): Promise<Finding[]> {
+async function readModels(copy: Looked): Promise<Finding[]> {
   const runner = new ProjectionRunner(copy.sql, copy.store, PROJECTIONS);
   try {
     await runner.start();

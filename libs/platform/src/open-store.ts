@@ -16,7 +16,7 @@ export type OpeningStore = Readonly<{
   progress?: Progress;
   /** Makes the copy of a server's log anew first. */
   copiesAnew?: boolean;
-  /** False for who only looks: a schema that is not there must not become a new ledger that is empty and well. */
+  /** False for who only looks: a schema or a name that is not there must not become a new ledger that is empty and well. */
   founds?: boolean;
 }>;
 
@@ -38,7 +38,8 @@ export async function openStore(folder: string, chosen: StoreChosen, opening: Op
       const { connectionString, ledger, postgres } = chosen;
       const beside = postgres === undefined ? {} : { postgres: onPostgres(postgres, founds) };
       const anew = copiesAnew === true ? { copiesAnew } : {};
-      return await openEsdbLedger({ folder, connectionString, ledger, ...told, ...beside, ...anew });
+      const looks = founds === undefined ? {} : { founds };
+      return await openEsdbLedger({ folder, connectionString, ledger, ...told, ...beside, ...anew, ...looks });
     }
   }
 }

@@ -33,10 +33,14 @@ const RESTORE = 'Restore the latest backup into an empty folder and compare';
  * Looks at all of an open ledger: positions without a gap, each body in its canonical form, journal and database equal
  * byte for byte, each text that an event refers to there or erased, each text what its hash says.
  * Changes nothing. 100,000 events take some seconds.
+ * @param findings where each finding is put at once: what was found stays found where the rest cannot be read
  * @returns what was found; without `damage` the ledger is whole
  */
-export async function checkLedger(ledger: Checked, progress: Progress = () => undefined): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
+export async function checkLedger(
+  ledger: Checked,
+  progress: Progress = () => undefined,
+  findings: Finding[] = [],
+): Promise<readonly Finding[]> {
   const found = (where: string, what: string, todo = RESTORE) => findings.push({ severity: 'damage', where, what, todo });
   const referred = await checkEvents(ledger, found, progress);
   await checkTexts(ledger, referred, found);

@@ -16,8 +16,8 @@ export type Looking = Readonly<{
   progress?: Progress;
   /** The folder's events lie on a server: its database is opened as the start of such a ledger opens it. */
   eventsElsewhere?: boolean;
-  /** Looks further, at the copy that was opened. */
-  further?: (copy: Ledger) => Promise<readonly Finding[]>;
+  /** Looks further, at the copy that was opened, and puts what it finds into the list. */
+  further?: (copy: Ledger, findings: Finding[]) => Promise<void>;
   /** What a fault test switches off, to show what is missed without it. */
   switchedOff?: readonly Protection[];
 }>;
@@ -115,22 +115,24 @@ async function lookAt(
   } catch (error) {
     return [notOpened(copy, error)];
   }
+  const findings = ledger.notes.map(
+    (what): Finding => ({
+      severity: ledger.damage.includes(what) ? 'damage' : 'note',
+      where: copy,
+      what: `opened on a trial: ${what}`,
+      todo: 'Nothing by hand: the next start does the same',
+    }),
+  );
   try {
-    const mended = ledger.notes.map(
-      (what): Finding => ({
-        severity: ledger.damage.includes(what) ? 'damage' : 'note',
-        where: copy,
-        what: `opened on a trial: ${what}`,
-        todo: 'Nothing by hand: the next start does the same',
-      }),
-    );
-    return [...mended, ...(await checkLedger(ledger, progress)), ...((await further?.(ledger)) ?? [])];
+    await checkLedger(ledger, progress, findings);
+    await further?.(ledger, findings);
   } catch (error) {
     // Pages that only a full look reads.
-    return [{ severity: 'damage', where: join(copy, 'database'), what: messageOf(error), todo: FROM_JOURNAL }];
+    findings.push({ severity: 'damage', where: join(copy, 'database'), what: messageOf(error), todo: FROM_JOURNAL });
   } finally {
     await ledger.close().catch(() => undefined);
   }
+  return findings;
 }
 
 /** Why it does not open, as a finding; it says itself what to do. */

@@ -4,7 +4,7 @@ import { checkTexts, type Finding, type TextReference, textsIn } from '../embedd
 import type { Progress } from '../embedded/reconcile.js';
 import { START } from '../port.js';
 import { prefixOf } from './log-reader.js';
-import type { EsdbLedger } from './open.js';
+import type { EsdbLooked } from './look.js';
 import { positionText } from './positions.js';
 import { fromWire, type ReadRow } from './wire.js';
 
@@ -21,10 +21,14 @@ type Found = (where: string, what: string, todo?: string) => void;
  * stream from revision 0 without a gap, the server's log against the copy of it that was made when each event was new;
  * what hides, removes or replaces events there (`$maxAge`, `$maxCount`, `$tb`, tombstones, what a scavenge or the redactor
  * leaves); ids recorded twice, which the server does not refuse; each text that an event refers to.
+ * @param findings where each finding is put at once: what was found stays found where the rest cannot be read
  * @returns what was found; without `damage` the ledger is whole
  */
-export async function auditLedger(ledger: EsdbLedger, progress: Progress = () => undefined): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
+export async function auditLedger(
+  ledger: EsdbLooked,
+  progress: Progress = () => undefined,
+  findings: Finding[] = [],
+): Promise<readonly Finding[]> {
   const found: Found = (where, what, todo = RESTORE) => findings.push({ severity: 'damage', where, what, todo });
   // What is copied after this may have come after the log was read.
   const { position: copiedTo } = await ledger.store.copy.copiedTo();
@@ -50,7 +54,7 @@ class Looked {
   private position = START;
 
   constructor(
-    private readonly ledger: EsdbLedger,
+    private readonly ledger: EsdbLooked,
     private readonly found: Found,
   ) {
     this.prefix = prefixOf(ledger.store.ledger);

@@ -36,6 +36,20 @@ describe('a data folder that belongs to a ledger in EventStoreDB', () => {
     expect(await readdir(folder)).toEqual(['store.json']);
   });
 
+  it('is not founded by who only looks, whatever the folder says: nothing is made there, nor in the folder', async () => {
+    const unmarked = await mkdtemp(join(tmpdir(), 'throughline-'));
+    const before = double.log.length;
+    const place = { folder: unmarked, connectionString: double.connectionString(), ledger: 'nroth' };
+    await expect(openEsdbLedger({ ...place, founds: false, copiesAnew: true })).rejects.toMatchObject({
+      code: 'NOT_A_LEDGER',
+      message: 'EventStoreDB holds no ledger "nroth"; name another with THROUGHLINE_ESDB_LEDGER, or another server',
+      problems: [{ field: 'THROUGHLINE_ESDB_LEDGER', rule: 'R15' }],
+    });
+    expect(double.log.length).toBe(before);
+    expect(await readdir(unmarked)).toEqual([]);
+    await rm(unmarked, { recursive: true });
+  });
+
   it('is refused as one in PostgreSQL, before the server is asked', async () => {
     const { openPostgresLedger } = await import('../postgres-ledger.js');
     await expect(openPostgresLedger({ folder, connectionString: NOWHERE })).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { LedgerError } from '#kernel';
 import { type EmbeddedOptions, type Ledger, openEmbedded } from '../embedded/open.js';
 import { openBeside } from '../postgres-ledger.js';
 import type { PostgresOptions } from '../sql/postgres.js';
@@ -18,6 +19,8 @@ export type EsdbLedgerOptions = Omit<EmbeddedOptions, 'readOnly' | 'switchedOff'
   EsdbPlace &
   Readonly<{
     times?: NonNullable<EsdbOptions['times']>;
+    /** False for who only looks: a mistyped name must not become a new ledger that is empty and well. True by default. */
+    founds?: boolean;
     /** Makes the copy of the log anew first: where copy and server are of different histories. */
     copiesAnew?: boolean;
     /** Where all but events and evidence files lies, where several processes share it; in the folder where nothing is said. */
@@ -30,13 +33,25 @@ export type EsdbLedgerOptions = Omit<EmbeddedOptions, 'readOnly' | 'switchedOff'
  * several processes share. Nothing of an event is there that cannot be made again from the server of the events.
  * @throws LedgerError as `openEmbedded` or `openBeside`, and `EsdbEventStore.open` do; `invalid` STORE_DIFFERS where the
  *   folder has events of its own, or its texts lie in the other place; LedgerForked where it belongs to another ledger
- *   than the server holds: nothing was made there then
+ *   than the server holds, `invalid` NOT_A_LEDGER where it holds none and none is to be founded: nothing was made there then
  */
 export async function openEsdbLedger(options: EsdbLedgerOptions): Promise<EsdbLedger> {
-  const { connectionString, ledger = DEFAULT_LEDGER, times, copiesAnew, postgres, progress, upcasters, ...local } = options;
+  const {
+    connectionString,
+    ledger = DEFAULT_LEDGER,
+    times,
+    founds,
+    copiesAnew,
+    postgres,
+    progress,
+    upcasters,
+    ...local
+  } = options;
   const folder = resolve(options.folder);
   await (postgres === undefined ? requireOwnTexts(folder) : requireNothingOwn(folder));
-  await requireLedgerOf(folder, { store: 'esdb', ledger }, () => ledgerOn({ connectionString, ledger }, times));
+  const held = () => ledgerOn({ connectionString, ledger }, times);
+  await requireLedgerOf(folder, { store: 'esdb', ledger }, held);
+  if (founds === false && (await held()) === undefined) throw notALedger(ledger);
   const beside =
     postgres === undefined
       ? await openEmbedded({ ...local, folder, eventsElsewhere: true, ...(progress === undefined ? {} : { progress }) })
@@ -57,8 +72,14 @@ export async function openEsdbLedger(options: EsdbLedgerOptions): Promise<EsdbLe
   }
 }
 
-/** The id of the ledger of this name on the server; undefined where there is none. */
-async function ledgerOn({ connectionString, ledger }: Required<EsdbPlace>, times?: EsdbOptions['times']) {
+/**
+ * The id of the ledger of this name on the server; undefined where there is none. Nothing is made there.
+ * @throws LedgerError `invalid` for a connection string or a name that is none; StoreUnavailable
+ */
+export async function ledgerOn(
+  { connectionString, ledger = DEFAULT_LEDGER }: EsdbPlace,
+  times?: EsdbOptions['times'],
+): Promise<string | undefined> {
   requireLedgerName(ledger);
   const connection = connectionTo(connectionString, times);
   return (await foundingOf(connection, ledger).finally(() => connection.close()))?.ledgerId;
@@ -95,6 +116,11 @@ export async function onServer(
       return closing;
     },
   };
+}
+
+function notALedger(ledger: string): LedgerError {
+  const message = `EventStoreDB holds no ledger "${ledger}"; name another with THROUGHLINE_ESDB_LEDGER, or another server`;
+  return new LedgerError('invalid', 'NOT_A_LEDGER', message, [{ field: 'THROUGHLINE_ESDB_LEDGER', rule: 'R15', message }]);
 }
 
 type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };

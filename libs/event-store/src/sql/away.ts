@@ -1,4 +1,7 @@
-import { type ConnectionLost, sqlState } from './sql.js';
+import { LedgerError } from '#kernel';
+import type { Finding } from '../embedded/check.js';
+import { StoreUnavailable } from '../port.js';
+import { ConnectionLost, sqlState } from './sql.js';
 
 /** The driver's words where a server wants a password and the address has none. */
 const NO_PASSWORD = /client password must be a string/;
@@ -21,4 +24,34 @@ export function awayInWords(connectionString: string, error: ConnectionLost, set
   if (!isRefusal(error)) return `${server} does not answer: ${error.message}. Start it, or mend ${setting}`;
   const why = NO_PASSWORD.test(error.message) ? 'it wants a password, and was given none' : error.message;
   return `${server} refuses: ${why}. Mend the user, the password or the database in ${setting}, or make them on the server`;
+}
+
+/**
+ * What an examination says of a server that it could not read, or not to the end: it does not answer, it refuses, or what
+ * lies there is not to be opened now. Its own words say why, and never the password.
+ * @param setting the key that names the server
+ * @throws the error itself where it tells of anything else
+ */
+export function awayFound(server: 'PostgreSQL' | 'EventStoreDB', setting: string, error: unknown): Finding {
+  if (error instanceof ConnectionLost || error instanceof StoreUnavailable)
+    return {
+      severity: 'trouble',
+      where: server,
+      what: `${error instanceof ConnectionLost && isRefusal(error) ? 'refuses' : 'does not answer'}: ${error.message}`,
+      why: 'Nothing is recorded and nothing is read until it does; what was acknowledged is there',
+      todo: `Start the server, or mend ${setting}; services go on by themselves once it answers`,
+      page: 'store-away.md',
+      unread: true,
+    };
+  // It answers: what it says of itself is why it was not read.
+  if (error instanceof LedgerError && error.kind === 'unavailable')
+    return {
+      severity: 'trouble',
+      where: `${server} (${error.code})`,
+      what: error.message,
+      why: 'No process opens the ledger as it is, and neither did doctor',
+      todo: 'Do what is named, then run doctor again',
+      unread: true,
+    };
+  throw error;
 }

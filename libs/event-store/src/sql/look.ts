@@ -1,11 +1,10 @@
-import { LedgerError } from '#kernel';
 import type { Finding } from '../embedded/check.js';
 import type { EventStore } from '../port.js';
-import { isRefusal } from './away.js';
+import { awayFound } from './away.js';
 import { schemaDifferences } from './migrate.js';
 import { connectPostgres, NOT_DURABLE_SETTINGS, type PostgresOptions } from './postgres.js';
 import { int8 } from './rows.js';
-import { ConnectionLost, type Sql } from './sql.js';
+import type { Sql } from './sql.js';
 import { SqlEventStore } from './sql-event-store.js';
 
 /** A ledger on a server, opened to look and change nothing. */
@@ -14,30 +13,32 @@ export type Looked = Readonly<{ store: EventStore; sql: Sql }>;
 /**
  * Looks at a ledger on a PostgreSQL server as it runs: whether the server answers and keeps what it acknowledges, whether
  * the schema is this program's and refuses to change events. Nothing is changed there.
- * @param further looks further, where there is a schema that this program can read
+ * @param further looks further, where there is a schema that this program can read, and puts what it finds into the list at
+ *   once: what was found before the server went away stays
  * @returns what was found; nothing where all is well. What keeps `further` from looking is `unread`
  */
 export async function lookAtPostgres(
   options: PostgresOptions,
-  further: (ledger: Looked) => Promise<readonly Finding[]>,
+  further: (ledger: Looked, findings: Finding[]) => Promise<void>,
 ): Promise<readonly Finding[]> {
   const { schema = 'throughline' } = options;
   const sql = connectPostgres(options);
   const store = new SqlEventStore(sql, { notifies: false });
+  const findings: Finding[] = [];
   try {
-    const findings = [...(await durability(sql))];
+    findings.push(...(await durability(sql)));
     const [found] = await sql.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [`${schema}.ledger`]);
     if (found?.there !== true) return [...findings, noLedger(schema)];
     const differences = await schemaDifferences(sql);
     findings.push(...differences.map((difference) => ofSchema(schema, difference)), ...(await protection(sql, schema)));
-    if (differences.length > 0) return findings;
-    return [...findings, ...(await further({ store, sql }))];
+    if (differences.length === 0) await further({ store, sql }, findings);
   } catch (error) {
-    return [away(error)];
+    findings.push(awayFound('PostgreSQL', 'THROUGHLINE_POSTGRES', error));
   } finally {
     await store.close();
     await sql.close();
   }
+  return findings;
 }
 
 /** A lease as it stands, held or not. */
@@ -57,21 +58,6 @@ export async function leasesSeen(sql: Pick<Sql, 'query'>): Promise<readonly Leas
       from leases l where not starts_with(l.name, 'members/') order by l.name`,
   );
   return rows.map(({ name, holder, epoch, left }) => ({ name, holder, epoch: int8(epoch), secondsLeft: left }));
-}
-
-/** A server that does not answer, or refuses; its own words say why, and never the password. */
-function away(error: unknown): Finding {
-  const isAway = error instanceof ConnectionLost || (error instanceof LedgerError && error.kind === 'unavailable');
-  if (!isAway) throw error;
-  return {
-    severity: 'trouble',
-    where: 'PostgreSQL',
-    what: `${error instanceof ConnectionLost && isRefusal(error) ? 'refuses' : 'does not answer'}: ${error.message}`,
-    why: 'Nothing is recorded and nothing is read until it does; what was acknowledged is there',
-    todo: 'Start the server, or mend THROUGHLINE_POSTGRES; services go on by themselves once it answers',
-    page: 'store-away.md',
-    unread: true,
-  };
 }
 
 async function durability(sql: Sql): Promise<Finding[]> {

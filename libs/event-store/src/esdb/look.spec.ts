@@ -1,0 +1,94 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '#kernel';
+import type { Finding } from '../embedded/check.js';
+import { type Ledger, openEphemeral } from '../embedded/open.js';
+import { LedgerForked } from '../port.js';
+import { ConnectionLost } from '../sql/sql.js';
+import { leaveMarker } from '../store-marker.js';
+import { auditLedger } from './audit.js';
+import { EsdbDouble } from './double/index.js';
+import { EsdbEventStore } from './esdb-event-store.js';
+import { type EsdbLooked, lookAtEsdb } from './look.js';
+
+const FOUND: Finding = { severity: 'damage', where: 'event 1', what: 'is gone', todo: 'compare' };
+
+describe('a look at a ledger in EventStoreDB', () => {
+  let double: EsdbDouble;
+  let beside: Ledger;
+  let folder: string;
+
+  beforeAll(async () => {
+    double = await EsdbDouble.start();
+    beside = await openEphemeral();
+  });
+  afterAll(async () => {
+    await beside.close();
+    await double.stop();
+  });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'throughline-'));
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  const look = async (ledger: string, further: (looked: EsdbLooked, findings: Finding[]) => Promise<void>) => {
+    const findings: Finding[] = [];
+    const place = { connectionString: double.connectionString(), ledger, folder, sql: beside.sql };
+    await lookAtEsdb({ ...place, times: { patience: 400, farewell: 200 } }, findings, (looked) => further(looked, findings));
+    return findings;
+  };
+  const never = () => Promise.reject(new Error('was looked at'));
+  /** What lies on the server, beside it and in the folder. */
+  const written = async () => ({
+    onServer: double.log.length,
+    beside: await beside.sql.query(`select c.relname::text as name from pg_class c where c.relname like 'esdb%'`),
+    inFolder: await readdir(folder),
+  });
+
+  it('says of a mistyped name that it holds none: none is founded there, and no copy is begun of it', async () => {
+    const before = await written();
+    expect(await look('nroth', never)).toMatchObject([
+      {
+        severity: 'trouble',
+        where: 'EventStoreDB, ledger nroth',
+        what: 'holds no ledger',
+        page: 'schema-differs.md',
+        unread: true,
+      },
+    ]);
+    expect(await written()).toEqual(before);
+  });
+
+  it('is refused where the folder belongs to another ledger, and founds none either', async () => {
+    await leaveMarker(folder, { format: 1, store: 'esdb', ledger: 'north', ledgerId: newId() });
+    const before = await written();
+    await expect(look('nroth', never)).rejects.toThrow(LedgerForked);
+    expect(await written()).toEqual(before);
+  });
+
+  it('finds nothing in one that is well', async () => {
+    const sql = beside.sql;
+    await (await EsdbEventStore.open({ connectionString: double.connectionString(), ledger: 'north', sql })).close();
+    const before = await written();
+    expect(await look('north', async (ledger, findings) => void (await auditLedger(ledger, undefined, findings)))).toEqual([]);
+    expect(await written()).toEqual(before);
+  });
+
+  it('keeps what was found before the server went away, and says that it did', async () => {
+    const findings = await look('north', async ({ store }, found) => {
+      found.push(FOUND);
+      double.faults.isolate();
+      await store.readStream('meeting-1');
+    });
+    double.faults.heal();
+    expect(findings).toMatchObject([FOUND, { severity: 'trouble', where: 'EventStoreDB', page: 'store-away.md', unread: true }]);
+  });
+
+  it('leaves it to the other server to say that it went away', async () => {
+    await expect(look('north', () => Promise.reject(new ConnectionLost(true, 'cut')))).rejects.toThrow(ConnectionLost);
+  });
+});

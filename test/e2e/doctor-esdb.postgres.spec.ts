@@ -1,0 +1,76 @@
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { examine, OpenLedger, type StoreChosen } from '#platform';
+import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
+
+jest.setTimeout(120_000);
+
+const url = process.env['POSTGRES_URL'];
+if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
+
+describe('doctor on EventStoreDB, with texts and read models in PostgreSQL', () => {
+  const name = `beside_${process.pid}`;
+  const connectionString = Object.assign(new URL(url), { username: name }).href;
+  const admin = new pg.Client(url);
+  let double: EsdbDouble;
+  let folder: string;
+
+  const warn = () => undefined;
+  const store = (ledger = 'north'): StoreChosen => ({
+    kind: 'esdb',
+    connectionString: double.connectionString(),
+    ledger,
+    postgres: { connectionString, schema: name, connections: 4 },
+  });
+  const troubles = async (ledger?: string) =>
+    (await examine({ folder, store: store(ledger), secrets: [] }))
+      .filter(({ severity }) => severity !== 'note')
+      .map(({ where, what }) => `${where}: ${what}`);
+
+  beforeAll(async () => {
+    [double, folder] = [await EsdbDouble.start(), await mkdtemp(join(tmpdir(), 'throughline-doctor-'))];
+    await admin.connect();
+    await admin.query(`create role ${name} login`);
+    await admin.query(`grant create on database ${admin.database ?? ''} to ${name}`);
+    const ledger = await OpenLedger.inFolder(folder, { warn, store: store() });
+    await ledger.settled();
+    await ledger.close();
+  });
+  afterAll(async () => {
+    await admin.query(`drop schema ${name} cascade`);
+    await admin.query(`drop owned by ${name}`);
+    await admin.query(`drop role ${name}`);
+    await admin.end();
+    await double.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('finds nothing where all is well', async () => {
+    expect(await troubles()).toEqual([]);
+  });
+
+  it('founds no ledger by a mistyped name, whether the folder says which it belongs to or not', async () => {
+    const before = double.log.length;
+    expect(await troubles('nroth')).toEqual([
+      expect.stringMatching(/the server holds no ledger in EventStoreDB, ledger "nroth", and none was made/),
+    ]);
+    const [marker, aside] = [join(folder, 'store.json'), join(folder, 'aside.json')];
+    await rename(marker, aside);
+    try {
+      expect(await troubles('nroth')).toEqual(['EventStoreDB, ledger nroth: holds no ledger']);
+      const looking = OpenLedger.inFolder(folder, { warn, store: store('nroth'), founds: false });
+      await expect(looking).rejects.toMatchObject({ code: 'NOT_A_LEDGER' });
+    } finally {
+      await rename(aside, marker);
+    }
+    expect(double.log.length).toBe(before);
+  });
+
+  it('names a setting with which acknowledged texts would be lost, and does not call the server away', async () => {
+    await admin.query(`alter role ${name} set synchronous_commit = off`);
+    expect(await troubles()).toEqual(['PostgreSQL, setting synchronous_commit: is off']);
+  });
+});
