@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,6 @@ import { connecticutCenter, recordScenario } from '#blueprints';
 import { type Finding, lookAtPostgres, openPostgres } from '#event-store';
 import { recorder } from '#http';
 import { PostgresServer } from '../../../test/faults/postgres-server.js';
-import { EsdbDouble } from '../../event-store/src/esdb/double/index.js';
 import type { StoreChosen } from './configuration.js';
 import { examine } from './examine.js';
 import { OpenLedger } from './open-ledger.js';
@@ -272,57 +271,6 @@ describe('doctor on PostgreSQL', () => {
       alter table events enable always trigger events_never_change`;
     await slips(moved('2 hours'), moved('-2 hours'));
     await sick([/^clock$/, /runs \d+ s behind the last event/, 'clock-behind.md']);
-  });
-
-  describe('beside EventStoreDB', () => {
-    const besides = `beside_${process.pid}`;
-    let double: EsdbDouble;
-    let own: string;
-    const store = (ledger = 'north'): Extract<StoreChosen, { kind: 'esdb' }> => ({
-      kind: 'esdb',
-      connectionString: double.connectionString(),
-      ledger,
-      postgres: { connectionString: as(role), schema: besides, connections: 4 },
-    });
-    const troubles = async (ledger?: string) =>
-      (await found(store(ledger), own))
-        .filter(({ severity }) => severity !== 'note')
-        .map(({ where, what }) => `${where} ${what}`);
-
-    beforeAll(async () => {
-      double = await EsdbDouble.start();
-      own = await mkdtemp(join(tmpdir(), 'throughline-doctor-'));
-      const ledger = await OpenLedger.inFolder(own, { warn: () => undefined, store: store() });
-      await ledger.settled();
-      await ledger.close();
-    });
-    afterAll(async () => {
-      await double.stop();
-      await admin.query(`drop schema ${besides} cascade`);
-      await rm(own, { recursive: true });
-    });
-
-    it('finds nothing where all is well', async () => {
-      expect(await troubles()).toEqual([]);
-    });
-
-    it('founds no ledger by a mistyped name, whether the folder says which it belongs to or not', async () => {
-      const written = double.log.length;
-      expect(await troubles('nroth')).toEqual([
-        expect.stringMatching(/the server holds no ledger in EventStoreDB, ledger "nroth", and none was made/),
-      ]);
-      await rename(join(own, 'store.json'), join(own, 'aside.json'));
-      mend.push(() => rename(join(own, 'aside.json'), join(own, 'store.json')));
-      expect(await troubles('nroth')).toEqual(['EventStoreDB, ledger nroth holds no ledger']);
-      const looking = OpenLedger.inFolder(own, { warn: () => undefined, store: store('nroth'), founds: false });
-      await expect(looking).rejects.toMatchObject({ code: 'NOT_A_LEDGER' });
-      expect(double.log.length).toBe(written);
-    });
-
-    it('names a setting with which acknowledged texts would be lost, and does not call the server away', async () => {
-      await slips(`alter role ${role} set synchronous_commit = off`, `alter role ${role} reset synchronous_commit`);
-      expect(await troubles()).toEqual(['PostgreSQL, setting synchronous_commit is off']);
-    });
   });
 
   it('changes nothing there', async () => {

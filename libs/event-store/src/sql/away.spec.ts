@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { awayInWords } from './away.js';
+import { LedgerError } from '#kernel';
+import { StoreUnavailable } from '../port.js';
+import { awayFound, awayInWords } from './away.js';
 import { ConnectionLost } from './sql.js';
 
 const server = 'postgres://app:hidden@db:5432/ledger';
@@ -38,5 +40,37 @@ describe('a PostgreSQL server that is not reached', () => {
 
   it('has no host where it is met by a socket', () => {
     expect(said(lost('connect ENOENT'), 'postgresql:///ledger?host=/run/postgresql')).toMatch(/^PostgreSQL does not answer: /);
+  });
+});
+
+describe('what an examination says of a server it could not read', () => {
+  const found = (error: unknown) => awayFound('PostgreSQL', 'THROUGHLINE_POSTGRES', error);
+
+  it.each([
+    ['does not answer: connect ECONNREFUSED', lost('connect ECONNREFUSED', 'ECONNREFUSED')],
+    ['refuses: role "nobody" does not exist', lost('role "nobody" does not exist', '28000')],
+    ['does not answer: no connection', new StoreUnavailable('not-stored', 'no connection')],
+  ])('%s, and which setting names it', (what, error) => {
+    const todo = expect.stringContaining('mend THROUGHLINE_POSTGRES;');
+    expect(found(error)).toMatchObject({
+      severity: 'trouble',
+      where: 'PostgreSQL',
+      what,
+      todo,
+      page: 'store-away.md',
+      unread: true,
+    });
+  });
+
+  it('never calls one away that answers and may not be read now', () => {
+    const message = 'the server runs with fsync off: a crash would lose acknowledged events';
+    const said = found(new LedgerError('unavailable', 'NOT_DURABLE', message));
+    expect(said).toMatchObject({ severity: 'trouble', where: 'PostgreSQL (NOT_DURABLE)', what: message, unread: true });
+    expect(JSON.stringify(said)).not.toMatch(/does not answer|refuses/);
+  });
+
+  it('leaves every other error as it is', () => {
+    const error = new TypeError('a mistake');
+    expect(() => found(error)).toThrow(error);
   });
 });
