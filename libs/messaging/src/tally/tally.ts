@@ -1,5 +1,5 @@
 import type { Sql } from '#event-store';
-import type { Family, Id } from '#kernel';
+import type { Family, Id, Instant } from '#kernel';
 import type { Consumes } from '../consumer-advance.js';
 import type { IntegrationEvent } from '../integration-event.js';
 
@@ -19,7 +19,9 @@ export const FIGURES = [
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
-export type Tally = Readonly<Record<Figure, number>>;
+export type Tally = Readonly<
+  Record<Figure, number> & { /** When the newest event that is counted was recorded. */ asOf: Instant }
+>;
 
 /** The families whose events are counted. */
 export const COUNTED: readonly Family[] = ['partnership', 'commitment', 'evidence', 'indicator', 'meeting'];
@@ -56,26 +58,34 @@ export const tally: Consumes = {
        partnership_id text not null,
        figure text not null,
        count integer not null,
+       newest text collate "C" not null,
        primary key (partnership_id, figure)
      )`,
   ],
   async takeIn(queries, events) {
-    const added = new Map<string, { partnershipId: Id; figure: Figure; count: number }>();
+    const added = new Map<string, { partnershipId: Id; figure: Figure; count: number; newest: Instant }>();
     for (const event of events) {
       const figure = figureOf(event);
       const { partnershipId } = event.data;
       if (figure === undefined || partnershipId === undefined) continue;
       const key = `${partnershipId} ${figure}`;
-      const before = added.get(key)?.count ?? 0;
-      added.set(key, { partnershipId, figure, count: before + 1 });
+      const { count, newest } = added.get(key) ?? { count: 0, newest: event.time };
+      added.set(key, { partnershipId, figure, count: count + 1, newest: later(newest, event.time) });
     }
     // In one order everywhere, so that two members of the group that add to the same partnerships do not wait in a circle.
     const rows = [...added].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     if (rows.length === 0) return;
     await queries.query(
-      `insert into tally (partnership_id, figure, count) select * from unnest($1::text[], $2::text[], $3::integer[])
-       on conflict (partnership_id, figure) do update set count = tally.count + excluded.count`,
-      [rows.map(({ partnershipId }) => partnershipId), rows.map(({ figure }) => figure), rows.map(({ count }) => count)],
+      `insert into tally (partnership_id, figure, count, newest)
+         select * from unnest($1::text[], $2::text[], $3::integer[], $4::text[])
+       on conflict (partnership_id, figure) do update
+         set count = tally.count + excluded.count, newest = greatest(tally.newest, excluded.newest)`,
+      [
+        rows.map(({ partnershipId }) => partnershipId),
+        rows.map(({ figure }) => figure),
+        rows.map(({ count }) => count),
+        rows.map(({ newest }) => newest),
+      ],
     );
   },
   async empty(queries) {
@@ -85,16 +95,22 @@ export const tally: Consumes = {
 
 /** The tally of every partnership, by id. */
 export async function readTally(sql: Pick<Sql, 'query'>): Promise<ReadonlyMap<Id, Tally>> {
-  const rows = await sql.query<{ partnership_id: Id; figure: Figure; count: number }>(
-    'select partnership_id, figure, count from tally order by partnership_id',
+  const rows = await sql.query<{ partnership_id: Id; figure: Figure; count: number; newest: Instant }>(
+    'select partnership_id, figure, count, newest from tally order by partnership_id',
   );
   const tallies = new Map<Id, Tally>();
-  for (const { partnership_id: id, figure, count } of rows) {
-    tallies.set(id, { ...(tallies.get(id) ?? nothingYet()), [figure]: Number(count) });
+  for (const { partnership_id: id, figure, count, newest } of rows) {
+    const before = tallies.get(id) ?? { asOf: newest, ...nothingYet() };
+    tallies.set(id, { ...before, asOf: later(before.asOf, newest), [figure]: Number(count) });
   }
   return tallies;
 }
 
-function nothingYet(): Tally {
+/** Instants of a ledger are all written alike: the later one is the greater text. */
+function later(a: Instant, b: Instant): Instant {
+  return a < b ? b : a;
+}
+
+function nothingYet(): Record<Figure, number> {
   return Object.fromEntries(FIGURES.map((figure) => [figure, 0])) as Record<Figure, number>;
 }
