@@ -2,10 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { connectPostgres } from '#event-store';
 import { invalid, LedgerError, type Problem } from '#kernel';
 import { type Brokers, COUNTED, Consumer, readTally, startOver, tally } from '#messaging';
-import { brokersOf, PinoLogger, readKafka, startTelemetry } from '#platform';
+import { brokersOf, PinoLogger, readKafka, startTelemetry, unsafeInWords, unsafeKafka, unsafePostgres } from '#platform';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Asked = Readonly<{ brokers: Brokers; prefix: string; postgres: string; isAnew: boolean; isOnce: boolean }>;
+type Asked = Readonly<{
+  brokers: Brokers;
+  prefix: string;
+  postgres: string;
+  isAnew: boolean;
+  isOnce: boolean;
+  unsafe: readonly string[];
+}>;
 
 type Warn = (message: string, error?: unknown) => void;
 
@@ -26,6 +33,7 @@ export async function runTally(words: readonly string[], environment: Environmen
     const asked = read(words, environment);
     const log = new PinoLogger('warn');
     const warn: Warn = (message, error) => (error instanceof Error ? log.warn(message, error) : log.warn(message));
+    for (const words of asked.unsafe) warn(words);
     const telemetry = await startTelemetry(environment, { service: 'tally', warn });
     try {
       await run(asked, warn);
@@ -87,6 +95,7 @@ function read(words: readonly string[], environment: Environment): Asked {
     postgres,
     isAnew: words.includes('--anew'),
     isOnce: words.includes('--once'),
+    unsafe: [...unsafeKafka(kafka), ...unsafePostgres('TALLY_POSTGRES', postgres)].map(unsafeInWords),
   };
 }
 

@@ -2,7 +2,16 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textsElsewhere } from '#event-store';
 import { LedgerError } from '#kernel';
-import { type Configuration, type Opening, OpenLedger, readConfiguration, type StoreChosen, startTelemetry } from '#platform';
+import {
+  type Configuration,
+  type Opening,
+  OpenLedger,
+  readConfiguration,
+  type StoreChosen,
+  startTelemetry,
+  unsafeInWords,
+  unsafeSettings,
+} from '#platform';
 import type { Advance, Terminal } from './terminal.js';
 
 /** Options that every command takes; where the events lie, only those that read or write them. */
@@ -57,12 +66,18 @@ export async function withLedger<T>(
   const { data } = configuration;
   if ((await kindOf(data)) === 'file') throw wrongData('NOT_A_FOLDER', `${data} is a file; name a folder with --data`);
   const warn = (message: string) => terminal.note(message);
+  warnOfSettings(terminal, configuration);
   const telemetry = await startTelemetry(process.env, { service: 'throughline', warn });
   try {
     return await withOpen(configuration, terminal, work, founds);
   } finally {
     await telemetry?.stop();
   }
+}
+
+/** Says what is unsafe about how the store is spoken to, before anything is: to Kafka most commands do not speak. */
+export function warnOfSettings(terminal: Terminal, { store }: Pick<Configuration, 'store'>): void {
+  for (const finding of unsafeSettings({ store })) terminal.note(unsafeInWords(finding));
 }
 
 async function withOpen<T>(

@@ -26,6 +26,7 @@ export { migrateSchema, openPostgresLedger, type PostgresLedgerOptions, requireN
 export { failure as databaseFailure } from './sql/append-batch.js';
 export { CommitSignal } from './sql/commit-signal.js';
 export { atTheDoor } from './sql/door.js';
+export { hostInTheClear } from './sql/in-the-clear.js';
 export { type Held, LeaseLost, Leases, requireHeld } from './sql/lease.js';
 export type { Lease } from './sql/lease-rows.js';
 export { type LeaseSeen, type Looked, leasesSeen, lookAtPostgres } from './sql/look.js';

@@ -13,6 +13,8 @@ import {
   startTelemetry,
   type Telemetry,
   type ToWords,
+  unsafeInWords,
+  unsafeSettings,
   type Work,
   warnOfUnsafeStore,
 } from '#platform';
@@ -64,6 +66,8 @@ export async function runService(
   const warn: Warn = (message, error) => (error instanceof Error ? log.warn(message, error) : log.warn(message));
   for (const key of keysNobodyReads(environment))
     log.warn(`${key} is no setting, and is not read: see the reference of the configuration`);
+  // Before the first word goes over a network.
+  for (const finding of unsafeSettings(configuration)) log.warn(unsafeInWords(finding));
   const stopped = toldToStop();
   // From the moment it is told, also while it still starts.
   void stopped.then(() => endsWithin(configuration.drainSeconds, service));

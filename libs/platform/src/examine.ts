@@ -27,6 +27,7 @@ import type { KafkaChosen, PostgresChosen, StoreChosen } from './configuration.j
 import { examineTold, examineTopics } from './examine-relay.js';
 import { examineRunning } from './examine-running.js';
 import { examineClock, examineSurroundings, isFolder, lastRecorded, type Surroundings } from './examine-surroundings.js';
+import { unsafeSettings } from './unsafe-settings.js';
 
 /** An installation, as its settings say. */
 export type Examined = Surroundings &
@@ -40,7 +41,7 @@ export type Examined = Surroundings &
  */
 export async function examine(examined: Examined, progress: Progress = () => undefined): Promise<readonly Finding[]> {
   const around = await examineSurroundings(examined);
-  return [...around, ...(await examineStore(examined, progress))].map(explained);
+  return [...around, ...unsafeSettings(examined), ...(await examineStore(examined, progress))].map(explained);
 }
 
 async function examineStore(examined: Examined, progress: Progress): Promise<readonly Finding[]> {

@@ -19,4 +19,5 @@ export * from './secrets.js';
 export { heardByService, type ToWords } from './service-words.js';
 export { SERVICES, SETTINGS, type Service, type Setting } from './settings.js';
 export * from './telemetry.js';
+export * from './unsafe-settings.js';
 export * from './unsafe-store.js';

@@ -12,12 +12,6 @@ export function brokersOf({ brokers, tls, ca, sasl }: Pick<KafkaChosen, 'brokers
   return new Brokers({ brokers, tls, ...(ca === undefined ? {} : { ca }), ...(sasl === undefined ? {} : { sasl }) });
 }
 
-/** What is unsafe about how the brokers are spoken to, in words for an operator. */
-export function unsafeOf({ sasl, tls }: Pick<KafkaChosen, 'sasl' | 'tls'>): readonly string[] {
-  if (sasl?.mechanism !== 'plain' || tls) return [];
-  return ['UNSAFE: the password for Kafka goes over the network as it is; set THROUGHLINE_KAFKA_TLS to true'];
-}
-
 /** What a configuration wants of the topics. */
 export function topicsWanted({ topics: prefix, partitions, replicas }: KafkaChosen): TopicSettings {
   return { prefix, partitions, ...(replicas === undefined ? {} : { replicas }) };
@@ -33,7 +27,7 @@ export async function relaying(ledger: OpenLedger, { kafka, leaseSeconds }: Conf
   const parts = { store, sql, brokers: brokersOf(kafka), topics: topicsWanted(kafka) };
   const relay = new Relay(parts, { elects: leasesOf(sql, { service: 'relay', leaseSeconds }), warn });
   await relay.start();
-  for (const note of [...unsafeOf(kafka), ...(await relay.status()).notes]) warn(note);
+  for (const note of (await relay.status()).notes) warn(note);
   return {
     look: async () => {
       const { state, failure } = await relay.status();

@@ -152,7 +152,7 @@ export const READABLE = {
     key: 'THROUGHLINE_POSTGRES',
     option: '--postgres',
     meaning:
-      'the PostgreSQL server: of the events, texts and read models of store postgres; of the texts and read models of store esdb, which lie in the data folder without it',
+      'the PostgreSQL server: of the events, texts and read models of store postgres; of the texts and read models of store esdb, which lie in the data folder without it; without TLS to another machine it is said to be UNSAFE',
     secret: true,
   }),
   postgresOwner: setting(POSTGRES_URL, {
@@ -241,7 +241,7 @@ export const READABLE = {
   }),
   kafkaSasl: setting(oneOf('plain', 'scram-sha-256', 'scram-sha-512'), {
     key: 'THROUGHLINE_KAFKA_SASL',
-    meaning: 'how it signs in to the brokers; it does not where nothing is said',
+    meaning: 'how it signs in to the brokers; it does not where nothing is said; plain without TLS is said to be UNSAFE',
     services: RELAY,
   }),
   kafkaUsername: setting(text('a user name'), {

@@ -1,5 +1,6 @@
 import { examineOptions } from '#event-store';
 import type { StoreChosen } from './configuration.js';
+import { unsafeInWords } from './unsafe-settings.js';
 
 /**
  * Says at a start what the nodes of EventStoreDB say of themselves that loses or hides what they acknowledge. PostgreSQL is
@@ -7,6 +8,6 @@ import type { StoreChosen } from './configuration.js';
  */
 export async function warnOfUnsafeStore(store: StoreChosen, warn: (message: string) => void): Promise<void> {
   if (store.kind !== 'esdb') return;
-  for (const { severity, where, what, why = '', todo } of await examineOptions(store.connectionString))
-    if (severity !== 'note') warn(`UNSAFE: ${where} ${what}. ${why}. ${todo}`);
+  for (const finding of await examineOptions(store.connectionString))
+    if (finding.severity !== 'note') warn(unsafeInWords(finding));
 }

@@ -1,5 +1,5 @@
 import { migrateStore } from '#platform';
-import { type CommonOptions, configurationOf } from '../house.js';
+import { type CommonOptions, configurationOf, warnOfSettings } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 /**
@@ -8,7 +8,9 @@ import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
  * @throws LedgerError as `migrateStore` does
  */
 export async function migrateCommand(terminal: Terminal, options: CommonOptions): Promise<ExitCode> {
-  const state = await migrateStore(configurationOf(options).store);
+  const configuration = configurationOf(options);
+  warnOfSettings(terminal, configuration);
+  const state = await migrateStore(configuration.store);
   const { schema, made, applied, owner, application } = state;
   terminal.result(state, () =>
     [

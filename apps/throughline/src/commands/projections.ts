@@ -2,7 +2,7 @@ import { START } from '#event-store';
 import { openStore, requireServer, type StoreChosen } from '#platform';
 import { type ProjectionStatus, rebuildNamed } from '#projections';
 import { PROJECTIONS } from '#read-models';
-import { type CommonOptions, configurationOf, ledgerThere, stepsOn, withLedgerThere } from '../house.js';
+import { type CommonOptions, configurationOf, ledgerThere, stepsOn, warnOfSettings, withLedgerThere } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 /** Every read model with how far it is. Exit 1 where one has stopped or parked an event. */
@@ -21,6 +21,7 @@ const LOG_COPY = 'log-copy';
 /** Builds one anew beside what serves, compares, and switches. */
 export async function rebuildProjection(terminal: Terminal, options: CommonOptions, name: string): Promise<ExitCode> {
   const { store } = configurationOf(options);
+  warnOfSettings(terminal, { store });
   const folder = await ledgerThere(options);
   if (name === LOG_COPY) return copyAnew(terminal, folder, store);
   // The bare ledger: a read model of another history keeps the house from opening until it is built anew.

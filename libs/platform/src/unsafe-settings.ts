@@ -1,0 +1,63 @@
+import { type Finding, hostInTheClear } from '#event-store';
+import type { Configuration, KafkaChosen, StoreChosen } from './configuration.js';
+
+type Spoken = Pick<KafkaChosen, 'sasl' | 'tls'>;
+
+const PAGE = 'in-the-clear.md';
+
+/**
+ * What is unsafe about how servers are spoken to, as the settings alone say it: nobody is asked. It names settings and hosts,
+ * never a password.
+ */
+export function unsafeSettings({ store, kafka }: Pick<Configuration, 'store' | 'kafka'>): readonly Finding[] {
+  return [...unsafeStore(store), ...(kafka === undefined ? [] : unsafeKafka(kafka))];
+}
+
+/** Of how brokers are signed in to. */
+export function unsafeKafka({ sasl, tls }: Spoken): readonly Finding[] {
+  if (sasl?.mechanism !== 'plain' || tls) return [];
+  return [
+    {
+      severity: 'trouble',
+      where: 'THROUGHLINE_KAFKA_SASL',
+      what: 'is plain, without TLS',
+      why: 'The password goes over the network as it is: whoever reads it there may write to the topics',
+      todo: 'Set THROUGHLINE_KAFKA_TLS to true',
+      page: PAGE,
+    },
+  ];
+}
+
+/**
+ * Of how a PostgreSQL server is spoken to.
+ * @param key the setting that says where it is
+ */
+export function unsafePostgres(key: string, connectionString: string): readonly Finding[] {
+  const host = hostInTheClear(connectionString);
+  if (host === undefined) return [];
+  return [
+    {
+      // One machine may look like several: in the services profile nobody else is in the network.
+      severity: 'note',
+      where: key,
+      what: `speaks to ${host} without TLS`,
+      why: 'Whoever is in the network between reads every word, and may change it; texts about people are among them',
+      todo: 'Put sslmode=verify-full into the URL; nothing needs doing in a network of one machine, or one that nobody else is in',
+      page: PAGE,
+    },
+  ];
+}
+
+/** In words for a log, which nobody overlooks. */
+export function unsafeInWords({ where, what, why = '', todo }: Finding): string {
+  return `UNSAFE: ${where} ${what}. ${why}. ${todo}`;
+}
+
+function unsafeStore(store: StoreChosen): readonly Finding[] {
+  if (store.kind === 'embedded' || store.postgres === undefined) return [];
+  const { connectionString, owner } = store.postgres;
+  return [
+    ...unsafePostgres('THROUGHLINE_POSTGRES', connectionString),
+    ...(owner === undefined ? [] : unsafePostgres('THROUGHLINE_POSTGRES_OWNER', owner)),
+  ];
+}
