@@ -91,6 +91,13 @@ export const OF_THE_STORE: readonly ProblemSaid[] = [
   ),
   said(
     undefined,
+    'OWNER_LACKS_RIGHT',
+    'The role that is named as the owner of the schema may not bring it up to date.',
+    'It may not make the schema, or nothing in it, or may not let others use it; or the tables are another role’s.',
+    'Run the grant that the message gives, or name another role in `THROUGHLINE_POSTGRES_OWNER`.',
+  ),
+  said(
+    undefined,
     'MIGRATION_CHANGED',
     'A migration was applied with other content.',
     'The software was changed by hand.',

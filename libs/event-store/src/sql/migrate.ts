@@ -34,13 +34,15 @@ const REPLACED: readonly string[] = ['append_events', 'restore_events'];
 
 /**
  * Brings the schema to this version, all of it or nothing. Safe to run again, and by several processes at once.
- * @param application the role that reads and appends, where it is not the owner: it gets its rights in the same step
+ * @param roles in PostgreSQL, in whose name the schema is made, and who reads and appends: that role gets its rights in the
+ *   same step, where it is another
  * @returns what was applied, in order; nothing where the schema was up to date
  * @throws LedgerError `corrupt` MIGRATION_CHANGED where an applied migration is not the one in this program, and
  *   SCHEMA_NEWER where a later version has applied one; neither takes anything back
  */
-export async function migrate(sql: Sql, application?: string): Promise<readonly string[]> {
+export async function migrate(sql: Sql, roles?: Readonly<{ owner: string; application: string }>): Promise<readonly string[]> {
   return await sql.transaction(async (tx) => {
+    if (roles !== undefined) await tx.query(`select set_config('role'::text, $1::text, true)`, [roles.owner]);
     // The application's bounds are for appends: a migration takes as long as it takes.
     await tx.query('set local statement_timeout = 0');
     await tx.query('set local lock_timeout = 0');
@@ -56,7 +58,7 @@ export async function migrate(sql: Sql, application?: string): Promise<readonly 
       for (const statement of statements) await tx.query(statement);
       await tx.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksumOf(statements)]);
     }
-    if (application !== undefined) await grantToApplication(tx, application);
+    if (roles !== undefined && roles.application !== roles.owner) await grantToApplication(tx, roles.application);
     return wanted;
   });
 }

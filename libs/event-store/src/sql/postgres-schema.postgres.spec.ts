@@ -11,24 +11,38 @@ if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run te
 
 describe('a schema in PostgreSQL', () => {
   const database = `schema_${process.pid}`;
-  const roles = { owner: `schema_owner_${process.pid}`, app: `schema_app_${process.pid}` };
+  const roles = {
+    owner: `schema_owner_${process.pid}`,
+    app: `schema_app_${process.pid}`,
+    member: `schema_member_${process.pid}`,
+    late: `schema late ${process.pid}`,
+  };
   const admin = new pg.Client(url);
   const as = (role: string) => Object.assign(new URL(url), { username: role, password: 'known', pathname: `/${database}` }).href;
-  const [owner, app] = [as(roles.owner), as(roles.app)];
+  const [owner, app, member, late] = [as(roles.owner), as(roles.app), as(roles.member), as(roles.late)];
   let schemas = 0;
   const newSchema = () => `ledger_${(schemas += 1)}`;
 
   beforeAll(async () => {
     await admin.connect();
-    for (const role of Object.values(roles)) await admin.query(`create role ${role} login password 'known'`);
+    for (const role of Object.values(roles)) await admin.query(`create role "${role}" login password 'known'`);
+    // It may act for the owner, and has its rights no other way.
+    await admin.query(`alter role ${roles.member} noinherit`);
+    await admin.query(`grant ${roles.owner} to ${roles.member}`);
     await admin.query(`create database ${database} owner ${roles.owner}`);
   });
   afterAll(async () => {
     await admin.query(`drop database ${database} with (force)`);
-    for (const role of Object.values(roles)) await admin.query(`drop role ${role}`);
+    for (const role of Object.values(roles)) await admin.query(`drop role "${role}"`);
     await admin.end();
   });
 
+  async function asAdmin(...statements: readonly string[]): Promise<void> {
+    const inDatabase = new pg.Client(Object.assign(new URL(url as string), { pathname: `/${database}` }).href);
+    await inDatabase.connect();
+    for (const statement of statements) await inDatabase.query(statement);
+    await inDatabase.end();
+  }
   /** Runs statements in the name of the schema's owner. */
   async function asOwner(schema: string, ...statements: readonly string[]): Promise<void> {
     const sql = connectPostgres({ connectionString: owner, schema });
@@ -45,6 +59,18 @@ describe('a schema in PostgreSQL', () => {
     `insert into migrations (name, checksum) values ('append_events', 'of then'), ('restore_events', 'of then')`,
   ];
   const lacking = ['0007_leases', '0008_append_events', '0009_restore_events'];
+  /** Whose the schema is, and whatever is in it. */
+  async function ownersIn(schema: string): Promise<readonly string[]> {
+    const { sql, close } = await openPostgres({ connectionString: owner, schema });
+    const found = await sql.query<{ owner: string }>(
+      `select distinct pg_get_userbyid(o.owner)::text as owner from (
+        select relowner from pg_class where relnamespace = current_schema()::regnamespace
+        union all select proowner from pg_proc where pronamespace = current_schema()::regnamespace
+        union all select nspowner from pg_namespace where oid = current_schema()::regnamespace) as o (owner)`,
+    );
+    await close();
+    return found.map((each) => each.owner);
+  }
   const refusalWithoutOwner = (schema: string) => refusalOf(openPostgres({ connectionString: app, schema }));
 
   describe('of another role than the one that reads and appends', () => {
@@ -92,6 +118,56 @@ describe('a schema in PostgreSQL', () => {
       const { store, close } = await openPostgres({ connectionString: app, owner, schema });
       expect(await store.append('s', [counted(1)], 'any')).toMatchObject({ revision: 0n });
       await close();
+    });
+
+    it('belongs to its owner whole where a member of the owner brings it up to date, or makes the tables', async () => {
+      const schema = newSchema();
+      await migrateSchema({ connectionString: app, owner, schema });
+      await asOwner(schema, ...older);
+      const migrated = await migrateSchema({ connectionString: app, owner: member, schema });
+      expect(migrated).toMatchObject({ applied: lacking, owner: roles.owner, application: roles.app });
+      expect(await ownersIn(schema)).toEqual([roles.owner]);
+      const empty = newSchema();
+      await asOwner('public', `create schema ${empty}`);
+      const made = await migrateSchema({ connectionString: app, owner: member, schema: empty });
+      expect(made).toMatchObject({ made: false, owner: roles.owner, application: roles.app });
+      expect(await ownersIn(empty)).toEqual([roles.owner]);
+      for (const each of [schema, empty]) {
+        const { store, close } = await openPostgres({ connectionString: app, schema: each });
+        expect(await store.append('s', [counted(1)], 'any')).toMatchObject({ revision: 0n });
+        await close();
+      }
+    });
+
+    it.each<[lacks: string, before: (schema: string) => Promise<unknown>, grant: (schema: string, role: string) => string]>([
+      ['may not make it', () => Promise.resolve(), (_, role) => `grant create on database ${database} to ${role}`],
+      [
+        'may make nothing in it',
+        (schema) => asOwner('public', `create schema ${schema}`),
+        (schema, role) => `grant usage, create on schema ${schema} to ${role} with grant option`,
+      ],
+      [
+        'may let nobody use it',
+        (schema) => asOwner('public', `create schema ${schema}`, `grant usage, create on schema ${schema} to "${roles.late}"`),
+        (schema, role) => `grant usage, create on schema ${schema} to ${role} with grant option`,
+      ],
+      [
+        'is not whose tables are there',
+        (schema) => migrateSchema({ connectionString: app, owner, schema }),
+        (_, role) => `grant ${roles.owner} to ${role}`,
+      ],
+    ])('is refused where the role that is named as its owner %s, with the grant that mends it', async (_lacks, before, grant) => {
+      const schema = newSchema();
+      await before(schema);
+      const asNamed = () => migrateSchema({ connectionString: app, owner: late, schema });
+      const refusal = await refusalOf(asNamed());
+      expect(refusal).toMatchObject({ kind: 'unavailable', code: 'OWNER_LACKS_RIGHT' });
+      const granted = grant(schema, `"${roles.late}"`);
+      expect(String(refusal)).toContain(`As who administers the server run: ${granted}; or name another role`);
+      await asAdmin(granted);
+      expect(await asNamed()).toMatchObject({ schema, application: roles.app });
+      await (await openPostgres({ connectionString: app, schema })).close();
+      await asAdmin(`revoke create on database ${database} from "${roles.late}"`, `revoke ${roles.owner} from "${roles.late}"`);
     });
 
     it('is not handed to the application by functions that it puts in the way of what the owner runs', async () => {

@@ -20,36 +20,65 @@ type Met = Readonly<{
   role: string;
   /** Whose tables are there; null where none are. */
   owner: string | null;
+  /** In whose name it makes what is missing: the tables' owner, or where none are the schema's, where it may act for that one. */
+  maker: string;
   /** Whether it may change the tables, or make them where there are none. */
   mayMake: boolean;
   mayRead: boolean;
+  /** Whether it may make tables in the schema, as every application must that makes read models. */
+  mayUse: boolean;
+  /** Whether its maker may let others do so. */
+  mayLetUse: boolean;
+  /** The statement with which an administrator would give it what it lacks. */
+  grant: string;
 }>;
 
 /**
- * Sees to it that a schema is this program's: its owner makes what is missing, and gives the application its rights.
- * Whoever is not the owner changes nothing, and goes on only where nothing is missing.
+ * Sees to it that a schema is this program's: its owner makes what is missing, and gives the application its rights. Who
+ * is a member of the owner's role acts in the owner's name, so that all of it has one owner. Whoever is not the owner
+ * changes nothing, and goes on only where nothing is missing.
  * @param sql the application's connections
  * @param owner those of the schema's owner; without them the application makes the tables, where they are its own
- * @throws LedgerError `unavailable` SCHEMA_MISSING and SCHEMA_OLDER where the owner must come first; as `migrate` does
+ * @throws LedgerError `unavailable` SCHEMA_MISSING and SCHEMA_OLDER where the owner must come first, OWNER_LACKS_RIGHT where
+ *   who is named as the owner may not make what is missing, or let the application use it; as `migrate` does
  */
 export async function bringUpToDate(schema: string, sql: Sql, owner?: Sql): Promise<SchemaState> {
-  const met = await meet(owner ?? sql, schema);
-  const application = owner === undefined ? met.role : (await meet(sql, schema)).role;
+  const own = await meet(sql, schema);
+  const met = owner === undefined ? own : await meet(owner, schema);
   if (owner === undefined && !met.mayMake) return await requireUpToDate(schema, sql, met);
+  if (owner !== undefined && !(met.mayMake && (met.mayLetUse || own.mayUse))) throw lacksRight(schema, met);
   const made = await makeSchema(owner ?? sql, schema);
-  const applied = await migrate(owner ?? sql, owner === undefined ? undefined : application);
-  return { schema, made, applied, owner: met.owner ?? met.role, application };
+  const applied = await migrate(owner ?? sql, { owner: met.maker, application: own.role });
+  return { schema, made, applied, owner: met.maker, application: own.role };
 }
 
+// Run by the owner, too: what it calls cannot be another of the same name in the schema (see the list of migrations).
 async function meet(sql: Sql, schema: string): Promise<Met> {
+  // Since PostgreSQL 16 a member may be one that cannot act for the role.
+  const actsFor = (role: string) =>
+    `pg_has_role(${role}, case when current_setting('server_version_num'::text)::integer >= 160000 then 'set'::text else 'member'::text end)`;
+  const mayUse = (role: string, how: string) =>
+    `has_schema_privilege(${role}, s.id, 'usage${how}'::text) and has_schema_privilege(${role}, s.id, 'create${how}'::text)`;
   const [met] = await sql.query<Met>(
-    `select current_user::text as role, pg_get_userbyid(t.relowner)::text as owner,
-        coalesce(pg_has_role(t.relowner, 'usage'::text), has_schema_privilege(n.oid, 'create'::text) and has_schema_privilege(n.oid, 'usage'::text),
+    `select s.role::text, s.owner::text, s.maker::text,
+        coalesce(s.acts_for_owner, s.acts_for_schema or ${mayUse('s.role', '')},
           has_database_privilege(current_database()::text, 'create'::text)) as "mayMake",
-        coalesce(has_schema_privilege(n.oid, 'usage'::text) and has_table_privilege(t.oid, 'select'::text), false) as "mayRead"
-      from (values (true)) as one (row)
-        left join pg_namespace n on n.nspname = $1::name
-        left join pg_class t on t.relnamespace = n.oid and t.relname = 'migrations'::name`,
+        coalesce(has_schema_privilege(s.id, 'usage'::text) and has_table_privilege(s.tables, 'select'::text), false) as "mayRead",
+        coalesce(${mayUse('s.role', '')}, false) as "mayUse",
+        coalesce(${mayUse('s.maker', ' with grant option')}, true) as "mayLetUse",
+        case when not s.acts_for_owner then pg_catalog.format('grant %I to %I', s.owner, s.role)
+          when s.id is null then pg_catalog.format('grant create on database %I to %I', current_database(), s.role)
+          else pg_catalog.format('grant usage, create on schema %I to %I with grant option', s.name, s.maker) end as "grant"
+      from (select current_user as role, n.oid as id, n.nspname as name, t.oid as tables,
+            pg_get_userbyid(t.relowner) as owner, ${actsFor('t.relowner')} as acts_for_owner, ${actsFor('n.nspowner')} as acts_for_schema,
+            case when t.oid is not null then pg_get_userbyid(t.relowner)
+              -- A role of the server's own, as of the schema public, owns nothing else.
+              when ${actsFor('n.nspowner')} and not starts_with(pg_get_userbyid(n.nspowner)::text, 'pg_'::text)
+                then pg_get_userbyid(n.nspowner)
+              else current_user end as maker
+          from (values (true)) as one (row)
+            left join pg_namespace n on n.nspname = $1::name
+            left join pg_class t on t.relnamespace = n.oid and t.relname = 'migrations'::name) as s`,
     [schema],
   );
   return met as Met;
@@ -66,6 +95,13 @@ async function requireUpToDate(schema: string, sql: Sql, { role, owner, mayRead 
 
 function ownerFirst(code: 'SCHEMA_MISSING' | 'SCHEMA_OLDER', found: string): LedgerError {
   return new LedgerError('unavailable', code, `${found}. Run: throughline migrate, with THROUGHLINE_POSTGRES_OWNER set`);
+}
+
+function lacksRight(schema: string, { role, owner, grant }: Met): LedgerError {
+  const belongs = owner === null ? '' : ` (its tables belong to ${owner})`;
+  const message = `${role}, named as the owner of schema ${schema}${belongs}, may not make what it lacks, or let the application use it`;
+  const todo = `As who administers the server run: ${grant}; or name another role`;
+  return new LedgerError('unavailable', 'OWNER_LACKS_RIGHT', `${message}. ${todo}`);
 }
 
 /** Only where it is missing: who owns a schema need not have the right to make one. */
