@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LedgerError } from '#kernel';
-import { STORE_MARKER, unlessMissing, writeWhole } from './embedded/durable-files.js';
+import { STORE_MARKER, unlessMissing, writeNew, writeWhole } from './embedded/durable-files.js';
 import { requireMovedWhole } from './move/unfinished.js';
 import { LedgerForked } from './port.js';
 
@@ -63,8 +63,8 @@ export async function agreeOnMarker(folder: string, marker: StoreMarker): Promis
   const there = await markerIn(folder);
   if (there === undefined) {
     await mkdir(folder, { recursive: true });
-    await leaveMarker(folder, marker);
-    // Another process may have left its own at the same moment: whichever stands is compared.
+    // Where another process was first, at the same moment, its marker stands, and is compared.
+    await writeNew(join(folder, STORE_MARKER), written(marker));
     return agreeOnMarker(folder, marker);
   }
   if (there.ledgerId !== marker.ledgerId) throw otherLedger(folder, there, marker);
@@ -106,9 +106,13 @@ export async function requireTextsOf(folder: string, schema: string, isThere: ()
   );
 }
 
-/** Says in a folder where its events lie. */
+/** Says in a folder where its events lie, whatever it said before: for who has the folder alone. */
 export async function leaveMarker(folder: string, marker: StoreMarker): Promise<void> {
-  await writeWhole(join(folder, STORE_MARKER), `${JSON.stringify(marker)}\n`);
+  await writeWhole(join(folder, STORE_MARKER), written(marker));
+}
+
+function written(marker: StoreMarker): string {
+  return `${JSON.stringify(marker)}\n`;
 }
 
 /** What a folder says of where its events lie; undefined where they are its own. */

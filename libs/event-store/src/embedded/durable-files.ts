@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, rename, stat } from 'node:fs/promises';
+import { link, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The file by which a data folder says that its events lie on a server. */
@@ -31,6 +31,31 @@ async function synced(path: string, flags: 'r' | 'r+'): Promise<void> {
 
 /** Replaces a file's content so that a crash leaves the old or the new one, never a part. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await rename(await writeDraft(path, content), path);
+  await syncFolder(dirname(path));
+}
+
+/**
+ * Makes a file that is not there, so that a crash leaves all of it or nothing; of several that do so at once one does.
+ * @returns whether it was this one; if not, what stands there is another's, and whole
+ */
+export async function writeNew(path: string, content: string | Uint8Array): Promise<boolean> {
+  const draft = await writeDraft(path, content);
+  try {
+    // Unlike `rename` this replaces nothing, and unlike an exclusive `open` it never shows a part.
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | null)?.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await unlink(draft);
+    await syncFolder(dirname(path));
+  }
+}
+
+/** Beside where it belongs, and through to the disk. */
+async function writeDraft(path: string, content: string | Uint8Array): Promise<string> {
   const draft = `${path}.${randomUUID()}.part`;
   const handle = await open(draft, 'wx');
   try {
@@ -39,8 +64,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   } finally {
     await handle.close();
   }
-  await rename(draft, path);
-  await syncFolder(dirname(path));
+  return draft;
 }
 
 /** Every file below a folder, `a/b`, sorted; none where there is no folder. */
