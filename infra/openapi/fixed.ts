@@ -109,6 +109,25 @@ export function problemSchema(): Schema {
     required: ['field', 'rule', 'message'],
     additionalProperties: false,
   };
+  const readModel = {
+    type: 'object',
+    properties: {
+      name: { ...text, description: 'As `throughline projections list` calls it.' },
+      reached: { type: ['string', 'null'], description: 'Where it stands; null where it is not built.' },
+    },
+    required: ['name', 'reached'],
+    additionalProperties: false,
+  };
+  const behind = {
+    type: 'object',
+    description: 'Of `READ_MODEL_BEHIND` to a read with `atLeast`: what has not come so far.',
+    properties: {
+      asked: { ...text, description: 'The position that was asked for.' },
+      readModels: { type: 'array', items: readModel, description: 'Each that has not reached it.' },
+    },
+    required: ['asked', 'readModels'],
+    additionalProperties: false,
+  };
   return {
     type: 'object',
     description: 'Why a request was not answered as asked.',
@@ -118,6 +137,7 @@ export function problemSchema(): Schema {
       code: { enum: PROBLEMS.filter(({ status }) => status !== undefined).map(({ code }) => code), description: 'Stable.' },
       detail: { ...text, description: 'What happened, in words.' },
       errors: { type: 'array', items: item, description: 'Every wrong field at once.' },
+      behind,
     },
     required: ['title', 'status', 'code', 'detail', 'errors'],
     additionalProperties: false,

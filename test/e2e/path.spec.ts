@@ -152,9 +152,15 @@ describe('from a partnership to its scorecard, over HTTP', () => {
     });
   });
 
-  it('a reader that asks for more than there is waits, then is told to come again', async () => {
+  it('a reader that asks for more than there is waits, then is told to come again, what was asked for, and where each read model stands', async () => {
     const response = await house.get(`/partnerships/${two.id}?atLeast=${'9'.repeat(20)}`);
     expect([response.status, response.headers['retry-after'], problemIn(response).code]).toEqual([503, '1', 'READ_MODEL_BEHIND']);
+    // Every read model has taken in all there is, and none what was asked for.
+    const { asked, readModels } = (
+      response.body as { behind: { asked: string; readModels: { name: string; reached: string }[] } }
+    ).behind;
+    const { position } = (await house.get(`/partnerships/${two.id}`)).body as { position: string };
+    expect([asked, readModels.find(({ name }) => name === 'timeline')?.reached]).toEqual(['9'.repeat(20), position]);
   }, 20_000);
 
   it('a reader cannot ask for what will be known', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BadRequestException, HttpException, PayloadTooLargeException } from '@nestjs/common';
 import { type ErrorKind, invalid, LedgerError, refused } from '#kernel';
+import { ReadModelBehind } from '#projections';
 import { problemOf } from './problem.filter.js';
 
 describe('an error as callers see it (RFC 9457)', () => {
@@ -48,6 +49,23 @@ describe('an error as callers see it (RFC 9457)', () => {
   it('a command id with other content and a stale revision name the header that said so (R14)', () => {
     const field = (kind: ErrorKind) => problemOf(new LedgerError(kind, 'CODE', 'in words')).errors.map((error) => error.field);
     expect([field('reused'), field('stale'), field('conflict')]).toEqual([['Idempotency-Key'], ['If-Match'], []]);
+  });
+
+  it('a read model that lags is named, with where it stands and what was asked for; no other problem bears that', () => {
+    const readModels = [
+      { name: 'timeline', reached: '00000000000000000012' },
+      { name: 'search', reached: null },
+    ];
+    expect(problemOf(new ReadModelBehind('00000000000000000020', readModels))).toEqual({
+      title: 'Not available now',
+      status: 503,
+      code: 'READ_MODEL_BEHIND',
+      detail:
+        'the read models have not reached 00000000000000000020 yet: timeline stands at 00000000000000000012, search is not built; ask again',
+      errors: [],
+      behind: { asked: '00000000000000000020', readModels },
+    });
+    expect(problemOf(new LedgerError('unavailable', 'READ_MODEL_STOPPED', 'in words'))).not.toHaveProperty('behind');
   });
 
   it('whose act it is, is asked for in the header that says so (R1)', () => {

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Request, Response } from 'express';
 import { databaseFailure } from '#event-store';
 import { type ErrorKind, LedgerError, type Problem } from '#kernel';
+import { ReadModelBehind } from '#projections';
 import type { Counted } from './metrics.js';
 import { withoutTokens } from './secrets.js';
 
@@ -12,6 +13,8 @@ export type ProblemDetails = Readonly<{
   code: string;
   detail: string;
   errors: readonly Problem[];
+  /** Of READ_MODEL_BEHIND: the position that was asked for, and each read model that has not reached it. */
+  behind?: Readonly<{ asked: string; readModels: readonly Readonly<{ name: string; reached: string | null }>[] }>;
 }>;
 
 /** 400: mend the request; 422: the request is understood, a rule forbids it; 409: somebody was faster, read again. */
@@ -112,7 +115,9 @@ export function problemOf(thrown: unknown): ProblemDetails {
   if (error instanceof HttpException && error.cause instanceof LedgerError) return problemOf(error.cause);
   if (error instanceof LedgerError) {
     const status = STATUS_OF_CODE[error.code] ?? STATUS[error.kind];
-    return problem(status, error.code, error.message, error.problems.length > 0 ? error.problems.map(asSent) : headerOf(error));
+    const errors = error.problems.length > 0 ? error.problems.map(asSent) : headerOf(error);
+    const said = problem(status, error.code, error.message, errors);
+    return error instanceof ReadModelBehind ? { ...said, behind: { asked: error.asked, readModels: error.readModels } } : said;
   }
   const status = statusSaid(error);
   switch (status) {

@@ -4,7 +4,7 @@ export { type Build, buildsOf, requireAllSameLedger } from './builds.js';
 export { byStream, Histories } from './histories.js';
 export { MOST_PARTITIONS, partitionOf } from './partition.js';
 export { type Beside, type PoisonPolicy, type Projection, type Statement, type Table, type TableNames } from './projection.js';
-export { type ProjectionStatus, type Projections, projectionStatus, type RunState } from './projections.js';
+export { type ProjectionStatus, type Projections, projectionStatus, ReadModelBehind, type RunState } from './projections.js';
 export { type Answer, type Lacking, readModels, type Standing } from './reading.js';
 export {
   type Comparison,

@@ -256,7 +256,8 @@ describe('a process that runs no projections', () => {
       expect(await rows(sql)).toHaveLength(21 + round);
     }
     expect(await watch.status()).toMatchObject([{ state: 'live', lag: 0n, partitions: 2 }]);
-    await expect(watch.waitFor('9'.repeat(20), 1)).rejects.toMatchObject({ code: 'READ_MODEL_BEHIND' });
+    const readModels = [{ name: 'tallies', reached: await store.head() }];
+    await expect(watch.waitFor('9'.repeat(20), 1)).rejects.toMatchObject({ code: 'READ_MODEL_BEHIND', readModels });
   });
 
   it('is told that one has stopped, and that it goes on', async () => {

@@ -5,7 +5,7 @@ import { type Build, buildsOf, positionOf } from './builds.js';
 import { parkedByName } from './checkpoints.js';
 import type { Projection } from './projection.js';
 import { distance } from './rebuild.js';
-import type { Reached } from './waiting.js';
+import type { Lagging, Reached } from './waiting.js';
 
 /**
  * `catching-up` and `live` move; `rebuilding` builds a new shape before it serves; `waiting` found the store away and
@@ -37,21 +37,36 @@ export interface Projections {
   /**
    * Waits until read models have taken in a position: what a writer was told, a reader then sees (read your writes).
    * @param names all where it is not said
-   * @throws LedgerError `READ_MODEL_STOPPED` at once where one cannot get there, `READ_MODEL_BEHIND` after the time
+   * @throws LedgerError `READ_MODEL_STOPPED` at once where one cannot get there; ReadModelBehind after the time
    */
   waitFor(position: string, timeoutMs: number, names?: readonly string[]): Promise<void>;
   /** Every projection with how far it is and what holds it. */
   status(): Promise<readonly ProjectionStatus[]>;
 }
 
-/** @throws LedgerError `unavailable` where it was not reached */
-export function requireReached(how: Reached, position: string): void {
+/** Read models that were waited for, and have not reached what was asked for: it says which, and where each stands. */
+export class ReadModelBehind extends LedgerError {
+  constructor(
+    readonly asked: string,
+    readonly readModels: readonly Lagging[],
+  ) {
+    const where = readModels.map(({ name, reached }) =>
+      reached === null ? `${name} is not built` : `${name} stands at ${reached}`,
+    );
+    super('unavailable', 'READ_MODEL_BEHIND', `the read models have not reached ${asked} yet: ${where.join(', ')}; ask again`);
+  }
+}
+
+/**
+ * @param behind those that have not reached the position now
+ * @throws LedgerError `unavailable` READ_MODEL_STOPPED; ReadModelBehind
+ */
+export function requireReached(how: Reached, position: string, behind: readonly Lagging[]): void {
   if (how === 'stopped') {
     throw new LedgerError('unavailable', 'READ_MODEL_STOPPED', 'a read model has stopped: see throughline projections list');
   }
-  if (how === 'time ran out') {
-    throw new LedgerError('unavailable', 'READ_MODEL_BEHIND', `the read models have not reached ${position} yet; ask again`);
-  }
+  // What came in the same breath as the end of the time is there all the same.
+  if (how === 'time ran out' && behind.length > 0) throw new ReadModelBehind(position, behind);
 }
 
 /**

@@ -78,11 +78,20 @@ describe('the runner', () => {
     expect([isTaken, (await total(sql, newer)).data]).toEqual([true, 30]);
   });
 
-  it('says that it is behind when the time runs out first', async () => {
+  it('says that it is behind when the time runs out first, which of them is and where it stands', async () => {
     const { sql, store } = await ephemeralLedger();
     const runner = await started(sql, store, [tallies()]);
+    await appendMany(store, 3);
+    const head = await store.head();
+    await runner.waitFor(head, PATIENCE_MS);
     const beyond = '9'.repeat(20);
-    await expect(runner.waitFor(beyond, 1)).rejects.toMatchObject({ kind: 'unavailable', code: 'READ_MODEL_BEHIND' });
+    await expect(runner.waitFor(beyond, 1)).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'READ_MODEL_BEHIND',
+      message: `the read models have not reached ${beyond} yet: tallies stands at ${head}; ask again`,
+      asked: beyond,
+      readModels: [{ name: 'tallies', reached: head }],
+    });
   });
 
   it('shares a projection with a second runner, and each event is taken in once', async () => {

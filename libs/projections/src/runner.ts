@@ -92,7 +92,7 @@ export class ProjectionRunner implements Projections {
 
   async waitFor(position: string, timeoutMs: number, names = this.projections.map(({ name }) => name)): Promise<void> {
     if (this.watch !== undefined) await this.watch.waitFor(position, timeoutMs, names);
-    else requireReached(await this.progress.reach(position, names, timeoutMs), position);
+    else requireReached(await this.progress.reach(position, names, timeoutMs), position, this.progress.behind(position, names));
   }
 
   async status(): Promise<readonly ProjectionStatus[]> {

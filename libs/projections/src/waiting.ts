@@ -1,5 +1,8 @@
 export type Reached = 'reached' | 'stopped' | 'time ran out';
 
+/** A read model that has not reached a position. `reached`: where it stands; null where it is not built, or not whole. */
+export type Lagging = Readonly<{ name: string; reached: string | null }>;
+
 type Waiter = Readonly<{ position: string; names: readonly string[]; settle: (how: Reached) => void }>;
 
 /** Which part of which build moved. */
@@ -58,9 +61,20 @@ export class Progress {
   }
 
   hasReached(position: string, names: readonly string[]): boolean {
-    return names.every((name) => {
-      const parts = this.parts.get(name);
-      return parts !== undefined && parts.at.size === parts.partitions && [...parts.at.values()].every((at) => at >= position);
-    });
+    return this.behind(position, names).length === 0;
+  }
+
+  /** Those of these read models that have not reached a position, each with where it stands. */
+  behind(position: string, names: readonly string[]): readonly Lagging[] {
+    return names
+      .map((name) => ({ name, reached: this.reachedBy(name) }))
+      .filter(({ reached }) => reached === null || reached < position);
+  }
+
+  /** Where the least of its parts stands. */
+  private reachedBy(name: string): string | null {
+    const parts = this.parts.get(name);
+    if (parts === undefined || parts.at.size !== parts.partitions) return null;
+    return [...parts.at.values()].reduce((least, at) => (at < least ? at : least));
   }
 }

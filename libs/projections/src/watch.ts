@@ -57,7 +57,7 @@ export class ProjectionWatch implements Projections {
     await this.look();
     const reached = this.progress.reach(position, names, timeoutMs);
     this.watching ??= this.watch();
-    requireReached(await reached, position);
+    requireReached(await reached, position, this.progress.behind(position, names));
   }
 
   async status(): Promise<readonly ProjectionStatus[]> {
