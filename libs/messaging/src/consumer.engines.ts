@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connecticutCenter, recordScenario } from '#blueprints';
 import { type OpenPostgres, type Row, type Sql, SqlTexts } from '#event-store';
@@ -19,6 +20,43 @@ import type { TopicSettings } from './topics.js';
 
 const EVENTS = 300;
 const PAGE = 20;
+
+/**
+ * The database of a member that joins its group: the first page that Kafka brings it waits, with its place not read yet, until
+ * all the places that it is to go on from are.
+ * @param places how many partitions it has
+ */
+function joiningSlowly(sql: Sql, places: number): Sql {
+  const [isBrought, arePlaced] = [new AbortController(), new AbortController()];
+  let read = 0;
+  return {
+    query: async <R extends Row>(text: string, parameters?: readonly unknown[]) => {
+      const isPlace = text.includes('from consumer_partitions');
+      if (isPlace) await over(isBrought.signal);
+      const rows = await sql.query<R>(text, parameters);
+      if (isPlace && (read += 1) === places) setTimeout(() => arePlaced.abort(), 50);
+      return rows;
+    },
+    transaction: (work) =>
+      sql.transaction((inner) =>
+        work({
+          query: async <R extends Row>(text: string, parameters?: readonly unknown[]) => {
+            if (text.startsWith('insert into consumer_partitions')) {
+              isBrought.abort();
+              await over(arePlaced.signal);
+            }
+            return await inner.query<R>(text, parameters);
+          },
+        }),
+      ),
+    listen: (channel, heard) => sql.listen(channel, heard),
+    close: () => sql.close(),
+  };
+}
+
+async function over(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}
 
 /** Where a consumer can be killed within a transaction. */
 const POINTS = {
@@ -200,6 +238,21 @@ describe('a consumer', () => {
     await consuming();
     await caughtUp();
     expect(await tallied()).toEqual(stood);
+  });
+
+  it('does not call lost what its restored database lacks, where Kafka brings what comes later before it has read its places', async () => {
+    await tell(await happen(ledger.store, EVENTS));
+    const first = await consuming();
+    await caughtUp();
+    await first.stop();
+    await startOver(ledger.sql, consumes);
+    await tell(await happen(ledger.store, EVENTS));
+    const warnings: unknown[] = [];
+    const warn = (_: string, error?: unknown) => warnings.push(error);
+    await consuming({ sql: joiningSlowly(ledger.sql, COUNTED.length * topics.partitions) }, { warn });
+    await caughtUp();
+    expect(await tallied()).toMatchObject(await expected());
+    expect(warnings).toEqual([]);
   });
 
   describe('before an event that it cannot take in', () => {

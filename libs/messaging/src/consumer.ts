@@ -181,10 +181,7 @@ export class Consumer {
         await payload.heartbeat();
       }
     } catch (error) {
-      if (error instanceof BeginsElsewhere && this.sought.get(key) !== error.wanted) {
-        this.seek(member, { topic, partition }, error.wanted);
-        return;
-      }
+      if (error instanceof BeginsElsewhere && this.isYetToBegin(member, payload, error.wanted)) return;
       // Told by kafkajs to its own loop: the group is divided anew.
       if (error instanceof Error && error.name.startsWith('KafkaJS')) throw error;
       const why = error instanceof BeginsElsewhere ? noLongerThere(key, error) : error;
@@ -223,6 +220,17 @@ export class Consumer {
   private seek(member: Member, { topic, partition }: Partition, offset: bigint): void {
     this.sought.set(keyOf(topic, partition), offset);
     member.seek({ topic, partition, offset: String(offset) });
+  }
+
+  /**
+   * Whether a partition is yet to be fetched from where the database says, and sees to it that it will be. Only what is fetched
+   * from there says that it is not kept any more; what was in hand when it was asked for does not.
+   */
+  private isYetToBegin(member: Member, { batch: { topic, partition }, isStale }: EachBatchPayload, wanted: bigint): boolean {
+    if (isStale()) return true;
+    if (this.sought.get(keyOf(topic, partition)) === wanted) return false;
+    this.seek(member, { topic, partition }, wanted);
+    return true;
   }
 
   /** The partition is asked for again after a pause, from the first message that was not taken in. */
