@@ -1,4 +1,4 @@
-import type { Sql } from '#event-store';
+import { type Sql, storedWords } from '#event-store';
 import { LedgerError } from '#kernel';
 import { lockOffset, moveOffset, notTakenIn, type Parked, type Partition, park } from './consumer-place.js';
 import { type IntegrationEvent, readMessage } from './integration-event.js';
@@ -134,12 +134,7 @@ function isConnectionGone(error: unknown): boolean {
 async function poisoned(run: Advancing, partition: Partition, message: Incoming, cause: unknown): Promise<bigint> {
   const { consumes, policy } = run;
   const { id: eventId, subject: stream } = readMessage(message.value);
-  const parked: Parked = { ...partition, offset: message.offset, eventId, stream, error: words(cause) };
+  const parked: Parked = { ...partition, offset: message.offset, eventId, stream, error: storedWords(cause) };
   if (policy === 'stop') throw new PoisonMessage(consumes.name, parked, { cause });
   return await takeIn(run, partition, [message], (queries) => park(queries, consumes.name, parked));
-}
-
-function words(error: unknown): string {
-  // A text column holds no NUL; an error may quote one.
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replaceAll('\0', '\uFFFD');
 }

@@ -226,8 +226,9 @@ export class Consumer {
    * Whether a partition is yet to be fetched from where the database says, and sees to it that it will be. Only what is fetched
    * from there says that it is not kept any more; what was in hand when it was asked for does not.
    */
-  private isYetToBegin(member: Member, { batch: { topic, partition }, isStale }: EachBatchPayload, wanted: bigint): boolean {
-    if (isStale()) return true;
+  private isYetToBegin(member: Member, payload: EachBatchPayload, wanted: bigint): boolean {
+    const { topic, partition } = payload.batch;
+    if (payload.isStale()) return true;
     if (this.sought.get(keyOf(topic, partition)) === wanted) return false;
     this.seek(member, { topic, partition }, wanted);
     return true;

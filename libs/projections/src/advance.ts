@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConnectionLost, type Held, LeaseLost, requireHeld, type Sql, sqlState } from '#event-store';
+import { ConnectionLost, type Held, LeaseLost, requireHeld, type Sql, sqlState, storedWords } from '#event-store';
 import { LedgerError, type Recorded } from '#kernel';
 import type { Checkpoint, Failure, Part, Queries } from './bookkeeping.js';
 import { moveCheckpoint, noteFailure, park } from './checkpoints.js';
@@ -109,7 +109,7 @@ async function poisoned(run: Advancing, part: Part, event: Recorded, through: Re
       }
     }
   }
-  const failure: Failure = { eventId: event.id, stream: event.stream, position: event.position, error: words(error) };
+  const failure: Failure = { eventId: event.id, stream: event.stream, position: event.position, error: storedWords(error) };
   if (policy !== 'park') {
     await noteFailure(sql, part, failure);
     throw new PoisonEvent(part.name, failure, { cause: error });
@@ -117,11 +117,6 @@ async function poisoned(run: Advancing, part: Part, event: Recorded, through: Re
   const checkpoint = checkpointAt(through);
   await moving(run, part, checkpoint, (queries) => park(queries, part, failure));
   return { ...part, checkpoint };
-}
-
-function words(error: unknown): string {
-  // A text column holds no NUL; an error may quote one.
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replaceAll('\0', '\uFFFD');
 }
 
 // SQLSTATE classes of a database that is away or busy: connection, rolled back by concurrency, out of resources, operator.

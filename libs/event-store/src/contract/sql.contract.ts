@@ -3,7 +3,7 @@ import { newId } from '#kernel';
 import { START } from '../port.js';
 import { migrate, newLedgerId } from '../sql/migrate.js';
 import { int8, ROW_COLUMNS, restoreRows, type StoredRow, storedRow } from '../sql/rows.js';
-import { ConnectionLost, type Sql, sqlState } from '../sql/sql.js';
+import { ConnectionLost, type Sql, sqlState, storedWords } from '../sql/sql.js';
 import { SqlEventStore } from '../sql/sql-event-store.js';
 import { counted, densePositions, everything, type Open, type OpenedSql, onNewLedger, refusalOf } from './opened.js';
 
@@ -67,6 +67,16 @@ export function sqlEventStoreContract(name: string, open: Open<OpenedSql>): void
           ...later,
           '0008_append_events': 'another',
         });
+      }),
+    );
+
+    it(
+      'take what an error says into a text column, also where it quotes a NUL, which none holds',
+      onNewLedger(open, async ({ sql }) => {
+        const kept = async (words: string) => (await sql.query('select $1::text as words', [words]))[0]?.['words'];
+        const error = new RangeError('no such thing: "a\0b"');
+        expect(await kept(storedWords(error))).toBe('RangeError: no such thing: "a\uFFFDb"');
+        await expect(kept(String(error))).rejects.toThrow('invalid byte sequence');
       }),
     );
 

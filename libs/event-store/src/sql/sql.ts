@@ -34,3 +34,8 @@ export function sqlState(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
+
+/** What an error says, as it is kept in a text column: that holds no NUL, and an error may quote one. */
+export function storedWords(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replaceAll('\0', '\uFFFD');
+}
