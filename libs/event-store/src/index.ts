@@ -16,7 +16,7 @@ export { auditLedger } from './esdb/audit.js';
 export { DEFAULT_LEDGER, isLedgerName } from './esdb/ledger-name.js';
 export { type EsdbLooked, lookAtEsdb } from './esdb/look.js';
 export { type EsdbLedger, type EsdbPlace, openEsdbLedger } from './esdb/open.js';
-export { examineOptions } from './esdb/server-options.js';
+export { examineOptions, nodesInTheClear } from './esdb/server-options.js';
 export { heard, type Measured, measure } from './measures.js';
 export { digestOf, type MoveContents } from './move/contents.js';
 export { type Moved, type Moving, moveLedger } from './move/move.js';

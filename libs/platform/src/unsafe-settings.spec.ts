@@ -48,3 +48,24 @@ describe('how PostgreSQL is spoken to', () => {
     expect(said({ kind: 'embedded' })).toEqual([]);
   });
 });
+
+describe('how EventStoreDB is spoken to', () => {
+  const said = (connectionString: string) =>
+    unsafeSettings({ store: { kind: 'esdb', connectionString, ledger: 'north' } }).map(({ severity, what }) => [severity, what]);
+
+  it('is unsafe without TLS on another machine, and more so where a password goes with it, which is not told', () => {
+    expect(said('esdb://node-1:2113,127.0.0.1:2113?tls=false')).toEqual([['note', 'speaks to node-1:2113 without TLS']]);
+    expect(said('esdb+discover://admin:a-secret@node-1,node-2?TLS=false')).toEqual([
+      ['trouble', 'speaks to node-1, node-2 without TLS'],
+    ]);
+  });
+
+  it.each([
+    'esdb://admin:a-secret@node-1',
+    'esdb://node-1?tls=true',
+    'esdb://127.0.0.1:2113?tls=false',
+    'esdb://localhost?tls=false',
+  ])('is not as %s', (connectionString) => {
+    expect(said(connectionString)).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { type Finding, hostInTheClear } from '#event-store';
+import { type Finding, hostInTheClear, nodesInTheClear } from '#event-store';
 import type { Configuration, KafkaChosen, StoreChosen } from './configuration.js';
 
 type Spoken = Pick<KafkaChosen, 'sasl' | 'tls'>;
@@ -54,10 +54,28 @@ export function unsafeInWords({ where, what, why = '', todo }: Finding): string 
 }
 
 function unsafeStore(store: StoreChosen): readonly Finding[] {
-  if (store.kind === 'embedded' || store.postgres === undefined) return [];
+  if (store.kind === 'embedded') return [];
+  const nodes = store.kind === 'esdb' ? unsafeEsdb(store.connectionString) : [];
+  if (store.postgres === undefined) return nodes;
   const { connectionString, owner } = store.postgres;
   return [
+    ...nodes,
     ...unsafePostgres('THROUGHLINE_POSTGRES', connectionString),
     ...(owner === undefined ? [] : unsafePostgres('THROUGHLINE_POSTGRES_OWNER', owner)),
+  ];
+}
+
+function unsafeEsdb(connectionString: string): readonly Finding[] {
+  const { hosts, signsIn } = nodesInTheClear(connectionString);
+  if (hosts.length === 0) return [];
+  return [
+    {
+      severity: signsIn ? 'trouble' : 'note',
+      where: 'THROUGHLINE_ESDB',
+      what: `speaks to ${hosts.join(', ')} without TLS`,
+      why: `Whoever is in the network between reads every event${signsIn ? ' and the password' : ''}, and may change what is recorded`,
+      todo: 'Let the nodes speak TLS, and take tls=false out of it',
+      page: PAGE,
+    },
   ];
 }

@@ -3,6 +3,7 @@ import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { Finding } from '../embedded/check.js';
+import { isOwnMachine } from '../sql/in-the-clear.js';
 
 /** Options with which a node loses or hides what it acknowledged, each with what it does. */
 const UNSAFE: Readonly<Record<string, string>> = {
@@ -79,15 +80,34 @@ function namesAndValues(said: unknown): { name: string; value: string }[] {
   });
 }
 
-async function nodesIn(connectionString: string): Promise<readonly Node[]> {
+/**
+ * The nodes on other machines that a connection string speaks to without TLS, and whether it signs in there.
+ * @returns no host where there is TLS, or where every node is this machine
+ */
+export function nodesInTheClear(connectionString: string): Readonly<{ hosts: readonly string[]; signsIn: boolean }> {
+  const { signIn, hosts, settings } = partsOf(connectionString);
+  const isClear = settings.get('tls') === 'false';
+  return {
+    hosts: isClear ? hosts.filter((host) => !isOwnMachine(host.replace(/:\d+$/, ''))) : [],
+    signsIn: signIn !== undefined,
+  };
+}
+
+type Parts = Readonly<{ signIn: string | undefined; hosts: readonly string[]; settings: ReadonlyMap<string, string> }>;
+
+/** As the client reads it: names of settings in whatever case. No host where it is none. */
+function partsOf(connectionString: string): Parts {
   const found = /^esdb(?:\+discover)?:\/\/(?:([^@/]*)@)?([^/?]+)\/?(?:\?(.*))?$/.exec(connectionString);
-  if (found === null) return [];
-  const [, signIn, hosts = '', query = ''] = found;
-  // The client reads the names of its settings in whatever case.
+  const [, signIn, hosts = '', query = ''] = found ?? [];
   const settings = new Map([...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]));
+  return { signIn, hosts: hosts.split(',').filter((host) => host !== ''), settings };
+}
+
+async function nodesIn(connectionString: string): Promise<readonly Node[]> {
+  const { signIn, hosts, settings } = partsOf(connectionString);
   const file = settings.get('tlscafile');
   return await Promise.all(
-    hosts.split(',').map(async (host) => ({
+    hosts.map(async (host) => ({
       host: /:\d+$/.test(host) ? host : `${host}:2113`,
       isSecure: settings.get('tls') !== 'false',
       ...(signIn === undefined

@@ -1,7 +1,11 @@
 import pg from 'pg';
 
-/** Only what lies on the machine itself reads along there. */
 const OWN_MACHINE = /^(\/.*|localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i;
+
+/** Whether a host, or the folder of a socket, is this machine: nobody else reads along there. */
+export function isOwnMachine(host: string): boolean {
+  return OWN_MACHINE.test(host);
+}
 
 /**
  * The other machine that an address speaks to without TLS. The driver itself reads the address, and of the environment what
@@ -11,7 +15,7 @@ const OWN_MACHINE = /^(\/.*|localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i;
 export function hostInTheClear(connectionString: string): string | undefined {
   try {
     const { host, ssl } = new pg.Client({ connectionString });
-    return ssl || OWN_MACHINE.test(host) ? undefined : host;
+    return ssl || isOwnMachine(host) ? undefined : host;
   } catch {
     // A file that it names and that is not there: connecting says so, and speaks to nobody.
     return undefined;
