@@ -234,6 +234,45 @@ describe('the relay', () => {
     expect((await failing.status()).failure).toBeNull();
   });
 
+  it('that is told to end while a batch is not acknowledged gives it up within seconds, and closes it before the next has its turn, which tells it', async () => {
+    const elects = (holder: string) => new Leases(ledger.sql, { holder, seconds: 30 });
+    const real = brokers();
+    const happened: string[] = [];
+    const administering: Brokers['administering'] = (work) => real.administering(work);
+    const unanswering = async (): Promise<Sender> => {
+      const session = await real.sender();
+      return {
+        // Not even that it is closed ends it.
+        send: () => {
+          happened.push('a batch is sent');
+          return new Promise(() => undefined);
+        },
+        close: async () => {
+          happened.push('what it gave up is closed');
+          await session.close();
+        },
+      };
+    };
+    const nexts = (): Promise<Sender> => {
+      happened.push('the next begins');
+      return real.sender();
+    };
+    await happen(ledger.store, EVENTS);
+    const ending = await relaying({ brokers: { administering, sender: unanswering } }, { elects: elects('ending') });
+    await until(() => happened.length > 0);
+    const next = await relaying({ brokers: { administering, sender: nexts } }, { elects: elects('next') });
+    await until(async () => (await next.status()).state === 'standing-by');
+    const began = performance.now();
+    await ending.stop();
+    // Of 30 seconds that its lease would last, and no end that the brokers would have.
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect((await ending.status()).state).toBe('idle');
+    await toldAll(next);
+    expect(happened).toEqual(['a batch is sent', 'what it gave up is closed', 'the next begins']);
+    const lying = await everythingOn(topics);
+    expect([wrongWith(lying, await log()), repeatsIn(lying)]).toEqual([NOTHING_WRONG, 0]);
+  });
+
   it('waits for brokers that are away, says so, and stops when it is told to', async () => {
     const relay = await relaying({ brokers: new Brokers({ brokers: ['127.0.0.1:1'] }) });
     expect(await relay.status()).toMatchObject({ state: 'waiting', failure: expect.stringContaining('127.0.0.1:1') });
