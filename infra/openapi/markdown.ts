@@ -109,7 +109,7 @@ function typed(verb: string, operationId: string, examples: Examples): string[] 
       : [`-H "Content-Type: application/json" -d '${JSON.stringify(example.request, null, 2)}'`]),
   ];
   const said = JSON.stringify(example.response.body, null, 2);
-  const shown = said.length > 1_500 ? [] : ['', '```json', said, '```'];
+  const shown = said.length > 1_600 ? [] : ['', '```json', said, '```'];
   return ['```text', asked.join(' \\\n  '), '```', ...shown, ''];
 }
 

@@ -13,6 +13,7 @@ import {
   type Recorded,
   type Shape,
   streamName,
+  type TimeZone,
 } from '#kernel';
 import { historiesOf, type Moment, momentOf, OpenLedger } from '#platform';
 import type { Answer as StoredAnswer } from '#projections';
@@ -48,11 +49,23 @@ export function asksForMoment({ asOf, on, basis }: ReadAsked): boolean {
   return asOf !== undefined || on !== undefined || basis !== undefined;
 }
 
-type About = Readonly<{ asOf: Instant; on: CivilDate; basis: Basis; position: string }>;
+type About = Readonly<{
+  asOf: Instant;
+  on: CivilDate;
+  /** The zone whose day `on` is: the partnership's, or UTC over several. */
+  timeZone: TimeZone;
+  basis: Basis;
+  position: string;
+}>;
 export type Answer<T> = About & Readonly<{ data: T }>;
 export type PageAnswer<T> = About & Page<T>;
 
 type Key = readonly (string | number)[];
+
+/** What every answer says of itself. @param position how far the log was read for it */
+export function aboutOf({ asOf, on, timeZone, basis }: Moment, position: string): About {
+  return { asOf, on, timeZone, basis, position };
+}
 
 /** How long a reader waits for a position before it is told to come again. */
 const WAITS_MS = 5_000;
@@ -84,8 +97,7 @@ export class PartnershipAt {
   }
 
   get about(): About {
-    const { asOf, on, basis } = this.moment;
-    return { asOf, on, basis, position: this.position };
+    return aboutOf(this.moment, this.position);
   }
 }
 
@@ -155,8 +167,8 @@ export class Reading {
   }
 
   /** A page of what stands in read models, over all partnerships. */
-  async showList<T>({ asOf, on, basis }: Moment, { data, ...standing }: StoredAnswer<Page<T>>) {
-    return { asOf, on, basis, ...standing, items: await this.shown(data.items), next: data.next };
+  async showList<T>({ asOf, on, timeZone, basis }: Moment, { data, ...standing }: StoredAnswer<Page<T>>) {
+    return { asOf, on, timeZone, basis, ...standing, items: await this.shown(data.items), next: data.next };
   }
 
   /** Organizations as they were known at a moment, by id; those not known then are left out. */

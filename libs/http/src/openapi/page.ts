@@ -146,7 +146,7 @@ article, section { border-top: 1px solid var(--line); margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; }
 th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere; min-width: 3.5rem; }
-thead th { font-weight: bold; }
+thead th { font-weight: bold; overflow-wrap: normal; }
 pre { overflow: auto; max-height: 24rem; padding: 0.5rem; border: 1px solid var(--line); }
 @media (max-width: 50rem) { body { display: block; } nav { position: static; max-height: none; } }
 @media print { nav, .skip { display: none; } body { display: block; } }

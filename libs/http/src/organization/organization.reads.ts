@@ -6,7 +6,7 @@ import { listOrganizations, listOrganizationsAt, membershipsOf, pageWithin, wors
 import { type CommitmentView, commitmentViews, STATUSES, type Status } from '#scoring';
 import { IdInPath } from '../asked.js';
 import { IsOneOf, IsWords, Optional } from '../checks.js';
-import { asksForMoment, ListAsked, type PartnershipAt, ReadAsked, Reading } from '../reading.js';
+import { aboutOf, asksForMoment, ListAsked, type PartnershipAt, ReadAsked, Reading } from '../reading.js';
 
 class OrganizationsAsked extends ListAsked {
   /** Words of the name or of another name. */
@@ -46,9 +46,8 @@ export class OrganizationReads {
     await this.reading.reached(asked.atLeast);
     const position = await this.ledger.store.head();
     const state = (await this.reading.organizationsAt([id], moment)).get(id);
-    const { asOf, on, basis } = moment;
-    if (state?.registeredOn === undefined || state.registeredOn > on) throw notFound('id', `organization ${id}`);
-    return this.reading.show({ about: { asOf, on, basis, position } }, { organizationId: id, ...state });
+    if (state?.registeredOn === undefined || state.registeredOn > moment.on) throw notFound('id', `organization ${id}`);
+    return this.reading.show({ about: aboutOf(moment, position) }, { organizationId: id, ...state });
   }
 
   /**

@@ -4,7 +4,7 @@ import type { Id } from '#kernel';
 import { OpenLedger } from '#platform';
 import { pageWithin, searchable, wordsIn } from '#read-models';
 import { IdInPath } from '../asked.js';
-import { Reading } from '../reading.js';
+import { aboutOf, Reading } from '../reading.js';
 import { PeopleAsked } from './people.dto.js';
 
 /** What the ids that events bear are called, for who may know it. */
@@ -38,8 +38,7 @@ export class PeopleReads {
   }
 
   private async now() {
-    const { asOf, on, basis } = this.reading.momentOverAll({});
-    return { asOf, on, basis, position: await this.ledger.store.head() };
+    return aboutOf(this.reading.momentOverAll({}), await this.ledger.store.head());
   }
 }
 

@@ -4,7 +4,7 @@ import { OpenLedger, reviewOf } from '#platform';
 import type { EarlierQuarter, Scorecard } from '#scoring';
 import { IdInPath } from '../asked.js';
 import { IsQuarter } from '../checks.js';
-import { type Answer, ReadAsked, Reading } from '../reading.js';
+import { type Answer, aboutOf, ReadAsked, Reading } from '../reading.js';
 
 class ScorecardAsked extends ReadAsked {
   /** The fiscal quarter, as FY2025-Q3. */
@@ -26,7 +26,6 @@ export class ScorecardController {
   ): Promise<Answer<Scorecard> & Readonly<{ earlier: readonly EarlierQuarter[] }>> {
     await this.reading.reached(asked.atLeast);
     const { scorecard, earlier, moment, position } = await reviewOf(this.ledger, id, asked);
-    const { asOf, on, basis } = moment;
-    return { asOf, on, basis, position, data: scorecard, earlier };
+    return { ...aboutOf(moment, position), data: scorecard, earlier };
   }
 }
