@@ -273,6 +273,37 @@ describe('the relay', () => {
     expect([wrongWith(lying, await log()), repeatsIn(lying)]).toEqual([NOTHING_WRONG, 0]);
   });
 
+  it('whose lease is taken while a batch is not acknowledged gives it up, closes it, and tells it when it has its turn again', async () => {
+    const real = brokers();
+    const happened: string[] = [];
+    const sender = async (): Promise<Sender> => {
+      if (happened.length > 0) {
+        happened.push('it begins again');
+        return await real.sender();
+      }
+      return {
+        send: () => {
+          happened.push('a batch is sent');
+          return new Promise(() => undefined);
+        },
+        close: () => {
+          happened.push('what it gave up is closed');
+          return Promise.resolve();
+        },
+      };
+    };
+    await happen(ledger.store, EVENTS);
+    const elects = new Leases(ledger.sql, { holder: 'losing', seconds: 3 });
+    const administering: Brokers['administering'] = (work) => real.administering(work);
+    const relay = await relaying({ brokers: { administering, sender } }, { elects });
+    await until(() => happened.length > 0);
+    await ledger.sql.query(`update leases set epoch = epoch + 1, holder = 'another', until = now() where name = 'relay'`);
+    await toldAll(relay);
+    expect(happened).toEqual(['a batch is sent', 'what it gave up is closed', 'it begins again']);
+    const lying = await everythingOn(topics);
+    expect([wrongWith(lying, await log()), repeatsIn(lying)]).toEqual([NOTHING_WRONG, 0]);
+  });
+
   it('waits for brokers that are away, says so, and stops when it is told to', async () => {
     const relay = await relaying({ brokers: new Brokers({ brokers: ['127.0.0.1:1'] }) });
     expect(await relay.status()).toMatchObject({ state: 'waiting', failure: expect.stringContaining('127.0.0.1:1') });
