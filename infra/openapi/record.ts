@@ -34,7 +34,7 @@ const walk = new Walk({
 try {
   await alongEveryRoute(walk);
   const examples: Record<string, Recorded> = {};
-  const same = alike(owner.token.split('.')[0] ?? '');
+  const same = alike(owner.token.split('.')[0] ?? '', await ledger.store.ledgerId());
   for (const step of walk.steps) {
     if (step.operationId in examples || !isJson(step)) continue;
     const response = { status: step.answer.status, body: same(cut(step.answer.body)) };
@@ -59,13 +59,14 @@ function cut(value: unknown): unknown {
 }
 
 /** Replaces instants, hashes, ids that are new in each run and secrets; the same one by the same each time. */
-function alike(ownerId: string): (value: unknown) => unknown {
+function alike(ownerId: string, ledgerId: string): (value: unknown) => unknown {
   const today = new Date().toISOString().slice(0, 10);
   const instants = new Map<string, string>();
   const hashes = new Map<string, string>();
   const ids = new Map([[ownerId, '00000000-0000-7000-8000-000000000000']]);
   const text = (said: string): string =>
     said
+      .replaceAll(ledgerId, '4317006e-bcaf-43d2-bdd5-d408bac11b33')
       .replaceAll(new RegExp(`${today}T[\\d:.]+Z`, 'g'), (instant) => numbered(instants, instant, later))
       .replaceAll(today, '2025-04-10')
       .replaceAll(/\b[0-9a-f]{64}\b/g, (hash) => numbered(hashes, hash, (number) => number.toString(16).padStart(64, '0')))

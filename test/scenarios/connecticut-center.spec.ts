@@ -127,6 +127,17 @@ describe('a year and a half of the Connecticut Center and its districts', () => 
     expect(pending.map(({ commitmentId }) => commitmentId)).toContain(promised('Observe and survey'));
   });
 
+  it.each([
+    ['2010-09-30', 'The quarter begins on 1 Oct 2010: nothing of it is judged yet.'],
+    ['2010-11-15', 'Judged through 15 Nov 2010: the quarter is not over.'],
+    ['2011-01-31', 'Judged through 31 Dec 2010.'],
+  ])('says how far the quarter can be judged: as of %s', async (asOf, says) => {
+    const known = await reviewOf(ledger, scenario.partnershipId, { quarter: 'FY2011-Q2', asOf });
+    expect(toText(reviewDocument(known.scorecard, known.earlier, known.names), 10_000)).toContain(
+      `(basis: source). ${says} Counted`,
+    );
+  });
+
   it('says that a partnership was not known yet, instead of an empty review', async () => {
     await expect(reviewOf(ledger, scenario.partnershipId, { ...scenario.review, basis: 'ledger' })).rejects.toMatchObject({
       kind: 'not-found',

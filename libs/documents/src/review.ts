@@ -32,7 +32,7 @@ export function reviewDocument(scorecard: Scorecard, earlier: readonly EarlierQu
 }
 
 function title(scorecard: Scorecard, names: Names): Block[] {
-  const { quarter, calendar, asOf, basis, judgedThrough, through, history } = scorecard;
+  const { quarter, calendar, asOf, basis, through, history } = scorecard;
   const known = basis === 'source' ? 'as the sources knew it' : 'as the ledger knew it';
   const origin = {
     lived: 'Recorded as it happened.',
@@ -43,10 +43,16 @@ function title(scorecard: Scorecard, names: Names): Block[] {
     heading(`Quarterly accountability review ${quarter.name}`, 1),
     paragraph(`${names.partnership}. ${day(quarter.first)} to ${day(quarter.last)}.`),
     paragraph(
-      `As of ${instant(asOf, calendar.timeZone)}, ${known} (basis: ${basis}). Judged through ${day(judgedThrough)}. ` +
+      `As of ${instant(asOf, calendar.timeZone)}, ${known} (basis: ${basis}). ${judged(scorecard)} ` +
         `Counted from ${counted(through.count, 'fact')}. ${origin} Scoring version ${scorecard.scoringVersion}.`,
     ),
   ];
+}
+
+function judged({ quarter, judgedThrough }: Scorecard): string {
+  if (judgedThrough < quarter.first) return `The quarter begins on ${day(quarter.first)}: nothing of it is judged yet.`;
+  const runsOn = judgedThrough < quarter.last ? ': the quarter is not over' : '';
+  return `Judged through ${day(judgedThrough)}${runsOn}.`;
 }
 
 function atAGlance({ commitments, quarter }: Scorecard, earlier: readonly EarlierQuarter[]): Block[] {
