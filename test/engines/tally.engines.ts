@@ -43,6 +43,9 @@ it('the example counts what a relay told, and counts the same when it begins ane
     expect(counted).toContainEqual(expect.objectContaining({ partnershipId, promised: 2, claimed: 8 }));
   expect(run(['--once'], settings).stdout).toBe(first.stdout);
   expect(run(['--once', '--anew'], settings).stdout).toBe(first.stdout);
+  // As an earlier one left it, that did not keep when.
+  await sql.query('alter table throughline_tally.tally drop column newest');
+  expect(run(['--once'], settings).stdout).toBe(first.stdout.replaceAll(/"asOf":"[^"]+"/gu, '"asOf":null'));
 }, 120_000);
 
 it('the example signs in to the brokers by the settings of the ledger: a name without a password is refused', () => {

@@ -20,7 +20,9 @@ export const FIGURES = [
 export type Figure = (typeof FIGURES)[number];
 
 export type Tally = Readonly<
-  Record<Figure, number> & { /** When the newest event that is counted was recorded. */ asOf: Instant }
+  Record<Figure, number> & {
+    /** When the newest event that is counted was recorded; null where that was not kept yet. */ asOf: Instant | null;
+  }
 >;
 
 /** The families whose events are counted. */
@@ -58,9 +60,10 @@ export const tally: Consumes = {
        partnership_id text not null,
        figure text not null,
        count integer not null,
-       newest text collate "C" not null,
        primary key (partnership_id, figure)
      )`,
+    // An earlier tally did not keep it.
+    'alter table tally add column if not exists newest text collate "C"',
   ],
   async takeIn(queries, events) {
     const added = new Map<string, { partnershipId: Id; figure: Figure; count: number; newest: Instant }>();
@@ -95,7 +98,7 @@ export const tally: Consumes = {
 
 /** The tally of every partnership, by id. */
 export async function readTally(sql: Pick<Sql, 'query'>): Promise<ReadonlyMap<Id, Tally>> {
-  const rows = await sql.query<{ partnership_id: Id; figure: Figure; count: number; newest: Instant }>(
+  const rows = await sql.query<{ partnership_id: Id; figure: Figure; count: number; newest: Instant | null }>(
     'select partnership_id, figure, count, newest from tally order by partnership_id',
   );
   const tallies = new Map<Id, Tally>();
@@ -107,8 +110,8 @@ export async function readTally(sql: Pick<Sql, 'query'>): Promise<ReadonlyMap<Id
 }
 
 /** Instants of a ledger are all written alike: the later one is the greater text. */
-function later(a: Instant, b: Instant): Instant {
-  return a < b ? b : a;
+function later<T extends Instant | null>(a: T, b: T): T {
+  return b !== null && (a === null || a < b) ? b : a;
 }
 
 function nothingYet(): Record<Figure, number> {
