@@ -88,7 +88,12 @@ function hold(lock, name) {
     // Zero: made this moment, and its process not yet written in.
     if (!isFirst || holder === 0 || isRunning(holder))
       throw new Error(`${name} is at work already (process ${holder}): wait for it, or remove ${lock} where nothing is`);
-    rmSync(lock, { force: true });
+    // Taken aside, and looked at again: another may have done so, and hold it by now.
+    const aside = `${lock}.${process.pid}`;
+    renameSync(lock, aside);
+    const taken = Number(readFileSync(aside, 'utf8'));
+    if (taken === holder) rmSync(aside);
+    else renameSync(aside, lock);
   }
 }
 

@@ -67,6 +67,12 @@ describe('settings that leave what is said to whoever is in the network', () => 
     expect(stderr).toContain(`UNSAFE: ${OF_KAFKA}`);
   }, 60_000);
 
+  it('are said by throughline move', async () => {
+    const to = ['--to', IN_THE_CLEAR, '--to-data', join(folder, 'moved')];
+    const { stderr } = await said('throughline', ['move', '--from', join(folder, 'none'), ...to], {});
+    expect(stderr).toContain(`UNSAFE: --to ${OF_POSTGRES}`);
+  }, 60_000);
+
   it('are findings of throughline doctor', async () => {
     const { stdout } = await said('throughline', ['doctor', '--json'], { THROUGHLINE_POSTGRES: IN_THE_CLEAR, ...KAFKA });
     const { findings } = JSON.parse(stdout) as { findings: readonly object[] };

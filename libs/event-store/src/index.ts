@@ -2,7 +2,7 @@ export { type DecisionStore, Decisions, type DecisionsOptions } from './decision
 export { backup, checkedManifest, type Manifest, type Naming, restore } from './embedded/backup.js';
 export { type Checked, checkEvidence, checkLedger, type Finding } from './embedded/check.js';
 export { type Contents, contentsOf } from './embedded/contents.js';
-export { syncFolder } from './embedded/durable-files.js';
+export { syncFolder, writeNew, writeWhole } from './embedded/durable-files.js';
 export { type Looking, lookAtLedger } from './embedded/look.js';
 export {
   type EmbeddedOptions,

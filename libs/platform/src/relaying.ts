@@ -27,7 +27,6 @@ export async function relaying(ledger: OpenLedger, { kafka, leaseSeconds }: Conf
   const parts = { store, sql, brokers: brokersOf(kafka), topics: topicsWanted(kafka) };
   const relay = new Relay(parts, { elects: leasesOf(sql, { service: 'relay', leaseSeconds }), warn });
   await relay.start();
-  for (const note of (await relay.status()).notes) warn(note);
   return {
     look: async () => {
       const { state, failure } = await relay.status();

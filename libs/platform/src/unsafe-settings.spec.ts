@@ -61,6 +61,14 @@ describe('how EventStoreDB is spoken to', () => {
   });
 
   it.each([
+    'esdb://admin:a/b@node-1:2113?tls=false',
+    'esdb://admin:secret@node-1:2113/?tls=false/',
+    ' esdb://admin:secret@node-1:2113?tls= false',
+  ])('is so as the client reads it: %s', (connectionString) => {
+    expect(said(connectionString)).toEqual([['trouble', 'speaks to node-1:2113 without TLS']]);
+  });
+
+  it.each([
     'esdb://admin:a-secret@node-1',
     'esdb://node-1?tls=true',
     'esdb://127.0.0.1:2113?tls=false',

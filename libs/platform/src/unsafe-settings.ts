@@ -1,4 +1,4 @@
-import { type Finding, hostInTheClear, nodesInTheClear } from '#event-store';
+import { type Finding, hostInTheClear, nodesInTheClear, type StorePlace } from '#event-store';
 import type { Configuration, KafkaChosen, StoreChosen } from './configuration.js';
 
 type Spoken = Pick<KafkaChosen, 'sasl' | 'tls'>;
@@ -41,7 +41,7 @@ export function unsafePostgres(key: string, connectionString: string): readonly 
       severity: 'note',
       where: key,
       what: `speaks to ${host} without TLS`,
-      why: 'Whoever is in the network between reads every word, and may change it; texts about people are among them',
+      why: 'Whoever is in the network between reads every word, and may change it',
       todo: 'Put sslmode=verify-full into the URL; nothing needs doing in a network of one machine, or one that nobody else is in',
       page: PAGE,
     },
@@ -53,25 +53,45 @@ export function unsafeInWords({ where, what, why = '', todo }: Finding): string 
   return `UNSAFE: ${where} ${what}. ${why}. ${todo}`;
 }
 
+/**
+ * Of a place that a ledger is moved from or to, with all its texts.
+ * @param option how it was typed
+ */
+export function unsafePlace(option: '--from' | '--to', place: StorePlace): readonly Finding[] {
+  const names = { esdb: option, postgres: place.kind === 'esdb' ? `${option}-postgres` : option, owner: `${option}-owner` };
+  if (place.kind === 'embedded') return [];
+  if (place.kind === 'postgres') return unsafeServers(names, { postgres: place });
+  return unsafeServers(names, { esdb: place.connectionString, postgres: place.postgres });
+}
+
 function unsafeStore(store: StoreChosen): readonly Finding[] {
   if (store.kind === 'embedded') return [];
-  const nodes = store.kind === 'esdb' ? unsafeEsdb(store.connectionString) : [];
-  if (store.postgres === undefined) return nodes;
-  const { connectionString, owner } = store.postgres;
+  const names = { esdb: 'THROUGHLINE_ESDB', postgres: 'THROUGHLINE_POSTGRES', owner: 'THROUGHLINE_POSTGRES_OWNER' };
+  const esdb = store.kind === 'esdb' ? { esdb: store.connectionString } : {};
+  return unsafeServers(names, { ...esdb, postgres: store.postgres });
+}
+
+type Names = Readonly<Record<'esdb' | 'postgres' | 'owner', string>>;
+type Servers = Readonly<{
+  esdb?: string;
+  postgres?: Readonly<{ connectionString: string; owner?: string }> | undefined;
+}>;
+
+function unsafeServers(names: Names, { esdb, postgres }: Servers): readonly Finding[] {
   return [
-    ...nodes,
-    ...unsafePostgres('THROUGHLINE_POSTGRES', connectionString),
-    ...(owner === undefined ? [] : unsafePostgres('THROUGHLINE_POSTGRES_OWNER', owner)),
+    ...(esdb === undefined ? [] : unsafeEsdb(names.esdb, esdb)),
+    ...(postgres === undefined ? [] : unsafePostgres(names.postgres, postgres.connectionString)),
+    ...(postgres?.owner === undefined ? [] : unsafePostgres(names.owner, postgres.owner)),
   ];
 }
 
-function unsafeEsdb(connectionString: string): readonly Finding[] {
+function unsafeEsdb(key: string, connectionString: string): readonly Finding[] {
   const { hosts, signsIn } = nodesInTheClear(connectionString);
   if (hosts.length === 0) return [];
   return [
     {
       severity: signsIn ? 'trouble' : 'note',
-      where: 'THROUGHLINE_ESDB',
+      where: key,
       what: `speaks to ${hosts.join(', ')} without TLS`,
       why: `Whoever is in the network between reads every event${signsIn ? ' and the password' : ''}, and may change what is recorded`,
       todo: 'Let the nodes speak TLS, and take tls=false out of it',

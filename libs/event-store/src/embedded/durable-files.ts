@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { constants, copyFile, link, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The file by which a data folder says that its events lie on a server. */
@@ -29,9 +29,12 @@ async function synced(path: string, flags: 'r' | 'r+'): Promise<void> {
   }
 }
 
-/** Replaces a file's content so that a crash leaves the old or the new one, never a part. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await rename(await writeDraft(path, content), path);
+/**
+ * Replaces a file's content so that a crash leaves the old or the new one, never a part.
+ * @param mode who may read it; everybody, where nothing is said
+ */
+export async function writeWhole(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+  await rename(await writeDraft(path, content, mode), path);
   await syncFolder(dirname(path));
 }
 
@@ -39,11 +42,11 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
  * Makes a file that is not there, so that a crash leaves all of it or nothing; of several that do so at once one does.
  * @returns whether it was this one; if not, what stands there is another's, and whole
  */
-export async function writeNew(path: string, content: string | Uint8Array): Promise<boolean> {
-  const draft = await writeDraft(path, content);
+export async function writeNew(path: string, content: string | Uint8Array, mode?: number): Promise<boolean> {
+  const draft = await writeDraft(path, content, mode);
   try {
     // Unlike `rename` this replaces nothing, and unlike an exclusive `open` it never shows a part.
-    await link(draft, path);
+    await link(draft, path).catch((error: unknown) => copyWhereNoLinks(error, draft, path));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException | null)?.code === 'EEXIST') return false;
@@ -54,10 +57,18 @@ export async function writeNew(path: string, content: string | Uint8Array): Prom
   }
 }
 
+/** Some file systems have no second name for a file; there a crash may leave a part, but still nothing is replaced. */
+async function copyWhereNoLinks(error: unknown, from: string, to: string): Promise<void> {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error;
+  await copyFile(from, to, constants.COPYFILE_EXCL);
+  await syncFile(to);
+}
+
 /** Beside where it belongs, and through to the disk. */
-async function writeDraft(path: string, content: string | Uint8Array): Promise<string> {
+async function writeDraft(path: string, content: string | Uint8Array, mode?: number): Promise<string> {
   const draft = `${path}.${randomUUID()}.part`;
-  const handle = await open(draft, 'wx');
+  const handle = await open(draft, 'wx', mode);
   try {
     await handle.writeFile(content);
     await handle.sync();

@@ -95,12 +95,18 @@ export function nodesInTheClear(connectionString: string): Readonly<{ hosts: rea
 
 type Parts = Readonly<{ signIn: string | undefined; hosts: readonly string[]; settings: ReadonlyMap<string, string> }>;
 
-/** As the client reads it: names of settings in whatever case. No host where it is none. */
+/** As the client reads it, whose own reading is not to be had. No host where it is none. */
 function partsOf(connectionString: string): Parts {
-  const found = /^esdb(?:\+discover)?:\/\/(?:([^@/]*)@)?([^/?]+)\/?(?:\?(.*))?$/.exec(connectionString);
-  const [, signIn, hosts = '', query = ''] = found ?? [];
-  const settings = new Map([...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]));
-  return { signIn, hosts: hosts.split(',').filter((host) => host !== ''), settings };
+  const form = /^esdb(?:\+discover)?:\/\/(?:([^:]+:[^@]+)@)?([^?]+)(?:\?(.*))?$/;
+  const [, signIn, hosts = '', query = ''] = form.exec(connectionString.trim().replace(/\/+$/, '')) ?? [];
+  const settings = new Map(
+    query.split('&').map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name.trim().toLowerCase(), value.join('=').trim()];
+    }),
+  );
+  const named = hosts.split(/[,/]/).map((host) => host.trim());
+  return { signIn, hosts: named.filter((host) => host !== ''), settings };
 }
 
 async function nodesIn(connectionString: string): Promise<readonly Node[]> {

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeNew, writeWhole } from '#event-store';
 import {
   type CivilDate,
   dayOf,
@@ -14,8 +15,7 @@ import {
   newId,
   notFound,
 } from '#kernel';
-import { keepFile } from './kept-file.js';
-import { digestOf, type Membership, type Principal } from './principal.js';
+import { digestOf, FOR_ITS_OWNER, type Membership, type Principal } from './principal.js';
 import { ROLES, type Role } from './roles.js';
 
 /** The folder of the data folder in which each named token has a file. */
@@ -103,7 +103,7 @@ export class NamedTokens {
     });
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await chmod(this.folder, 0o700);
-    if (!(await keepFile(this.pathOf(name), line({ ...made, sha256: digestOf(token).toString('hex') }), 'new')))
+    if (!(await writeNew(this.pathOf(name), line({ ...made, sha256: digestOf(token).toString('hex') }), FOR_ITS_OWNER)))
       throw new LedgerError('conflict', 'TOKEN_NAME_TAKEN', `there is a token ${name} already; a name is used once`, [
         { field: 'name', rule: 'R15', message: 'is taken; a name is used once, so that it means one hand for good' },
       ]);
@@ -119,7 +119,7 @@ export class NamedTokens {
     if (kept === undefined) throw notFound('name', 'a token of this name');
     if (kept.revokedAt !== undefined) return shown(kept);
     const revoked = { ...kept, revokedAt: now };
-    await keepFile(this.pathOf(name), line(revoked), 'replace');
+    await writeWhole(this.pathOf(name), line(revoked), FOR_ITS_OWNER);
     return shown(revoked);
   }
 

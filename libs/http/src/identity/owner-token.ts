@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeNew } from '#event-store';
 import { type Id, isId, LedgerError, newId } from '#kernel';
-import { keepFile } from './kept-file.js';
-import { digestOf, type Principal } from './principal.js';
+import { digestOf, FOR_ITS_OWNER, type Principal } from './principal.js';
 
 /** The file in the data folder that holds the owner's token; readable by its owner alone. */
 export const OWNER_TOKEN_FILE = 'owner-token';
@@ -57,6 +57,6 @@ export class OwnerToken {
 /** Two starts at once agree on one token, and nobody reads half of one. */
 async function make(path: string): Promise<Readonly<{ token: string; isNew: boolean }>> {
   const token = `${newId()}.${randomBytes(32).toString('base64url')}`;
-  const isNew = await keepFile(path, `${token}\n`, 'new');
+  const isNew = await writeNew(path, `${token}\n`, FOR_ITS_OWNER);
   return { token: isNew ? token : (await readFile(path, 'utf8')).trim(), isNew };
 }

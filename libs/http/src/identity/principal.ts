@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Id } from '#kernel';
 import type { Role } from './roles.js';
 
+/** The mode of a file that only its owner reads and writes: a token's. */
+export const FOR_ITS_OWNER = 0o600;
+
 /** Where a member acts: for one party in one partnership. */
 export type Membership = Readonly<{ partnershipId: Id; partyId: Id }>;
 

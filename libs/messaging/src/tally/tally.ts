@@ -21,7 +21,7 @@ export type Figure = (typeof FIGURES)[number];
 
 export type Tally = Readonly<
   Record<Figure, number> & {
-    /** When the newest event that is counted was recorded; null where that was not kept yet. */ asOf: Instant | null;
+    /** When the newest event that is counted was recorded; null where that was not kept of all of them. */ asOf: Instant | null;
   }
 >;
 
@@ -82,7 +82,8 @@ export const tally: Consumes = {
       `insert into tally (partnership_id, figure, count, newest)
          select * from unnest($1::text[], $2::text[], $3::integer[], $4::text[])
        on conflict (partnership_id, figure) do update
-         set count = tally.count + excluded.count, newest = greatest(tally.newest, excluded.newest)`,
+         set count = tally.count + excluded.count,
+           newest = case when tally.newest is not null then greatest(tally.newest, excluded.newest) end`,
       [
         rows.map(({ partnershipId }) => partnershipId),
         rows.map(({ figure }) => figure),
@@ -109,9 +110,9 @@ export async function readTally(sql: Pick<Sql, 'query'>): Promise<ReadonlyMap<Id
   return tallies;
 }
 
-/** Instants of a ledger are all written alike: the later one is the greater text. */
+/** The later of two, null where one is not known. Instants of a ledger are all written alike: it is the greater text. */
 function later<T extends Instant | null>(a: T, b: T): T {
-  return b !== null && (a === null || a < b) ? b : a;
+  return b === null || (a !== null && a < b) ? b : a;
 }
 
 function nothingYet(): Record<Figure, number> {
