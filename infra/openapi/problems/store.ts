@@ -93,8 +93,8 @@ export const OF_THE_STORE: readonly ProblemSaid[] = [
     undefined,
     'OWNER_LACKS_RIGHT',
     'The role that is named as the owner of the schema may not bring it up to date.',
-    'It may not make the schema, or nothing in it, or may not let others use it; or the tables are another role’s.',
-    'Run the grant that the message gives, or name another role in `THROUGHLINE_POSTGRES_OWNER`.',
+    'It may not make the schema, or nothing in it, or may not let others use it; or the tables, or some of them, are another role’s.',
+    'Run the statements that the message gives, or name another role in `THROUGHLINE_POSTGRES_OWNER`.',
   ),
   said(
     undefined,

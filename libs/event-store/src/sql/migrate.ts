@@ -8,6 +8,7 @@ import commandOfEvents from './migrations/0004_command_of_events.sql.js';
 import textsAboutPersons from './migrations/0005_texts_about_persons.sql.js';
 import imports from './migrations/0006_imports.sql.js';
 import leases from './migrations/0007_leases.sql.js';
+import { astray } from './one-owner.js';
 import type { Sql } from './sql.js';
 
 /**
@@ -35,21 +36,30 @@ const REPLACED: readonly string[] = ['append_events', 'restore_events'];
 /**
  * Brings the schema to this version, all of it or nothing. Safe to run again, and by several processes at once.
  * @param roles in PostgreSQL, in whose name the schema is made, and who reads and appends: that role gets its rights in the
- *   same step, where it is another
+ *   same step, where it is another. What of the schema is not the owner's is given to it first, where who connects may
  * @returns what was applied, in order; nothing where the schema was up to date
  * @throws LedgerError `corrupt` MIGRATION_CHANGED where an applied migration is not the one in this program, and
  *   SCHEMA_NEWER where a later version has applied one; neither takes anything back
  */
-export async function migrate(sql: Sql, roles?: Readonly<{ owner: string; application: string }>): Promise<readonly string[]> {
+export async function migrate(
+  sql: Sql,
+  roles?: Readonly<{ schema: string; owner: string; application: string }>,
+): Promise<readonly string[]> {
   return await sql.transaction(async (tx) => {
-    if (roles !== undefined) await tx.query(`select set_config('role'::text, $1::text, true)`, [roles.owner]);
     // The application's bounds are for appends: a migration takes as long as it takes.
     await tx.query('set local statement_timeout = 0');
     await tx.query('set local lock_timeout = 0');
     // One after the other: two that create the same table at once would fail on the catalogue's own unique indexes.
     await tx.query(
-      `select pg_advisory_xact_lock(hashtextextended('throughline migrations '::text || current_schema()::text, 0::bigint))`,
+      `select pg_advisory_xact_lock(hashtextextended('throughline migrations '::text || coalesce($1::text, current_schema()::text), 0::bigint))`,
+      // Who may only act for the owner has no schema of its own to be the current one.
+      [roles?.schema ?? null],
     );
+    if (roles !== undefined) {
+      for (const { handOver, mayHandOver } of await astray(tx, roles.schema, roles.owner))
+        if (mayHandOver) await tx.query(handOver);
+      await tx.query(`select set_config('role'::text, $1::text, true)`, [roles.owner]);
+    }
     await tx.query(
       `create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     );

@@ -20,6 +20,7 @@ describe('a schema in PostgreSQL', () => {
   const admin = new pg.Client(url);
   const as = (role: string) => Object.assign(new URL(url), { username: role, password: 'known', pathname: `/${database}` }).href;
   const [owner, app, member, late] = [as(roles.owner), as(roles.app), as(roles.member), as(roles.late)];
+  const superuser = Object.assign(new URL(url), { pathname: `/${database}` }).href;
   let schemas = 0;
   const newSchema = () => `ledger_${(schemas += 1)}`;
 
@@ -38,14 +39,16 @@ describe('a schema in PostgreSQL', () => {
   });
 
   async function asAdmin(...statements: readonly string[]): Promise<void> {
-    const inDatabase = new pg.Client(Object.assign(new URL(url as string), { pathname: `/${database}` }).href);
+    const inDatabase = new pg.Client(superuser);
     await inDatabase.connect();
     for (const statement of statements) await inDatabase.query(statement);
     await inDatabase.end();
   }
-  /** Runs statements in the name of the schema's owner. */
-  async function asOwner(schema: string, ...statements: readonly string[]): Promise<void> {
-    const sql = connectPostgres({ connectionString: owner, schema });
+  /** Runs statements in the name of the schema's owner, or of the application. */
+  const asOwner = (schema: string, ...statements: readonly string[]) => run(owner, schema, statements);
+  const asApplication = (schema: string, ...statements: readonly string[]) => run(app, schema, statements);
+  async function run(connectionString: string, schema: string, statements: readonly string[]): Promise<void> {
+    const sql = connectPostgres({ connectionString, schema });
     try {
       for (const statement of statements) await sql.query(statement);
     } finally {
@@ -59,6 +62,11 @@ describe('a schema in PostgreSQL', () => {
     `insert into migrations (name, checksum) values ('append_events', 'of then'), ('restore_events', 'of then')`,
   ];
   const lacking = ['0007_leases', '0008_append_events', '0009_restore_events'];
+  /** What a refusal tells an administrator to run. */
+  const toRunOf = (refusal: unknown) => {
+    expect(refusal).toMatchObject({ kind: 'unavailable', code: 'OWNER_LACKS_RIGHT' });
+    return /As who administers the server run: (.*); or name another role/.exec(String(refusal))?.[1]?.split('; ') ?? [];
+  };
   /** Whose the schema is, and whatever is in it. */
   async function ownersIn(schema: string): Promise<readonly string[]> {
     const { sql, close } = await openPostgres({ connectionString: owner, schema });
@@ -161,13 +169,76 @@ describe('a schema in PostgreSQL', () => {
       await before(schema);
       const asNamed = () => migrateSchema({ connectionString: app, owner: late, schema });
       const refusal = await refusalOf(asNamed());
-      expect(refusal).toMatchObject({ kind: 'unavailable', code: 'OWNER_LACKS_RIGHT' });
       const granted = grant(schema, `"${roles.late}"`);
-      expect(String(refusal)).toContain(`As who administers the server run: ${granted}; or name another role`);
+      expect(toRunOf(refusal)).toEqual([granted]);
       await asAdmin(granted);
       expect(await asNamed()).toMatchObject({ schema, application: roles.app });
       await (await openPostgres({ connectionString: app, schema })).close();
       await asAdmin(`revoke create on database ${database} from "${roles.late}"`, `revoke ${roles.owner} from "${roles.late}"`);
+    });
+
+    it.each([
+      ['a member of its owner', member],
+      ['a superuser', superuser],
+    ])('belongs to its owner whole again where %s had made some of it in its own name', async (_, named) => {
+      const schema = newSchema();
+      await migrateSchema({ connectionString: app, owner, schema });
+      const itself = new URL(named).username;
+      await asAdmin(
+        `grant usage, create on schema ${schema} to ${itself}`,
+        `alter table ${schema}.leases owner to ${itself}`,
+        `alter function ${schema}.refuse_change() owner to ${itself}`,
+      );
+      const migrated = await migrateSchema({ connectionString: app, owner: named, schema });
+      expect(migrated).toMatchObject({ applied: [], owner: roles.owner });
+      expect(await ownersIn(schema)).toEqual([roles.owner]);
+      await (await openPostgres({ connectionString: app, owner, schema })).close();
+    });
+
+    it('is refused where some of it is of a role that its owner cannot act for, with all that an administrator runs', async () => {
+      const schema = newSchema();
+      await migrateSchema({ connectionString: app, owner, schema });
+      const { sql, close } = await openPostgres({ connectionString: owner, schema });
+      const all = await sql.query<{ named: string }>(
+        `select 'table ' || oid::regclass as named from pg_class
+            where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'migrations'
+          union all select 'function ' || oid::regprocedure from pg_proc where pronamespace = current_schema()::regnamespace`,
+      );
+      await close();
+      // An overload that the application made remains its own.
+      await asApplication(schema, 'create function append_events() returns int language sql as $$ select 1 $$');
+      const theirs = all.map(({ named }) => named.replace(' ', ` ${schema}.`));
+      expect(theirs).toHaveLength(8);
+      await asAdmin(...theirs.map((each) => `alter ${each} owner to "${roles.late}"`));
+      const asNamed = () => openPostgres({ connectionString: app, owner, schema });
+      const statements = toRunOf(await refusalOf(asNamed()));
+      expect(statements).toHaveLength(theirs.length);
+      expect(statements).toContain(`alter table ${schema}.leases owner to ${roles.owner}`);
+      // Without its owner nothing is changed: it goes on until something is missing.
+      const withoutOwner = () => openPostgres({ connectionString: owner, schema });
+      await (await withoutOwner()).close();
+      await asOwner(schema, `delete from migrations where name = '0009_restore_events'`);
+      expect(await refusalOf(withoutOwner())).toMatchObject({ code: 'SCHEMA_OLDER' });
+      await asAdmin(...statements);
+      const { store, close: closeStore } = await asNamed();
+      expect(await store.append('s', [counted(1)], 'any')).toMatchObject({ revision: 0n });
+      await closeStore();
+      expect(new Set(await ownersIn(schema))).toEqual(new Set([roles.owner, roles.app]));
+    });
+
+    it('is refused where a superuser is named, and the owner of its tables may make nothing in it, with the grant', async () => {
+      const schema = newSchema();
+      await asAdmin(`create schema ${schema}`, `grant usage, create on schema ${schema} to ${roles.owner} with grant option`);
+      await migrateSchema({ connectionString: app, owner, schema });
+      await asAdmin(
+        `revoke create on schema ${schema} from ${roles.owner} cascade`,
+        `grant usage, create on schema ${schema} to ${roles.app}`,
+      );
+      const asNamed = () => migrateSchema({ connectionString: app, owner: superuser, schema });
+      const statements = toRunOf(await refusalOf(asNamed()));
+      expect(statements).toEqual([`grant usage, create on schema ${schema} to ${roles.owner} with grant option`]);
+      await asAdmin(...statements);
+      expect(await asNamed()).toMatchObject({ owner: roles.owner });
     });
 
     it('is not handed to the application by functions that it puts in the way of what the owner runs', async () => {
