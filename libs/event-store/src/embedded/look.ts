@@ -35,7 +35,8 @@ const BY_HAND = 'Where nobody replaced it by hand: put it back as it was, or rem
  * that start mended is what the next one will mend. A file that changed makes all that is built on it look damaged, too,
  * so that nothing more is looked at before it is mended.
  * @returns what was found; without `damage` the ledger is whole
- * @throws LedgerError `unavailable` FOLDER_IN_USE; STORE_UNAVAILABLE where the temporary folder has no room for the copy
+ * @throws LedgerError `unavailable` FOLDER_IN_USE; STORE_UNAVAILABLE where the temporary folder has no room for the copy;
+ *   `invalid` as `further` does, which says what it was given and nothing of the ledger
  */
 export async function lookAtLedger(looking: Looking): Promise<readonly Finding[]> {
   const folder = resolve(looking.folder);
@@ -127,6 +128,8 @@ async function lookAt(
     await checkLedger(ledger, progress, findings);
     await further?.(ledger, findings);
   } catch (error) {
+    // A setting or an option that is none says nothing of the ledger.
+    if (error instanceof LedgerError && error.kind === 'invalid') throw error;
     // Pages that only a full look reads.
     findings.push({ severity: 'damage', where: join(copy, 'database'), what: messageOf(error), todo: FROM_JOURNAL });
   } finally {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#kernel';
 import type { Finding } from '../embedded/check.js';
-import { type Ledger, openEphemeral } from '../embedded/open.js';
+import { lookAtLedger } from '../embedded/look.js';
+import { type Ledger, openEmbedded, openEphemeral } from '../embedded/open.js';
 import { LedgerForked } from '../port.js';
 import { ConnectionLost } from '../sql/sql.js';
 import { leaveMarker } from '../store-marker.js';
@@ -68,6 +69,16 @@ describe('a look at a ledger in EventStoreDB', () => {
     const before = await written();
     await expect(look('nroth', never)).rejects.toThrow(LedgerForked);
     expect(await written()).toEqual(before);
+  });
+
+  it('refuses a mistyped connection string by its name, and calls no database damaged that holds all else', async () => {
+    await (await openEmbedded({ folder, eventsElsewhere: true })).close();
+    const further = ({ sql }: Ledger, findings: Finding[]) =>
+      lookAtEsdb({ connectionString: 'esdb:/127.0.0.1', folder, sql }, findings, never);
+    await expect(lookAtLedger({ folder, eventsElsewhere: true, further })).rejects.toMatchObject({
+      kind: 'invalid',
+      problems: [{ field: '--esdb' }],
+    });
   });
 
   it('finds nothing in one that is well', async () => {
