@@ -10,8 +10,10 @@ import { LedgerForked } from '../port.js';
 import { ConnectionLost } from '../sql/sql.js';
 import { leaveMarker } from '../store-marker.js';
 import { auditLedger } from './audit.js';
+import { connectionTo } from './connection.js';
 import { EsdbDouble } from './double/index.js';
 import { EsdbEventStore } from './esdb-event-store.js';
+import { found } from './founding.js';
 import { type EsdbLooked, lookAtEsdb } from './look.js';
 
 const FOUND: Finding = { severity: 'damage', where: 'event 1', what: 'is gone', todo: 'compare' };
@@ -68,6 +70,18 @@ describe('a look at a ledger in EventStoreDB', () => {
     await leaveMarker(folder, { format: 1, store: 'esdb', ledger: 'north', ledgerId: newId() });
     const before = await written();
     await expect(look('nroth', never)).rejects.toThrow(LedgerForked);
+    expect(await written()).toEqual(before);
+  });
+
+  it('says of one that is moved there and not whole yet what to run, and does not call the server away', async () => {
+    const connection = connectionTo(double.connectionString());
+    await found(connection, 'half', { ledgerId: newId(), movedFrom: newId() });
+    await connection.close();
+    const before = await written();
+    const said = await look('half', never);
+    expect(said).toMatchObject([{ severity: 'trouble', where: 'EventStoreDB (MOVE_UNFINISHED)', unread: true }]);
+    expect(said[0]?.what).toMatch(/run the same throughline move again$/);
+    expect(JSON.stringify(said)).not.toMatch(/does not answer|refuses/);
     expect(await written()).toEqual(before);
   });
 

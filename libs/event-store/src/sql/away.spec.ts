@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { LedgerError } from '#kernel';
 import { StoreUnavailable } from '../port.js';
 import { awayFound, awayInWords } from './away.js';
 import { ConnectionLost } from './sql.js';
@@ -60,13 +59,6 @@ describe('what an examination says of a server it could not read', () => {
       page: 'store-away.md',
       unread: true,
     });
-  });
-
-  it('never calls one away that answers and may not be read now', () => {
-    const message = 'the server runs with fsync off: a crash would lose acknowledged events';
-    const said = found(new LedgerError('unavailable', 'NOT_DURABLE', message));
-    expect(said).toMatchObject({ severity: 'trouble', where: 'PostgreSQL (NOT_DURABLE)', what: message, unread: true });
-    expect(JSON.stringify(said)).not.toMatch(/does not answer|refuses/);
   });
 
   it('leaves every other error as it is', () => {

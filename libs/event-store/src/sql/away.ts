@@ -43,7 +43,7 @@ export function awayFound(server: 'PostgreSQL' | 'EventStoreDB', setting: string
       page: 'store-away.md',
       unread: true,
     };
-  // It answers: what it says of itself is why it was not read.
+  // It answers: what lies there says itself why it was not read, as a ledger that is moved there and not whole yet.
   if (error instanceof LedgerError && error.kind === 'unavailable')
     return {
       severity: 'trouble',
