@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { examine, OpenLedger, type StoreChosen } from '#platform';
+import { examine, OpenLedger, type StoreChosen, verdictOn } from '#platform';
 import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
 
 jest.setTimeout(120_000);
@@ -67,6 +67,24 @@ describe('doctor on EventStoreDB, with texts and read models in PostgreSQL', () 
       await rename(aside, marker);
     }
     expect(double.log.length).toBe(before);
+  });
+
+  it('begins no copy of the log where none is yet: it says that the first start makes it, and cannot tell before', async () => {
+    await admin.query(`drop table ${name}.esdb_events, ${name}.esdb_copy`);
+    const findings = await examine({ folder, store: store(), secrets: [] });
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        where: 'EventStoreDB, ledger north',
+        what: expect.stringMatching(/^has no copy of its log yet/),
+      }),
+    );
+    expect(verdictOn(findings).whole).toBeNull();
+    const { rows } = await admin.query(
+      `select to_regclass('${name}.esdb_copy') as copy, to_regclass('${name}.esdb_events') as events`,
+    );
+    expect(rows).toEqual([{ copy: null, events: null }]);
+    await (await OpenLedger.inFolder(folder, { warn, store: store() })).close();
+    expect(await troubles()).toEqual([]);
   });
 
   it('names a setting with which acknowledged texts would be lost, and does not call the server away', async () => {

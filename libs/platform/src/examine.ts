@@ -35,7 +35,8 @@ export type Examined = Surroundings &
 
 /**
  * Looks at a whole installation and changes nothing: what lies around the ledger, the ledger itself, and, where it lies on a
- * server, what its services do. Each finding says what, why it matters and what to run.
+ * server, what its services do. Each finding says what, why it matters and what to run. Beside EventStoreDB the copy of the
+ * log that services share in PostgreSQL is brought up to date, as by each of them, and none is begun (`lookAtEsdb`).
  * @throws LedgerError `unavailable` FOLDER_IN_USE where another process has the data folder; `invalid` STORE_DIFFERS where it
  *   is of another kind than the settings say
  */
@@ -183,7 +184,7 @@ export async function examineOnServer(
 ): Promise<readonly Finding[]> {
   const further = (copy: Ledger, findings: Finding[]) =>
     unlessOfAnother(folder, findings, () =>
-      lookAtEsdb({ ...place, folder, sql: copy.sql }, findings, async (ledger) => {
+      lookAtEsdb({ ...place, folder, sql: copy.sql, onTrial: true }, findings, async (ledger) => {
         await auditLedger(ledger, progress, findings);
         findings.push(...(await missingEvidence(folder, ledger)));
         findings.push(...(await readModels(ledger)));

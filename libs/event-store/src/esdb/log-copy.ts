@@ -74,6 +74,12 @@ export class LogCopy {
     return new LogCopy(sql, ledgerId);
   }
 
+  /** Whether there is a copy, of whatever ledger; nothing is made. */
+  static async isThere(sql: Pick<Sql, 'query'>): Promise<boolean> {
+    const [found] = await sql.query<{ there: boolean }>(`select to_regclass('esdb_copy') is not null as there`);
+    return found?.there === true;
+  }
+
   /** Forgets the copy: the next start makes it anew from the log. */
   static async forget(sql: Sql): Promise<void> {
     await sql.transaction(async (tx) => {

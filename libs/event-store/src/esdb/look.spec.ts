@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#kernel';
+import { counted } from '../contract/opened.js';
 import type { Finding } from '../embedded/check.js';
 import { lookAtLedger } from '../embedded/look.js';
 import { type Ledger, openEmbedded, openEphemeral } from '../embedded/open.js';
@@ -14,6 +15,7 @@ import { connectionTo } from './connection.js';
 import { EsdbDouble } from './double/index.js';
 import { EsdbEventStore } from './esdb-event-store.js';
 import { found } from './founding.js';
+import { LogCopy } from './log-copy.js';
 import { type EsdbLooked, lookAtEsdb } from './look.js';
 
 const FOUND: Finding = { severity: 'damage', where: 'event 1', what: 'is gone', todo: 'compare' };
@@ -93,6 +95,44 @@ describe('a look at a ledger in EventStoreDB', () => {
       kind: 'invalid',
       problems: [{ field: '--esdb' }],
     });
+  });
+
+  it('says of one without a copy of its log that the first start makes it, and makes none but on trial', async () => {
+    await LogCopy.forget(beside.sql);
+    const connection = connectionTo(double.connectionString());
+    await found(connection, 'south', { ledgerId: newId() });
+    await connection.close();
+    const before = await written();
+    expect(await look('south', never)).toMatchObject([
+      {
+        severity: 'note',
+        where: 'EventStoreDB, ledger south',
+        what: 'has no copy of its log yet beside the read models',
+        todo: expect.stringContaining('the first start makes it'),
+        unread: true,
+      },
+    ]);
+    expect(await written()).toEqual(before);
+    let copied: unknown;
+    const place = { connectionString: double.connectionString(), ledger: 'south', folder, sql: beside.sql, onTrial: true };
+    await lookAtEsdb(place, [], async ({ store }) => void (copied = await store.copy.copiedTo()));
+    expect(copied).toMatchObject({ eventId: null });
+    await LogCopy.forget(beside.sql);
+  });
+
+  it('brings a copy that is there up to date', async () => {
+    const place = { connectionString: double.connectionString(), ledger: 'east' };
+    await (await EsdbEventStore.open({ ...place, sql: beside.sql })).close();
+    const elsewhere = await openEphemeral();
+    const store = await EsdbEventStore.open({ ...place, sql: elsewhere.sql });
+    const { events } = await store.append('meeting-1', [counted(1)], 'no-stream');
+    await store.close();
+    await elsewhere.close();
+    const copied = async () => (await beside.sql.query('select e.id::text as id from esdb_events e')).map(({ id }) => id);
+    expect(await copied()).toEqual([]);
+    expect(await look('east', () => Promise.resolve())).toEqual([]);
+    expect(await copied()).toEqual(events.map(({ id }) => id));
+    await LogCopy.forget(beside.sql);
   });
 
   it('finds nothing in one that is well', async () => {

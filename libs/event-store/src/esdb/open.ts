@@ -6,7 +6,7 @@ import type { PostgresOptions } from '../sql/postgres.js';
 import { agreeOnMarker, requireLedgerOf, requireNothingOwn, requireOwnTexts } from '../store-marker.js';
 import { connectionTo } from './connection.js';
 import { EsdbEventStore, type EsdbOptions } from './esdb-event-store.js';
-import { foundingOf } from './founding.js';
+import { type Founded, foundingOf } from './founding.js';
 import { DEFAULT_LEDGER, requireLedgerName } from './ledger-name.js';
 import { LogCopy } from './log-copy.js';
 
@@ -76,13 +76,21 @@ export async function openEsdbLedger(options: EsdbLedgerOptions): Promise<EsdbLe
  * The id of the ledger of this name on the server; undefined where there is none. Nothing is made there.
  * @throws LedgerError `invalid` for a connection string or a name that is none; StoreUnavailable
  */
-export async function ledgerOn(
+export async function ledgerOn(place: EsdbPlace, times?: EsdbOptions['times']): Promise<string | undefined> {
+  return (await foundedOn(place, times))?.ledgerId;
+}
+
+/**
+ * What the server says of the ledger of this name; undefined where there is none. Nothing is made there.
+ * @throws LedgerError as `ledgerOn` does
+ */
+export async function foundedOn(
   { connectionString, ledger = DEFAULT_LEDGER }: EsdbPlace,
   times?: EsdbOptions['times'],
-): Promise<string | undefined> {
+): Promise<Founded | undefined> {
   requireLedgerName(ledger);
   const connection = connectionTo(connectionString, times);
-  return (await foundingOf(connection, ledger).finally(() => connection.close()))?.ledgerId;
+  return await foundingOf(connection, ledger).finally(() => connection.close());
 }
 
 /**
