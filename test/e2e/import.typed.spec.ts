@@ -129,6 +129,14 @@ describe('an import on the command line', () => {
     expect(await bytes()).not.toEqual(before);
   });
 
+  it('a dry run where there is no ledger yet says the same, and makes none', async () => {
+    const before = await readdir(folder);
+    const nowhere = join(folder, 'nowhere');
+    const ran = await typed('import', join(folder, 'valley'), '--dry-run', '--json', '--data', nowhere);
+    expect(printed<Imported>(ran).recorded.byKind).toMatchObject({ CommitmentMade: 1, PartyJoined: 2 });
+    expect(await readdir(folder)).toEqual(before);
+  });
+
   it('records the good rows beside the bad where that is asked for, and still says no', async () => {
     const files = { ...VALLEY, ...goals('g3,Count,2024-09-01', 'g4,Sing,soon') };
     const ran = await importing('good rows', files, '--good-rows-only');

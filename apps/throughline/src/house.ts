@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { textsElsewhere } from '#event-store';
 import { LedgerError } from '#kernel';
@@ -63,8 +64,7 @@ export async function withLedger<T>(
   founds = true,
 ): Promise<T> {
   const configuration = configurationOf(options);
-  const { data } = configuration;
-  if ((await kindOf(data)) === 'file') throw wrongData('NOT_A_FOLDER', `${data} is a file; name a folder with --data`);
+  await requireFolder(configuration.data);
   const warn = (message: string) => terminal.note(message);
   warnOfSettings(terminal, configuration);
   const telemetry = await startTelemetry(process.env, { service: 'throughline', warn });
@@ -122,6 +122,29 @@ export async function withLedgerThere<T>(
 }
 
 /**
+ * The same for a command that only tries: where there is no ledger yet, it tries on an empty one that is gone afterwards.
+ * @throws LedgerError `invalid` NOT_A_FOLDER where the data folder is a file
+ */
+export async function withLedgerToTryOn<T>(
+  options: CommonOptions,
+  terminal: Terminal,
+  work: (ledger: OpenLedger, configuration: Configuration) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withLedgerThere(options, terminal, work);
+  } catch (error) {
+    if (!(error instanceof LedgerError && error.code === 'NOT_A_LEDGER')) throw error;
+  }
+  await requireFolder(configurationOf(options).data);
+  const data = await mkdtemp(join(tmpdir(), 'throughline-trial-'));
+  try {
+    return await withLedger({ data, store: 'embedded' }, terminal, work);
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+/**
  * The data folder of a ledger that is there. One that lies on a server has no more in its folder than files and tokens:
  * whether it is there, the server says when it is opened.
  * @throws LedgerError `invalid` NOT_A_LEDGER where the folder is to hold it, and does not
@@ -151,6 +174,10 @@ export async function requireTextsInFolder(data: string): Promise<void> {
 export async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   const found = await stat(path).catch(() => undefined);
   return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+}
+
+async function requireFolder(data: string): Promise<void> {
+  if ((await kindOf(data)) === 'file') throw wrongData('NOT_A_FOLDER', `${data} is a file; name a folder with --data`);
 }
 
 function wrongData(code: string, message: string): LedgerError {

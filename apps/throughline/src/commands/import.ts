@@ -1,7 +1,7 @@
 import { recorder } from '#http';
 import { type ImportProblem, type ImportResult, planImport, runImport } from '#imports';
 import { LedgerError } from '#kernel';
-import { type CommonOptions, kindOf, withLedger } from '../house.js';
+import { type CommonOptions, kindOf, withLedger, withLedgerToTryOn } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 type ImportCommandOptions = CommonOptions & Readonly<{ mapping?: string; dryRun?: boolean; goodRowsOnly?: boolean }>;
@@ -15,7 +15,8 @@ export async function importCommand(terminal: Terminal, options: ImportCommandOp
   await requireThere('folder', folder, 'folder', 'file');
   if (options.mapping !== undefined) await requireThere('--mapping', options.mapping, 'file');
   const plan = await planImport(folder, options.mapping);
-  return withLedger(options, terminal, async (ledger, { logLevel }) => {
+  const open = options.dryRun === true ? withLedgerToTryOn : withLedger;
+  return open(options, terminal, async (ledger, { logLevel }) => {
     const { record, close } = await recorder(ledger, logLevel);
     const result = await terminal
       .progress(`importing ${plan.name}`, (progress) =>
