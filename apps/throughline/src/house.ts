@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { textsElsewhere } from '#event-store';
+import { type Finding, textsElsewhere } from '#event-store';
 import { LedgerError } from '#kernel';
 import {
   type Configuration,
@@ -77,7 +77,12 @@ export async function withLedger<T>(
 
 /** Says what is unsafe about how the store is spoken to, before anything is: to Kafka most commands do not speak. */
 export function warnOfSettings(terminal: Terminal, { store }: Pick<Configuration, 'store'>): void {
-  for (const finding of unsafeSettings({ store })) terminal.note(unsafeInWords(finding));
+  noteUnsafe(terminal, unsafeSettings({ store }));
+}
+
+/** Says what is unsafe. */
+export function noteUnsafe(terminal: Terminal, findings: readonly Finding[]): void {
+  for (const finding of findings) terminal.note(unsafeInWords(finding));
 }
 
 async function withOpen<T>(

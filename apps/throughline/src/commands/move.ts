@@ -1,7 +1,8 @@
 import { NamedFiles } from '#content';
 import { type Moved, moveLedger, openingSaid, placeSaid, placeTyped, type StorePlace } from '#event-store';
 import { LedgerError } from '#kernel';
-import { unsafeInWords, unsafePlace } from '#platform';
+import { unsafePlace } from '#platform';
+import { noteUnsafe } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 /** `--from` and `--to`, each with what belongs to it. */
@@ -29,7 +30,7 @@ export async function moveCommand(terminal: Terminal, options: MoveOptions): Pro
     ...(options.toPostgres === undefined ? {} : { postgres: options.toPostgres }),
     ...(options.toOwner === undefined ? {} : { owner: options.toOwner }),
   });
-  for (const finding of [...unsafePlace('--from', from), ...unsafePlace('--to', to)]) terminal.note(unsafeInWords(finding));
+  noteUnsafe(terminal, [...unsafePlace('--from', from), ...unsafePlace('--to', to)]);
   const moved = await terminal.progress('moving', (advance) =>
     moveLedger({ from, to, naming: new NamedFiles(), progress: ({ done, total }) => advance(done, total) }),
   );

@@ -1,7 +1,7 @@
 import { invalid } from '#kernel';
 import { createTopics } from '#messaging';
-import { brokersOf, topicsWanted, unsafeInWords, unsafeKafka } from '#platform';
-import { type CommonOptions, configurationOf } from '../house.js';
+import { brokersOf, topicsWanted, unsafeKafka } from '#platform';
+import { type CommonOptions, configurationOf, noteUnsafe } from '../house.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 /**
@@ -14,7 +14,7 @@ export async function createTopicsCommand(terminal: Terminal, options: CommonOpt
     throw invalid([
       { field: 'THROUGHLINE_KAFKA', rule: 'R15', message: 'not set, wanted brokers as host:port, with commas between them' },
     ]);
-  for (const finding of unsafeKafka(kafka)) terminal.note(unsafeInWords(finding));
+  noteUnsafe(terminal, unsafeKafka(kafka));
   const made = await createTopics(brokersOf(kafka), topicsWanted(kafka));
   terminal.result({ made }, () =>
     made.length === 0 ? 'Every topic is there.' : made.map((topic) => `${topic} made`).join('\n'),

@@ -21,6 +21,17 @@ describe('a ledger in a folder', () => {
   };
   const everything = (ledger: Ledger) => ledger.store.readAll(START, { limit: 1000 });
 
+  /** Three events and a text, closed in order. */
+  const closed = async () => {
+    const first = await open();
+    await first.store.append('meeting-1', notes(3), 'no-stream');
+    const text = await first.texts.draft(newId(), 'reason', 'the snow');
+    await first.texts.keep([text]);
+    const before = await everything(first);
+    await first.close();
+    return { first, text, before };
+  };
+
   beforeEach(async () => {
     folder = await newFolder();
   });
@@ -30,12 +41,7 @@ describe('a ledger in a folder', () => {
   });
 
   it('is found again as it was left: events, texts and its id', async () => {
-    const first = await open();
-    await first.store.append('meeting-1', notes(3), 'no-stream');
-    const text = await first.texts.draft(newId(), 'reason', 'the snow');
-    await first.texts.keep([text]);
-    const before = await everything(first);
-    await first.close();
+    const { first, text, before } = await closed();
 
     const second = await open();
     expect(await everything(second)).toEqual(before);
@@ -47,12 +53,7 @@ describe('a ledger in a folder', () => {
   });
 
   it('is made again from its journal where the database is gone, with the same id', async () => {
-    const first = await open();
-    await first.store.append('meeting-1', notes(3), 'no-stream');
-    const text = await first.texts.draft(newId(), 'reason', 'the snow');
-    await first.texts.keep([text]);
-    const before = await everything(first);
-    await first.close();
+    const { first, text, before } = await closed();
     await rm(join(folder, 'database'), { recursive: true });
 
     const second = await open();

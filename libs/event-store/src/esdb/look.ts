@@ -1,5 +1,5 @@
 import type { Finding } from '../embedded/check.js';
-import { awayFound } from '../sql/away.js';
+import { awayFound, noLedgerFound } from '../sql/away.js';
 import { ConnectionLost, type Sql } from '../sql/sql.js';
 import { requireLedgerOf } from '../store-marker.js';
 import { EsdbEventStore, type EsdbOptions } from './esdb-event-store.js';
@@ -51,15 +51,8 @@ export async function lookAtEsdb(
 }
 
 function noLedger(ledger: string): Finding {
-  return {
-    severity: 'trouble',
-    where: `EventStoreDB, ledger ${ledger}`,
-    what: 'holds no ledger',
-    why: 'A mistyped name or server would look like a ledger that is empty and well',
-    todo: 'Name the right one (THROUGHLINE_ESDB, THROUGHLINE_ESDB_LEDGER); a new one is founded by the first start',
-    page: 'schema-differs.md',
-    unread: true,
-  };
+  const todo = 'Name the right one (THROUGHLINE_ESDB, THROUGHLINE_ESDB_LEDGER); a new one is founded by the first start';
+  return noLedgerFound(`EventStoreDB, ledger ${ledger}`, 'name or server', todo);
 }
 
 function noCopy(ledger: string): Finding {

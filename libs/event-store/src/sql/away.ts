@@ -55,3 +55,19 @@ export function awayFound(server: 'PostgreSQL' | 'EventStoreDB', setting: string
     };
   throw error;
 }
+
+/**
+ * What an examination says where no ledger lies.
+ * @param mistyped what may have been typed wrongly, in words
+ */
+export function noLedgerFound(where: string, mistyped: string, todo: string): Finding {
+  return {
+    severity: 'trouble',
+    where,
+    what: 'holds no ledger',
+    why: `A mistyped ${mistyped} would look like a ledger that is empty and well`,
+    todo,
+    page: 'schema-differs.md',
+    unread: true,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Finding } from '../embedded/check.js';
 import type { EventStore } from '../port.js';
-import { awayFound } from './away.js';
+import { awayFound, noLedgerFound } from './away.js';
 import { schemaDifferences } from './migrate.js';
 import { connectPostgres, NOT_DURABLE_SETTINGS, type PostgresOptions } from './postgres.js';
 import { int8 } from './rows.js';
@@ -73,15 +73,9 @@ async function durability(sql: Sql): Promise<Finding[]> {
 }
 
 function noLedger(schema: string): Finding {
-  return {
-    severity: 'trouble',
-    where: `PostgreSQL, schema ${schema}`,
-    what: 'holds no ledger',
-    why: 'A mistyped schema or database would look like a ledger that is empty and well',
-    todo: 'Name the right one (THROUGHLINE_POSTGRES, THROUGHLINE_POSTGRES_SCHEMA), or run throughline migrate, which makes it',
-    page: 'schema-differs.md',
-    unread: true,
-  };
+  const todo =
+    'Name the right one (THROUGHLINE_POSTGRES, THROUGHLINE_POSTGRES_SCHEMA), or run throughline migrate, which makes it';
+  return noLedgerFound(`PostgreSQL, schema ${schema}`, 'schema or database', todo);
 }
 
 function ofSchema(schema: string, { name, is }: Awaited<ReturnType<typeof schemaDifferences>>[number]): Finding {
