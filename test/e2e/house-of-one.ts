@@ -29,6 +29,8 @@ export type ProblemBody = Readonly<{
 
 type Headers = Readonly<Record<string, string>>;
 
+const READY_WITHIN_MS = 30_000;
+
 /** The whole application over an embedded ledger in a folder of its own. */
 export class HouseOfOne {
   private constructor(
@@ -51,6 +53,8 @@ export class HouseOfOne {
     const witness = new Witness();
     witness.watch(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
+    // As whoever sends requests to a server does: not before it is ready.
+    await ledger.projections.waitFor(await ledger.store.head(), READY_WITHIN_MS);
     return new HouseOfOne(folder, ledger, owner.token, app.getHttpServer(), () => app.close(), routesOf(app), witness);
   }
 
