@@ -2,19 +2,16 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { examine, OpenLedger, type StoreChosen, verdictOn } from '#platform';
 import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
+import { OwnDatabase } from '../support/own-database.js';
 
 jest.setTimeout(120_000);
 
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
-
 describe('doctor on EventStoreDB, with texts and read models in PostgreSQL', () => {
   const name = `beside_${process.pid}`;
-  const connectionString = Object.assign(new URL(url), { username: name }).href;
-  const admin = new pg.Client(url);
+  const database = OwnDatabase.named('beside');
+  const { admin } = database;
   let double: EsdbDouble;
   let folder: string;
 
@@ -23,7 +20,7 @@ describe('doctor on EventStoreDB, with texts and read models in PostgreSQL', () 
     kind: 'esdb',
     connectionString: double.connectionString(),
     ledger,
-    postgres: { connectionString, schema: name, connections: 4 },
+    postgres: { connectionString: database.as(name), schema: name, connections: 4 },
   });
   const troubles = async (ledger?: string) =>
     (await examine({ folder, store: store(ledger), secrets: [] }))
@@ -32,18 +29,15 @@ describe('doctor on EventStoreDB, with texts and read models in PostgreSQL', () 
 
   beforeAll(async () => {
     [double, folder] = [await EsdbDouble.start(), await mkdtemp(join(tmpdir(), 'throughline-doctor-'))];
-    await admin.connect();
-    await admin.query(`create role ${name} login`);
-    await admin.query(`grant create on database ${admin.database ?? ''} to ${name}`);
+    await database.make();
+    await database.makeRole(name);
+    await admin.query(`grant create on database ${database.name} to ${name}`);
     const ledger = await OpenLedger.inFolder(folder, { warn, store: store() });
     await ledger.settled();
     await ledger.close();
   });
   afterAll(async () => {
-    await admin.query(`drop schema ${name} cascade`);
-    await admin.query(`drop owned by ${name}`);
-    await admin.query(`drop role ${name}`);
-    await admin.end();
+    await database.remove();
     await double.stop();
     await rm(folder, { recursive: true });
   });

@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { moveLedger, openEmbedded, type StorePlace } from '#event-store';
 import { newId, sha256 } from '#kernel';
 import { counted } from '../../libs/event-store/src/contract/opened.js';
@@ -12,10 +11,10 @@ import { segmentName } from '../../libs/event-store/src/embedded/event-lines.js'
 import { openLine, sealLine } from '../../libs/event-store/src/embedded/sealed-lines.js';
 import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
 import { typed } from '../support/command-line.js';
+import { OwnDatabase } from '../support/own-database.js';
 
 jest.setTimeout(120_000);
 
-const url = process.env['POSTGRES_URL'] ?? '';
 const EVIDENCE = 'the bytes of a piece of evidence';
 const OTHER = EVIDENCE.toUpperCase();
 const named = sha256(EVIDENCE);
@@ -25,8 +24,9 @@ type Change = Readonly<{ at: 'copying evidence files' | 'comparing'; change: (st
 
 /** What a target answers in the end is read from where it lies: what somebody, or a disk, changes there is found. */
 describe('a move into a place where something else comes to lie than was put there', () => {
-  const schema = `differs_${process.pid}`;
-  const admin = new pg.Client(url);
+  const schema = 'differs';
+  const database = OwnDatabase.named('differs');
+  const { admin } = database;
   let double: EsdbDouble;
   let folder: string;
   let from: StorePlace;
@@ -34,7 +34,7 @@ describe('a move into a place where something else comes to lie than was put the
   let ledgers = 0;
 
   beforeAll(async () => {
-    await admin.connect();
+    await database.make();
     double = await EsdbDouble.start();
     folder = await mkdtemp(join(tmpdir(), 'throughline-differs-'));
     from = { kind: 'embedded', folder: join(folder, 'source') };
@@ -51,8 +51,7 @@ describe('a move into a place where something else comes to lie than was put the
   });
   afterAll(async () => {
     await double.stop();
-    await admin.query(`drop schema if exists ${schema}_moving cascade`);
-    await admin.end();
+    await database.remove();
     await rm(folder, { recursive: true });
   });
 
@@ -110,7 +109,7 @@ describe('a move into a place where something else comes to lie than was put the
   });
 
   it('says that an event in a schema is another one', async () => {
-    const to: StorePlace = { kind: 'postgres', folder: data, connectionString: url, schema };
+    const to: StorePlace = { kind: 'postgres', folder: data, connectionString: database.url, schema };
     const cutOff = new Error('cut off');
     const cut = () => {
       throw cutOff;

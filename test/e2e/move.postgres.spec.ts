@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { connecticutCenter } from '#blueprints';
 import { NamedFiles, People } from '#content';
 import { moveLedger, openEmbedded, openPostgres, placeTyped, START, type StorePlace } from '#event-store';
@@ -12,10 +11,10 @@ import { derivedId, type Id, newId } from '#kernel';
 import { counted } from '../../libs/event-store/src/contract/opened.js';
 import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
 import { printed, type Said, typed } from '../support/command-line.js';
+import { OwnDatabase } from '../support/own-database.js';
 
 jest.setTimeout(240_000);
 
-const url = process.env['POSTGRES_URL'] ?? '';
 const { quarter } = connecticutCenter.review;
 
 type Told = Readonly<{
@@ -37,8 +36,7 @@ type Store = Readonly<{ kind: StorePlace['kind']; folder: string; move: readonly
 
 /** All of it typed, in this process: the command line on a real PostgreSQL server and on the protocol double of EventStoreDB. */
 describe('throughline move', () => {
-  const admin = new pg.Client(url);
-  const databases: string[] = [];
+  const databases: OwnDatabase[] = [];
   let double: EsdbDouble;
   let folder: string;
   let own: Store;
@@ -49,7 +47,6 @@ describe('throughline move', () => {
   let erased: Id;
 
   beforeAll(async () => {
-    await admin.connect();
     double = await EsdbDouble.start();
     folder = await mkdtemp(join(tmpdir(), 'throughline-move-'));
     own = embedded('own');
@@ -65,9 +62,7 @@ describe('throughline move', () => {
   });
   afterAll(async () => {
     await double.stop();
-    for (const database of databases) await admin.query(`drop database ${database} with (force)`);
-    await admin.query(`drop role if exists app_${process.pid}`);
-    await admin.end();
+    for (const database of databases) await database.remove();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -76,10 +71,10 @@ describe('throughline move', () => {
     return { kind: 'embedded', folder: data, move: [data], open: ['--data', data] };
   };
   const postgres = async (name: string): Promise<Store> => {
-    const database = `move_${process.pid}_${name}`;
-    await admin.query(`create database ${database}`);
+    const database = OwnDatabase.named(`move_${name}`);
+    await database.make();
     databases.push(database);
-    const at = Object.assign(new URL(url), { pathname: `/${database}` }).href;
+    const at = database.url;
     const data = join(folder, name);
     return { kind: 'postgres', folder: data, move: [at, data], open: ['--store', 'postgres', '--postgres', at, '--data', data] };
   };
@@ -179,9 +174,10 @@ describe('throughline move', () => {
     const [from, inPostgres, back] = [embedded('roles'), await postgres('roles_server'), embedded('roles-back')];
     await smallLedger(from.folder, 4);
     const role = `app_${process.pid}`;
-    await admin.query(`create role ${role} login`);
-    const owner = inPostgres.move[0] ?? '';
-    const app = Object.assign(new URL(owner), { username: role }).href;
+    const database = databases.at(-1) as OwnDatabase;
+    await database.makeRole(role);
+    const { url: owner } = database;
+    const app = database.as(role);
     const to = ['--to', app, '--to-data', inPostgres.folder, '--to-owner', owner, '--json'];
     const there = printed<Told>(await typed('move', '--from', from.folder, ...to));
     const server = await openPostgres({ connectionString: app, owner });

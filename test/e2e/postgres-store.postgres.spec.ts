@@ -2,30 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { printed, typed } from '../support/command-line.js';
+import { OwnDatabase } from '../support/own-database.js';
 
 jest.setTimeout(240_000);
 
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
-
 describe('the command line on a ledger in PostgreSQL', () => {
-  const database = `command_line_${process.pid}`;
-  const admin = new pg.Client(url);
+  const database = OwnDatabase.named('command_line');
   let folder: string;
   let onServer: readonly string[];
 
   beforeAll(async () => {
-    await admin.connect();
-    await admin.query(`create database ${database}`);
+    await database.make();
     folder = await mkdtemp(join(tmpdir(), 'throughline-'));
-    const server = Object.assign(new URL(url), { pathname: `/${database}` }).href;
-    onServer = ['--store', 'postgres', '--postgres', server, '--data', join(folder, 'data')];
+    onServer = ['--store', 'postgres', '--postgres', database.url, '--data', join(folder, 'data')];
   });
   afterAll(async () => {
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.end();
+    await database.remove();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -69,13 +62,13 @@ describe('the command line on a ledger in PostgreSQL', () => {
     const [store, kind, option, server] = onServer as [string, string, string, string];
     const embedded = [store, kind, option, server, '--data', join(folder, 'embedded')];
     expect(await refused('demo', '--once', ...embedded)).toMatchObject({ code: 2, problem: 'STORE_DIFFERS' });
-    await admin.query(`create database ${database}_other`);
+    const other = OwnDatabase.named('another');
+    await other.make();
     try {
-      const other = Object.assign(new URL(server), { pathname: `/${database}_other` }).href;
-      const elsewhere = [store, kind, option, other, '--data', join(folder, 'data')];
+      const elsewhere = [store, kind, option, other.url, '--data', join(folder, 'data')];
       expect(await refused('demo', '--once', ...elsewhere)).toMatchObject({ code: 1, problem: 'LEDGER_FORKED' });
     } finally {
-      await admin.query(`drop database ${database}_other with (force)`);
+      await other.remove();
     }
   });
 });

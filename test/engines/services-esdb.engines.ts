@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { newId } from '#kernel';
 import type { TopicSettings } from '#messaging';
 import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
 import { brokerAddresses, everythingOn, topicsOnBrokers } from '../../libs/messaging/src/testing/engines.js';
 import { until } from '../../libs/messaging/src/testing/told.js';
 import { type Answer, Running } from '../services/running.js';
+import { OwnDatabase } from '../support/own-database.js';
 import { buildPrograms } from '../support/program.js';
 
 jest.setTimeout(120_000);
@@ -23,10 +23,7 @@ const STORE_AWAY = { status: 503, body: { code: 'STORE_UNAVAILABLE' } };
 
 /** The store of the services profile as it is set without a word: three nodes, here of the protocol double. */
 describe('the services, two of each, their events in EventStoreDB', () => {
-  const url = process.env['POSTGRES_URL'] ?? '';
-  const database = `services_esdb_${process.pid}`;
-  const admin = new pg.Client(url);
-  const inDatabase = new pg.Client(Object.assign(new URL(url), { pathname: `/${database}` }).href);
+  const database = OwnDatabase.named('services_esdb');
   let nodes: readonly EsdbDouble[];
   let topics: TopicSettings;
   let environment: Record<string, string>;
@@ -48,16 +45,14 @@ describe('the services, two of each, their events in EventStoreDB', () => {
 
   beforeAll(async () => {
     buildPrograms();
-    await admin.connect();
-    await admin.query(`create database ${database}`);
-    await inDatabase.connect();
+    await database.make();
     const leader = await EsdbDouble.start();
     nodes = [leader, ...(await Promise.all([1, 2].map(() => EsdbDouble.start({ followerOf: leader }))))];
     topics = await topicsOnBrokers();
     environment = {
       THROUGHLINE_STORE: 'esdb',
       THROUGHLINE_ESDB: connectionString(),
-      THROUGHLINE_POSTGRES: Object.assign(new URL(url), { pathname: `/${database}` }).href,
+      THROUGHLINE_POSTGRES: database.url,
       THROUGHLINE_DATA: await mkdtemp(join(tmpdir(), 'throughline-services-esdb-')),
       THROUGHLINE_LEASE_SECONDS: '2',
       THROUGHLINE_DRAIN_SECONDS: '4',
@@ -74,9 +69,7 @@ describe('the services, two of each, their events in EventStoreDB', () => {
   afterAll(async () => {
     await Running.killAll();
     for (const node of nodes) await node.stop();
-    await inDatabase.end();
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.end();
+    await database.remove();
     await rm(environment['THROUGHLINE_DATA'] ?? '', { recursive: true, force: true });
   });
 
@@ -167,11 +160,13 @@ describe('the services, two of each, their events in EventStoreDB', () => {
 
   it('are not ready where a read model has stopped: who answers from it, and who keeps it up', async () => {
     const stopped = { status: 503, body: { code: 'READ_MODEL_STOPPED', detail: expect.stringContaining('timeline') } };
-    await inDatabase.query('set search_path = throughline');
+    await database.admin.query('set search_path = throughline');
     const failure = { eventId: newId(), stream: 'organization-1', position: last, error: 'TypeError' };
-    await inDatabase.query(`update projection_checkpoints set failure = $1 where name = 'timeline'`, [JSON.stringify(failure)]);
+    await database.admin.query(`update projection_checkpoints set failure = $1 where name = 'timeline'`, [
+      JSON.stringify(failure),
+    ]);
     for (const at of [...queries, ...projectors]) expect(await at.get('/health/ready')).toMatchObject(stopped);
-    await inDatabase.query(`update projection_checkpoints set failure = null where name = 'timeline'`);
+    await database.admin.query(`update projection_checkpoints set failure = null where name = 'timeline'`);
     await allAreReady();
   });
 
@@ -219,8 +214,6 @@ describe('the services, two of each, their events in EventStoreDB', () => {
     for (const at of everyone()) at.terminate();
     for (const at of everyone()) expect([at.service, await at.ended]).toEqual([at.service, { code: 0, complaint: '' }]);
     expect(nodes.map(({ openReads }) => openReads)).toEqual(nodes.map(() => 0));
-    const held = await admin.query('select 1 from pg_stat_activity where datname = $1', [database]);
-    // The test's own.
-    expect(held.rowCount).toBe(1);
+    await database.isLeft();
   });
 });

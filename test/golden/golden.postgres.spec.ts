@@ -4,28 +4,22 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { printed, typed } from '../support/command-line.js';
+import { OwnDatabase } from '../support/own-database.js';
 import { expectItGoesOn } from './goes-on.js';
 import { Golden, reviewWords } from './golden.js';
-
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
 
 const versions = await Golden.all();
 
 describe('the PostgreSQL schema of an earlier version', () => {
-  const database = `golden_${process.pid}`;
-  const connectionString = Object.assign(new URL(url), { pathname: `/${database}` }).href;
-  const admin = new pg.Client(url);
+  const database = OwnDatabase.named('golden');
   let folder: string;
 
   beforeAll(async () => {
-    await admin.connect();
-    await admin.query(`create database ${database}`);
+    await database.make();
     folder = await mkdtemp(join(tmpdir(), 'throughline-golden-'));
   });
   afterAll(async () => {
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.end();
+    await database.remove();
     await rm(folder, { recursive: true });
   });
 
@@ -37,7 +31,7 @@ describe('the PostgreSQL schema of an earlier version', () => {
     await inDatabase('drop schema if exists throughline cascade', await golden.dump());
   }
   async function inDatabase(...statements: readonly string[]): Promise<void> {
-    const client = new pg.Client(connectionString);
+    const client = new pg.Client(database.url);
     await client.connect();
     try {
       for (const statement of statements) await client.query(statement);
@@ -51,10 +45,13 @@ describe('the PostgreSQL schema of an earlier version', () => {
     async (golden) => {
       const data = join(folder, golden.version);
       await asItWas(golden, data);
-      const words = ['--store', 'postgres', '--postgres', connectionString, '--data', data];
+      const words = ['--store', 'postgres', '--postgres', database.url, '--data', data];
       const reviewed = await typed(...reviewWords(), ...words);
       expect([reviewed.code, reviewed.stdout]).toEqual([0, await golden.review()]);
-      const store = { kind: 'postgres', postgres: { connectionString, schema: 'throughline', connections: 5 } } as const;
+      const store = {
+        kind: 'postgres',
+        postgres: { connectionString: database.url, schema: 'throughline', connections: 5 },
+      } as const;
       await expectItGoesOn(data, words, store);
       expect((await typed(...reviewWords(), ...words)).stdout).toBe(await golden.review());
     },
@@ -67,7 +64,6 @@ describe('the PostgreSQL schema of an earlier version', () => {
       const data = join(folder, `${golden.version}-roles`);
       await asItWas(golden, data);
       const [owner, app] = [`golden_owner_${process.pid}`, `golden_app_${process.pid}`];
-      const as = (username: string) => Object.assign(new URL(connectionString), { username, password: 'known' }).href;
       await inDatabase(
         `create role ${owner} login password 'known'`,
         `create role ${app} login password 'known'`,
@@ -84,9 +80,9 @@ describe('the PostgreSQL schema of an earlier version', () => {
         `grant select on throughline.events, throughline.ledger, throughline.migrations, throughline.texts to ${app}`,
       );
       try {
-        const words = ['--store', 'postgres', '--postgres', as(app), '--data', data];
+        const words = ['--store', 'postgres', '--postgres', database.as(app), '--data', data];
         const before = await typed(...reviewWords(), ...words);
-        process.env['THROUGHLINE_POSTGRES_OWNER'] = as(owner);
+        process.env['THROUGHLINE_POSTGRES_OWNER'] = database.as(owner);
         const migrated = await typed('migrate', '--json', ...words);
         // The version that this one is about to become may have written the same schema.
         const isOlder = printed<{ applied: readonly string[] }>(migrated).applied.length > 0;

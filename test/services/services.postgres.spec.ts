@@ -4,21 +4,17 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { derivedId, newId } from '#kernel';
+import { OwnDatabase } from '../support/own-database.js';
 import { buildPrograms } from '../support/program.js';
 import { type Answer, Running } from './running.js';
 
 jest.setTimeout(120_000);
 
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
-
 const LEASE_SECONDS = 2;
 
 describe('the services, two of each on one PostgreSQL', () => {
-  const database = `services_${process.pid}`;
-  const admin = new pg.Client(url);
+  const database = OwnDatabase.named('services');
   let environment: Record<string, string>;
   let ledgers: readonly Running[];
   let queries: readonly Running[];
@@ -27,11 +23,10 @@ describe('the services, two of each on one PostgreSQL', () => {
 
   beforeAll(async () => {
     buildPrograms();
-    await admin.connect();
-    await admin.query(`create database ${database}`);
+    await database.make();
     environment = {
       THROUGHLINE_STORE: 'postgres',
-      THROUGHLINE_POSTGRES: Object.assign(new URL(url), { pathname: `/${database}` }).href,
+      THROUGHLINE_POSTGRES: database.url,
       THROUGHLINE_DATA: await mkdtemp(join(tmpdir(), 'throughline-services-')),
       THROUGHLINE_LEASE_SECONDS: String(LEASE_SECONDS),
       THROUGHLINE_DRAIN_SECONDS: '10',
@@ -43,8 +38,7 @@ describe('the services, two of each on one PostgreSQL', () => {
   });
   afterAll(async () => {
     await Running.killAll();
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.end();
+    await database.remove();
     await rm(environment['THROUGHLINE_DATA'] ?? '', { recursive: true, force: true });
   });
 
@@ -192,8 +186,7 @@ describe('the services, two of each on one PostgreSQL', () => {
     const left = [ledger(1), ...queries, ...projectors];
     for (const at of left) at.terminate();
     for (const at of left) expect(await at.ended).toEqual({ code: 0, complaint: '' });
-    const held = await admin.query('select 1 from pg_stat_activity where datname = $1', [database]);
-    expect(held.rowCount).toBe(0);
+    await database.isLeft();
   });
 
   it('do not start with a setting that is wrong or missing: exit code 2, its key, what it got and what it wants', async () => {

@@ -3,16 +3,13 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { type OpenPostgres, openPostgres } from '#event-store';
 import { sha256 } from '#kernel';
+import { OwnDatabase } from '../../../test/support/own-database.js';
 import { namedContents } from './named.js';
 import { Holding } from './testing/holding.js';
 
 jest.setTimeout(120_000);
-
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
 
 const MINUTES = 'Minutes of 12 March. Present: three principals.\n';
 const HASH = sha256(MINUTES);
@@ -21,30 +18,29 @@ const TWO_DAYS_MS = 48 * 3_600_000;
 
 /** Two real processes on one folder and one PostgreSQL schema. */
 describe('evidence files that several processes share', () => {
-  const admin = new pg.Client(url);
+  const database = OwnDatabase.named('content');
   let schemas = 0;
   let schema: string;
   let folder: string;
   let ledger: OpenPostgres;
   let processes: Holding[];
 
-  beforeAll(() => admin.connect());
-  afterAll(() => admin.end());
+  beforeAll(() => database.make());
+  afterAll(() => database.remove());
   beforeEach(async () => {
-    schema = `content_${process.pid}_${(schemas += 1)}`;
+    schema = `content_${(schemas += 1)}`;
     folder = await mkdtemp(join(tmpdir(), 'throughline-shared-'));
-    ledger = await openPostgres({ connectionString: url, schema, connections: 3 });
+    ledger = await openPostgres({ connectionString: database.url, schema, connections: 3 });
     processes = [];
   });
   afterEach(async () => {
     for (const one of processes) await one.kill();
     await ledger.close();
-    await admin.query(`drop schema ${schema} cascade`);
     await rm(folder, { recursive: true });
   });
 
   const start = async (guard: 'shared' | 'nobody-else' = 'shared') => {
-    const one = await Holding.start(url, schema, folder, guard);
+    const one = await Holding.start(database.url, schema, folder, guard);
     processes.push(one);
     return one;
   };
@@ -123,7 +119,7 @@ describe('evidence files that several processes share', () => {
     const [one, other] = await two();
     expect(await one.told(submit(1))).toBe('done');
     expect(await other.told({ ...submit(2), waits: true })).toBe('waits');
-    await admin.query(
+    await database.admin.query(
       `select pg_terminate_backend(a.pid) from pg_stat_activity a
         where a.application_name = 'throughline locks' and a.datname = current_database()`,
     );

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { PostgresServer } from '../../../test/faults/postgres-server.js';
+import { OwnDatabase } from '../../../test/support/own-database.js';
 import { decisionsContract } from './contract/decisions.contract.js';
 import { eventStoreContract } from './contract/event-store.contract.js';
 import { leasesContract } from './contract/leases.contract.js';
@@ -15,30 +16,14 @@ import { SqlTexts } from './texts.js';
 // Some tests wait for sixteen writers: on a machine that is busy with other things, for a while.
 jest.setTimeout(30_000);
 
-const url = process.env['POSTGRES_URL'];
-
-// Left out of `npm test` by the Jest configuration; where it is asked for, a missing server is a failure.
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
-contractOn(url);
-
-function contractOn(server: string): void {
-  const database = `contract_${process.pid}`;
-  const connectionString = Object.assign(new URL(server), { pathname: `/${database}` }).href;
-  const admin = new pg.Client(server);
+describe('on PostgreSQL', () => {
+  const database = OwnDatabase.named('contract');
+  const { admin, url: connectionString } = database;
   let ledgers = 0;
 
-  beforeAll(async () => {
-    await admin.connect();
-    await admin.query(`create database ${database}`);
-  });
-  afterAll(async () => {
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.end();
-  });
+  beforeAll(() => database.make());
+  afterAll(() => database.remove());
 
-  /** Ends every connection to the test's database from the server's side. */
-  const terminateAll = () =>
-    admin.query('select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = $1', [database]);
   const newSchema = () => `ledger_${(ledgers += 1)}`;
 
   async function openSchema(schema: string): Promise<OpenedSql> {
@@ -63,7 +48,7 @@ function contractOn(server: string): void {
       seed: (row) => seedRow(sql, row),
       another: async (options) => (await again(options === undefined ? {} : { store: options })).store,
       killAndRestart: async () => {
-        await terminateAll();
+        await database.cutOff();
         await close();
         return await openSchema(schema);
       },
@@ -127,9 +112,9 @@ function contractOn(server: string): void {
       await holdingTheLog(schema, async (holder) => {
         const appends = Promise.allSettled(['a', 'b'].map((stream) => store.append(stream, [counted(1)], 'any')));
         const waiting = `select a.pid from pg_stat_activity a
-          where a.datname = $1 and a.wait_event = 'advisory' and a.application_name = 'throughline'`;
+          where a.datname = current_database() and a.wait_event = 'advisory' and a.application_name = 'throughline'`;
         let pid: number | undefined;
-        while (pid === undefined) pid = (await holder.query<{ pid: number }>(waiting, [database])).rows[0]?.pid;
+        while (pid === undefined) pid = (await holder.query<{ pid: number }>(waiting)).rows[0]?.pid;
         await holder.query('select pg_terminate_backend($1)', [pid]);
         for (const outcome of await appends) {
           expect(outcome).toMatchObject({ status: 'rejected', reason: { outcome: 'unknown' } });
@@ -146,8 +131,9 @@ function contractOn(server: string): void {
       const aborting = new AbortController();
       const pages = reader.store.subscribeAll(await reader.store.head(), { signal: aborting.signal })[Symbol.asyncIterator]();
       const first = pages.next();
-      const ending = `select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = $1 and a.query like 'listen %'`;
-      while ((await admin.query(ending, [database])).rowCount === 0);
+      const ending = `select pg_terminate_backend(a.pid) from pg_stat_activity a
+        where a.datname = current_database() and a.query like 'listen %'`;
+      while ((await admin.query(ending)).rowCount === 0);
       const writer = await openPostgres({ connectionString, schema });
       const { position } = await writer.store.append('s', [counted(1)], 'any');
       expect((await first).value).toMatchObject({ scannedTo: position });
@@ -158,8 +144,8 @@ function contractOn(server: string): void {
     it('lets the role of the application read, append and make read models, and neither change nor remove an event', async () => {
       const schema = newSchema();
       const role = `application_${process.pid}`;
-      await admin.query(`create role ${role} login password 'application'`);
-      const asRole = Object.assign(new URL(connectionString), { username: role, password: 'application' }).href;
+      await database.makeRole(role);
+      const asRole = database.as(role);
       const { store, sql, close } = await openPostgres({ connectionString: asRole, owner: connectionString, schema });
       const texts = new SqlTexts(sql);
       const { events } = await store.append('s', [counted(1)], 'any');
@@ -178,13 +164,6 @@ function contractOn(server: string): void {
       // Whoever starts without the owner finds a schema that is up to date, and needs no more than this role has.
       await (await openPostgres({ connectionString: asRole, schema })).close();
       await close();
-      await terminateAll();
-      await admin.query(`grant ${role} to current_user`);
-      const inDatabase = new pg.Client(connectionString);
-      await inDatabase.connect();
-      await inDatabase.query(`drop owned by ${role}`);
-      await inDatabase.end();
-      await admin.query(`drop role ${role}`);
     });
 
     it('that is set to lose acknowledged commits is refused', async () => {
@@ -222,4 +201,4 @@ function contractOn(server: string): void {
       for (const { close } of opened) await close();
     });
   });
-}
+});

@@ -2,19 +2,14 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { OwnDatabase } from '../../../test/support/own-database.js';
 import { openBeside, openPostgresLedger } from './postgres-ledger.js';
 import { lookAtPostgres } from './sql/look.js';
 import { leaveMarker } from './store-marker.js';
 
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
-
 describe('a ledger on a PostgreSQL server with its data folder', () => {
-  const database = `folder_${process.pid}`;
-  const admin = new pg.Client(url);
-  const server = Object.assign(new URL(url), { pathname: `/${database}` }).href;
-  const inDatabase = new pg.Client(server);
+  const database = OwnDatabase.named('folder');
+  const { admin, url: server } = database;
   let folder: string;
   let data: string;
   let ledgerId: string;
@@ -30,22 +25,18 @@ describe('a ledger on a PostgreSQL server with its data folder', () => {
       (error: unknown) => error as Error,
     );
   const schemas = async () =>
-    (
-      await inDatabase.query<{ name: string }>(`select nspname as name from pg_namespace where nspname ~ '^of_' order by 1`)
-    ).rows.map(({ name }) => name);
+    (await admin.query<{ name: string }>(`select nspname as name from pg_namespace where nspname ~ '^of_' order by 1`)).rows.map(
+      ({ name }) => name,
+    );
 
   beforeAll(async () => {
-    await admin.connect();
-    await admin.query(`create database ${database}`);
-    await inDatabase.connect();
+    await database.make();
     folder = await mkdtemp(join(tmpdir(), 'throughline-'));
     data = join(folder, 'data');
     ledgerId = await opened('of_folder');
   });
   afterAll(async () => {
-    await inDatabase.end();
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.end();
+    await database.remove();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -61,20 +52,20 @@ describe('a ledger on a PostgreSQL server with its data folder', () => {
         '"of_nobody", and none was made. Connect to the server and the ledger it belongs to (THROUGHLINE_POSTGRES, ' +
         'THROUGHLINE_POSTGRES_SCHEMA), or name another data folder',
     );
-    await inDatabase.query('create schema of_made');
+    await admin.query('create schema of_made');
     await refusalOf(opened('of_made'));
-    const made = await inDatabase.query(`select 1 from pg_class t where t.relnamespace = 'of_made'::regnamespace`);
+    const made = await admin.query(`select 1 from pg_class t where t.relnamespace = 'of_made'::regnamespace`);
     expect(made.rows).toEqual([]);
-    await inDatabase.query('drop schema of_made');
+    await admin.query('drop schema of_made');
     expect(await schemas()).toEqual(['of_folder']);
   });
 
   it('is refused where the server holds another, which is not brought up to date first', async () => {
     const other = await opened('of_another', join(folder, 'other'));
-    await inDatabase.query(`delete from of_another.migrations where name = '0009_restore_events'`);
+    await admin.query(`delete from of_another.migrations where name = '0009_restore_events'`);
     const { message } = await refusalOf(opened('of_another'));
     expect(message).toContain(`belongs to ledger ${ledgerId} (PostgreSQL, schema "of_folder"); the server holds ${other}`);
-    const { rows } = await inDatabase.query(`select from of_another.migrations where name = '0009_restore_events'`);
+    const { rows } = await admin.query(`select from of_another.migrations where name = '0009_restore_events'`);
     expect(rows).toEqual([]);
     expect(await readdir(data)).toEqual(['store.json']);
   });

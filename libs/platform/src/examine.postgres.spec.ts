@@ -3,19 +3,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { connecticutCenter, recordScenario } from '#blueprints';
 import { type Finding, lookAtPostgres, openPostgres } from '#event-store';
 import { recorder } from '#http';
 import { PostgresServer } from '../../../test/faults/postgres-server.js';
+import { OwnDatabase } from '../../../test/support/own-database.js';
 import type { StoreChosen } from './configuration.js';
 import { examine } from './examine.js';
 import { OpenLedger } from './open-ledger.js';
 
 jest.setTimeout(120_000);
-
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
 
 const DAMAGED: Finding = { severity: 'damage', where: 'event 1', what: 'is gone', todo: 'compare' };
 
@@ -25,16 +22,16 @@ type Told = readonly [where: string | RegExp, what: string | RegExp, page: strin
 describe('doctor on PostgreSQL', () => {
   const schema = `doctor_${process.pid}`;
   const role = `doctor_${process.pid}`;
-  const admin = new pg.Client(url);
+  const database = OwnDatabase.named('doctor');
+  const { admin } = database;
   let folder: string;
   /** Puts right what a test made sick. */
   const mend: (() => Promise<unknown>)[] = [];
 
-  const chosen = (more: Partial<Readonly<{ connectionString: string; schema: string }>> = {}): StoreChosen => ({
+  const chosen = (more: Partial<Readonly<{ connectionString: string; schema: string; owner: string }>> = {}): StoreChosen => ({
     kind: 'postgres',
-    postgres: { connectionString: as(role), schema, connections: 4, ...more },
+    postgres: { connectionString: database.as(role), schema, connections: 4, ...more },
   });
-  const as = (user: string) => Object.assign(new URL(url), { username: user }).href;
   const found = (store = chosen(), of = folder) => examine({ folder: of, store, secrets: [] });
   const sick = async (...told: readonly Told[]) => {
     const findings = (await found()).filter(({ severity }) => severity !== 'note');
@@ -55,12 +52,11 @@ describe('doctor on PostgreSQL', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'throughline-doctor-'));
-    await admin.connect();
-    await admin.query(`create role ${role} login`);
-    await admin.query(`grant create on database ${admin.database ?? ''} to ${role}`);
+    await database.make();
+    await database.makeRole(role);
+    await admin.query(`grant create on database ${database.name} to ${role}`);
     await admin.query(`set search_path = ${schema}`);
-    const owner = url;
-    const store = { kind: 'postgres', postgres: { connectionString: as(role), schema, connections: 4, owner } } as const;
+    const store = chosen({ owner: database.url });
     const ledger = await OpenLedger.inFolder(folder, { warn: () => undefined, store });
     const { record, close } = await recorder(ledger, 'silent');
     await ledger.files.keeping((keepFile) => recordScenario(connecticutCenter, { record, texts: ledger.texts, keepFile }));
@@ -72,10 +68,7 @@ describe('doctor on PostgreSQL', () => {
     for (const undo of mend.splice(0).reverse()) await undo();
   });
   afterAll(async () => {
-    await admin.query(`drop schema ${schema} cascade`);
-    await admin.query(`drop owned by ${role}`);
-    await admin.query(`drop role ${role}`);
-    await admin.end();
+    await database.remove();
     await rm(folder, { recursive: true });
   });
 
@@ -99,7 +92,7 @@ describe('doctor on PostgreSQL', () => {
           mistyped,
         ])
       ).rowCount;
-    const connectionString = Object.assign(new URL(as(role)), { pathname: `/${mistyped}` }).href;
+    const connectionString = Object.assign(new URL(database.as(role)), { pathname: `/${mistyped}` }).href;
     expect(await found(chosen({ connectionString }))).toMatchObject([
       { where: 'PostgreSQL', what: `refuses: database "${mistyped}" does not exist`, page: 'store-away.md', unread: true },
     ]);
@@ -116,7 +109,7 @@ describe('doctor on PostgreSQL', () => {
   });
 
   it('keeps what it found before the server went away, and says that it did', async () => {
-    const findings = await lookAtPostgres({ connectionString: as(role), schema }, async ({ sql }, found) => {
+    const findings = await lookAtPostgres({ connectionString: database.as(role), schema }, async ({ sql }, found) => {
       found.push(DAMAGED);
       await slips(`alter role ${role} nologin`, `alter role ${role} login`);
       await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [role]);

@@ -1,29 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { typed } from '../../../../test/support/command-line.js';
-
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
+import { OwnDatabase } from '../../../../test/support/own-database.js';
 
 describe('throughline migrate', () => {
-  const database = `migrate_${process.pid}`;
   const role = `migrate_app_${process.pid}`;
-  const admin = new pg.Client(url);
-  const owner = Object.assign(new URL(url), { pathname: `/${database}` }).href;
-  const app = Object.assign(new URL(owner), { username: role, password: 'known' }).href;
+  const database = OwnDatabase.named('migrate');
+  const { url: owner } = database;
+  const app = database.as(role);
   const esdb = ['--store', 'esdb', '--esdb', 'esdb://127.0.0.1:1?tls=false', '--postgres', app];
 
   beforeAll(async () => {
-    await admin.connect();
-    await admin.query(`create role ${role} login password 'known'`);
-    await admin.query(`create database ${database}`);
+    await database.make();
+    await database.makeRole(role);
     process.env['THROUGHLINE_POSTGRES_OWNER'] = owner;
   });
   afterAll(async () => {
     delete process.env['THROUGHLINE_POSTGRES_OWNER'];
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.query(`drop role ${role}`);
-    await admin.end();
+    await database.remove();
   });
 
   it('makes the schema and says what it did; run again it does nothing, also for a ledger in EventStoreDB', async () => {
@@ -35,7 +28,7 @@ describe('throughline migrate', () => {
     const again = await typed('migrate', '--json', ...esdb);
     expect([again.code, JSON.parse(again.stdout)]).toEqual([
       0,
-      { schema: 'throughline', made: false, applied: [], owner: new URL(url).username, application: role },
+      { schema: 'throughline', made: false, applied: [], owner: new URL(owner).username, application: role },
     ]);
   });
 

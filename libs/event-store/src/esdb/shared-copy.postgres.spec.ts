@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
+import { OwnDatabase } from '../../../../test/support/own-database.js';
 import { counted } from '../contract/opened.js';
 import { START } from '../port.js';
 import { type OpenPostgres, openPostgres } from '../sql/postgres.js';
@@ -8,22 +8,17 @@ import { EsdbEventStore } from './esdb-event-store.js';
 
 jest.setTimeout(60_000);
 
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
-
 const PROCESSES = 3;
 const EVENTS = 60;
 
 describe('the copy of a server’s log in PostgreSQL that several processes fill', () => {
-  const database = `copy_${process.pid}`;
-  const admin = new pg.Client(url);
+  const database = OwnDatabase.named('copy');
   const opened: OpenPostgres[] = [];
   const stores: EsdbEventStore[] = [];
   let double: EsdbDouble;
 
   const anotherProcess = async (): Promise<EsdbEventStore> => {
-    const connectionString = Object.assign(new URL(url), { pathname: `/${database}` }).href;
-    const beside = await openPostgres({ connectionString, connections: 3 });
+    const beside = await openPostgres({ connectionString: database.url, connections: 3 });
     opened.push(beside);
     const store = await EsdbEventStore.open({ connectionString: double.connectionString(), sql: beside.sql, ledger: 'shared' });
     stores.push(store);
@@ -31,16 +26,14 @@ describe('the copy of a server’s log in PostgreSQL that several processes fill
   };
 
   beforeAll(async () => {
-    await admin.connect();
-    await admin.query(`create database ${database}`);
+    await database.make();
     double = await EsdbDouble.start();
   });
   afterAll(async () => {
     for (const store of stores) await store.close();
     await double.stop();
     for (const beside of opened) await beside.close();
-    await admin.query(`drop database ${database} with (force)`);
-    await admin.end();
+    await database.remove();
   });
 
   it('holds every event once and in order, whoever appended it, and each process sees them all', async () => {

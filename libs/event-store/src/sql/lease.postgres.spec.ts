@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { OwnDatabase } from '../../../../test/support/own-database.js';
 import { begun, until } from '../contract/leases.contract.js';
 import { refusalOf } from '../contract/opened.js';
 import { LeaseLost, Leases, requireHeld } from './lease.js';
@@ -9,21 +10,19 @@ jest.setTimeout(60_000);
 
 const LONG = 60;
 const SHORT = 0.5;
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
-const server = url;
 
 describe('a lease on a server, while its holder writes', () => {
-  const schema = `leases_${process.pid}`;
+  const database = OwnDatabase.named('leases');
   let opened: OpenPostgres;
 
   beforeAll(async () => {
-    opened = await openPostgres({ connectionString: server, schema, connections: 8 });
+    await database.make();
+    opened = await openPostgres({ connectionString: database.url, connections: 8 });
     await opened.sql.query('create table if not exists written (epoch bigint, again boolean)');
   });
   afterAll(async () => {
-    await opened.sql.query(`drop schema ${schema} cascade`);
     await opened.close();
+    await database.remove();
   });
 
   /** A holder that does not renew writes in a transaction and ends it when the test says so; another waits for its turn. */
@@ -45,7 +44,8 @@ describe('a lease on a server, while its holder writes', () => {
     void taking.then(() => {
       isTaken = true;
     });
-    const waitsForLock = `select 1 from pg_stat_activity a where a.wait_event_type = 'Lock' and a.query like 'insert into leases%'`;
+    const waitsForLock = `select 1 from pg_stat_activity a
+      where a.datname = current_database() and a.wait_event_type = 'Lock' and a.query like 'insert into leases%'`;
     await until(async () => isTaken || (await sql.query(waitsForLock)).length > 0);
     const overtook = isTaken;
     ending.abort();

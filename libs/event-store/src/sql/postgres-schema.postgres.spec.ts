@@ -1,49 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { OwnDatabase } from '../../../../test/support/own-database.js';
 import { counted, everything, refusalOf } from '../contract/opened.js';
 import { migrateSchema } from '../postgres-ledger.js';
 import { connectPostgres, openPostgres } from './postgres.js';
 import { ROW_COLUMNS, restoreRows, storedRow } from './rows.js';
 import { sqlState } from './sql.js';
 
-const url = process.env['POSTGRES_URL'];
-if (url === undefined) throw new Error('POSTGRES_URL names no server: npm run test:postgres starts one');
-
 describe('a schema in PostgreSQL', () => {
-  const database = `schema_${process.pid}`;
+  const database = OwnDatabase.named('schema');
   const roles = {
     owner: `schema_owner_${process.pid}`,
     app: `schema_app_${process.pid}`,
     member: `schema_member_${process.pid}`,
     late: `schema late ${process.pid}`,
   };
-  const admin = new pg.Client(url);
-  const as = (role: string) => Object.assign(new URL(url), { username: role, password: 'known', pathname: `/${database}` }).href;
-  const [owner, app, member, late] = [as(roles.owner), as(roles.app), as(roles.member), as(roles.late)];
-  const superuser = Object.assign(new URL(url), { pathname: `/${database}` }).href;
+  const { admin, url: superuser } = database;
+  const owner = database.as(roles.owner);
+  const app = database.as(roles.app);
+  const member = database.as(roles.member);
+  const late = database.as(roles.late);
   let schemas = 0;
   const newSchema = () => `ledger_${(schemas += 1)}`;
 
   beforeAll(async () => {
-    await admin.connect();
-    for (const role of Object.values(roles)) await admin.query(`create role "${role}" login password 'known'`);
+    await database.make();
+    for (const role of Object.values(roles)) await database.makeRole(role);
     // It may act for the owner, and has its rights no other way.
     await admin.query(`alter role ${roles.member} noinherit`);
     await admin.query(`grant ${roles.owner} to ${roles.member}`);
-    await admin.query(`create database ${database} owner ${roles.owner}`);
+    await admin.query(`alter database ${database.name} owner to ${roles.owner}`);
   });
-  afterAll(async () => {
-    await admin.query(`drop database ${database} with (force)`);
-    for (const role of Object.values(roles)) await admin.query(`drop role "${role}"`);
-    await admin.end();
-  });
+  afterAll(() => database.remove());
 
-  async function asAdmin(...statements: readonly string[]): Promise<void> {
-    const inDatabase = new pg.Client(superuser);
-    await inDatabase.connect();
-    for (const statement of statements) await inDatabase.query(statement);
-    await inDatabase.end();
-  }
+  const asAdmin = async (...statements: readonly string[]) => {
+    for (const statement of statements) await admin.query(statement);
+  };
   /** Runs statements in the name of the schema's owner, or of the application. */
   const asOwner = (schema: string, ...statements: readonly string[]) => run(owner, schema, statements);
   const asApplication = (schema: string, ...statements: readonly string[]) => run(app, schema, statements);
@@ -148,7 +139,7 @@ describe('a schema in PostgreSQL', () => {
     });
 
     it.each<[lacks: string, before: (schema: string) => Promise<unknown>, grant: (schema: string, role: string) => string]>([
-      ['may not make it', () => Promise.resolve(), (_, role) => `grant create on database ${database} to ${role}`],
+      ['may not make it', () => Promise.resolve(), (_, role) => `grant create on database ${database.name} to ${role}`],
       [
         'may make nothing in it',
         (schema) => asOwner('public', `create schema ${schema}`),
@@ -174,7 +165,10 @@ describe('a schema in PostgreSQL', () => {
       await asAdmin(granted);
       expect(await asNamed()).toMatchObject({ schema, application: roles.app });
       await (await openPostgres({ connectionString: app, schema })).close();
-      await asAdmin(`revoke create on database ${database} from "${roles.late}"`, `revoke ${roles.owner} from "${roles.late}"`);
+      await asAdmin(
+        `revoke create on database ${database.name} from "${roles.late}"`,
+        `revoke ${roles.owner} from "${roles.late}"`,
+      );
     });
 
     it.each([
