@@ -94,7 +94,9 @@ export function requireAdministering(
 
 /** The day an act counts on, by the recording day in the partnership's zone. */
 export function dayOfAct(context: Pick<Context<unknown>, 'now' | 'occurredOn'>, zone?: TimeZone): CivilDate {
-  return dayCounted(context.occurredOn, today(context, zone));
+  const { occurredOn } = context;
+  // A whole day needs no recording day to be counted by, and no look into the zone.
+  return occurredOn.length === 10 ? (occurredOn as CivilDate) : dayCounted(occurredOn, today(context, zone));
 }
 
 /** Rule 10: a partnership that has ended takes up nothing new. What happened before its end may still be recorded. */

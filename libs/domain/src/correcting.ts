@@ -155,7 +155,10 @@ export function requireAgreed(fact: Fact, log: FactLog, correction: FactCorrecte
 }
 
 /** Rule 16: who is named as having agreed is there to confirm it: a party or a body of the partnership. */
-export function requireAgreeingThere({ agreedBy = [] }: FactCorrected['data'], partnership: PartnershipState | undefined): void {
+export function requireAgreeingThere(
+  { agreedBy = [] }: Pick<FactCorrected['data'], 'agreedBy'>,
+  partnership: PartnershipState | undefined,
+): void {
   const stranger = agreedBy.findIndex((its) => partnership?.parties.has(its) !== true && partnership?.bodies.has(its) !== true);
   if (stranger >= 0) throw refused('R16', `agreedBy[${stranger}]`, `${agreedBy[stranger] ?? ''} is not in this partnership`);
 }

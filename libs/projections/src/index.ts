@@ -8,6 +8,7 @@ export { type ProjectionStatus, type Projections, projectionStatus, ReadModelBeh
 export { type Answer, type Lacking, readModels, type Standing } from './reading.js';
 export {
   type Comparison,
+  distance,
   type RebuildOptions,
   type RebuildProgress,
   type Rebuilt,

@@ -78,7 +78,7 @@ export async function rebuild(
     const target = (await buildsOf(sql, name)).find((build) => build.serving);
     if (target === undefined || furthestOf(target) < climb.position) break;
     await climb.to(furthestOf(target));
-    comparison = await sql.transaction((queries) => compare(queries, projection, climb.build));
+    comparison = await sql.transaction((queries) => compare(queries, projection, climb.build), { takesItsTime: true });
   }
   do await climb.to(await store.head());
   while (!(await switchTo(sql, climb.build, sameLedger, options.held)));

@@ -1,13 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { LedgerEvent } from '#domain';
-import type { EventStore, Sql } from '#event-store';
 import { dayOf, type Instant, type Recorded } from '#kernel';
-import { ProjectionRunner } from '#projections';
-import { breaches, commitmentViews } from '#scoring';
-import { ephemeralLedger } from '../../projections/src/testing/ledger.js';
+import { commitmentViews } from '#scoring';
 import { contents } from '../../projections/src/testing/tallies.js';
 import {
-  listAnomalies,
   listCommitments,
   listEvidence,
   listGoals,
@@ -17,111 +13,21 @@ import {
   listParties,
   listPartnerships,
   PROJECTIONS,
-  partnershipTimeline,
 } from './index.js';
-import { DISTRICT, idOf, PARTNERSHIP, partnershipOfTwo, promise, tell, told, UNION } from './testing/told.js';
+import { DISTRICT, idOf, PARTNERSHIP, told, UNION } from './testing/told.js';
+import { history, REASON, readModelsOfOneTest } from './testing/two-parties.js';
 
 const NOW: Instant = '2025-04-10T15:00:00.000Z';
-const REASON = { text: idOf('a text'), sha256: '0'.repeat(64) };
 
-/** A claim of the district, and what the union makes of it. */
-const claim = (name: string, on: '2025-02-10' | '2025-03-01') =>
-  told(
-    'commitment',
-    idOf(name),
-    { type: 'FulfilmentClaimed', data: { claimId: idOf(`claim ${name}`), party: DISTRICT, fulfilledOn: on, evidence: [] } },
-    { on },
-  );
-const verdict = (name: string) =>
-  told(
-    'commitment',
-    idOf(name),
-    { type: 'FulfilmentVerified', data: { claimId: idOf(`claim ${name}`), by: UNION, verdict: 'met' } },
-    { on: '2025-03-02', by: UNION },
-  );
-const minutes = told('evidence', idOf('minutes'), {
-  type: 'EvidenceSubmitted',
-  data: {
-    partnershipId: PARTNERSHIP,
-    title: 'Minutes\u0000 of February',
-    method: 'minutes',
-    collectedOn: '2025-02',
-    party: DISTRICT,
-    expiresOn: '2025-04-10',
-    confidentiality: 'partnership',
-    content: { kind: 'link', url: 'https://example.org/minutes' },
-  },
-});
-
-/** Promises kept, kept late, overdue, due, without a date and broken, with evidence, a reading and a meeting. */
-const history = () => [
-  ...partnershipOfTwo(),
-  promise('keep', { dueOn: '2025-02-15', goalId: idOf('goal') }),
-  promise('keep late', { dueOn: '2025-02-15', goalId: idOf('goal') }),
-  promise('be overdue', { dueOn: '2025-03-01' }),
-  promise('be off track', { dueOn: '2025-03-15' }),
-  promise('be due', { dueOn: '2025-06-01' }),
-  promise('have no date', { owner: false }),
-  promise('break', { dueOn: '2025-02-01' }),
-  claim('keep', '2025-02-10'),
-  verdict('keep'),
-  claim('keep late', '2025-03-01'),
-  verdict('keep late'),
-  told('commitment', idOf('be off track'), {
-    type: 'ProgressReported',
-    data: { of: { kind: 'whole' }, party: DISTRICT, light: 'off-track' },
-  }),
-  told('commitment', idOf('break'), { type: 'CommitmentBroken', data: { party: DISTRICT, reason: REASON } }),
-  minutes,
-  told('commitment', idOf('keep'), {
-    type: 'EvidenceLinked',
-    data: {
-      linkId: idOf('link'),
-      evidenceId: idOf('minutes'),
-      revision: 1,
-      to: { kind: 'whole' },
-      stance: 'supports',
-      by: DISTRICT,
-    },
-  }),
-  told('indicator', idOf('indicator'), {
-    type: 'IndicatorDefined',
-    data: { partnershipId: PARTNERSHIP, name: 'Readers', unit: '%', direction: 'up' },
-  }),
-  told('indicator', idOf('indicator'), {
-    type: 'ReadingRecorded',
-    data: { readingId: idOf('reading'), reading: { absent: 'suppressed' }, asOf: '2024', source: 'state report' },
-  }),
-  told('meeting', idOf('meeting'), {
-    type: 'MeetingScheduled',
-    data: { partnershipId: PARTNERSHIP, kind: 'summit', title: 'Winter summit', on: '2025-01-20' },
-  }),
-];
-
-let sql: Sql;
-let store: EventStore;
-let runner: ProjectionRunner;
-
-beforeEach(async () => {
-  ({ sql, store } = await ephemeralLedger());
-  runner = new ProjectionRunner(sql, store, PROJECTIONS, { batchSize: 9 });
-  await runner.start();
-});
-afterEach(() => runner.stop());
-
-async function recorded(told = history()): Promise<readonly Recorded<LedgerEvent>[]> {
-  const events = await tell(store, told);
-  await runner.waitFor(await store.head(), 60_000);
-  return events as readonly Recorded<LedgerEvent>[];
-}
+const { sql, store, runner, recorded } = readModelsOfOneTest();
 
 describe('the commitments board', () => {
   it('says of each commitment what the pure functions say, worst first', async () => {
     await recorded();
-    const events = (await store.readPartnership(PARTNERSHIP)) as readonly Recorded<LedgerEvent>[];
+    const events = (await store().readPartnership(PARTNERSHIP)) as readonly Recorded<LedgerEvent>[];
     const views = commitmentViews(events, { on: '2025-04-10', basis: 'ledger' });
-    const { data, position, figures } = await listCommitments(sql, PARTNERSHIP, { now: NOW });
-    expect({ position, figures }).toEqual({ position: await store.head(), figures: 'complete' });
+    const { data, position, figures } = await listCommitments(sql(), PARTNERSHIP, { now: NOW });
+    expect({ position, figures }).toEqual({ position: await store().head(), figures: 'complete' });
     expect(data?.items.map(({ terms, status }) => [terms.statement, status])).toEqual([
       ['We will break', 'broken'],
       ['We will be off track', 'overdue'],
@@ -141,7 +47,7 @@ describe('the commitments board', () => {
   it('takes the day from the zone of the partnership', async () => {
     await recorded();
     const statusAt = async (now: Instant) =>
-      (await listCommitments(sql, PARTNERSHIP, { now })).data?.items.find(({ commitmentId }) => commitmentId === idOf('be due'))
+      (await listCommitments(sql(), PARTNERSHIP, { now })).data?.items.find(({ commitmentId }) => commitmentId === idOf('be due'))
         ?.status;
     // In New York it is still 1 June when it is 2 June in Greenwich.
     expect(await statusAt('2025-06-02T03:59:59.000Z')).toBe('due');
@@ -151,7 +57,7 @@ describe('the commitments board', () => {
   it('is filtered by status, party, goal and due date', async () => {
     await recorded();
     const found = async (filter: Omit<Parameters<typeof listCommitments>[2], 'now'>) =>
-      (await listCommitments(sql, PARTNERSHIP, { now: NOW, ...filter })).data?.items.map(({ commitmentId }) => commitmentId);
+      (await listCommitments(sql(), PARTNERSHIP, { now: NOW, ...filter })).data?.items.map(({ commitmentId }) => commitmentId);
     expect(await found({ status: ['due', 'no-date'] })).toEqual([idOf('be due'), idOf('have no date')]);
     expect(await found({ party: UNION, goal: idOf('goal') })).toEqual([idOf('keep late'), idOf('keep')]);
     expect(await found({ goal: null, dueFrom: '2025-03-01', dueTo: '2025-03-15' })).toEqual([
@@ -166,7 +72,7 @@ describe('the commitments board', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const { data } = await listCommitments(sql, PARTNERSHIP, {
+      const { data } = await listCommitments(sql(), PARTNERSHIP, {
         now: NOW,
         limit: 3,
         ...(cursor === undefined ? {} : { cursor }),
@@ -177,22 +83,22 @@ describe('the commitments board', () => {
     expect(seen).toHaveLength(7);
     expect(new Set(seen).size).toBe(7);
     const refused = { kind: 'invalid', problems: [{ field: 'cursor', rule: 'R15' }] };
-    await expect(listCommitments(sql, PARTNERSHIP, { now: NOW, cursor: 'WzFd' })).rejects.toMatchObject(refused);
-    const { data: first } = await listCommitments(sql, PARTNERSHIP, { now: NOW, limit: 3 });
+    await expect(listCommitments(sql(), PARTNERSHIP, { now: NOW, cursor: 'WzFd' })).rejects.toMatchObject(refused);
+    const { data: first } = await listCommitments(sql(), PARTNERSHIP, { now: NOW, limit: 3 });
     const emptied = { now: NOW, status: ['superseded'], limit: 3, cursor: first?.next ?? '' } as const;
-    expect((await listCommitments(sql, PARTNERSHIP, emptied)).data).toEqual({ items: [], next: null });
+    expect((await listCommitments(sql(), PARTNERSHIP, emptied)).data).toEqual({ items: [], next: null });
   });
 
   it('knows no partnership that is not there', async () => {
     await recorded();
-    expect((await listCommitments(sql, idOf('elsewhere'), { now: NOW })).data).toBeNull();
+    expect((await listCommitments(sql(), idOf('elsewhere'), { now: NOW })).data).toBeNull();
   });
 });
 
 describe('the evidence register', () => {
   it('lists what an item supports, and counts it only until it expires (R7)', async () => {
     await recorded();
-    const { data } = await listEvidence(sql, PARTNERSHIP, { now: NOW });
+    const { data } = await listEvidence(sql(), PARTNERSHIP, { now: NOW });
     expect(data?.items).toMatchObject([
       {
         evidenceId: idOf('minutes'),
@@ -202,7 +108,7 @@ describe('the evidence register', () => {
         contradicts: [],
       },
     ]);
-    const later = await listEvidence(sql, PARTNERSHIP, { now: '2025-04-11T15:00:00.000Z' });
+    const later = await listEvidence(sql(), PARTNERSHIP, { now: '2025-04-11T15:00:00.000Z' });
     expect(later.data?.items[0]?.revisions[0]?.counts).toBe(false);
   });
 
@@ -217,7 +123,7 @@ describe('the evidence register', () => {
       ),
       told('commitment', idOf('keep'), { type: 'EvidenceUnlinked', data: { linkId: idOf('link'), reason: REASON } }),
     ]);
-    const { data } = await listEvidence(sql, PARTNERSHIP, { now: NOW, evidenceId: idOf('minutes') });
+    const { data } = await listEvidence(sql(), PARTNERSHIP, { now: NOW, evidenceId: idOf('minutes') });
     expect(data?.items).toMatchObject([{ revisions: [{ appraisal: 'rejected', counts: false }], supports: [] }]);
   });
 });
@@ -225,7 +131,7 @@ describe('the evidence register', () => {
 describe('parties, goals, organizations, indicators and meetings', () => {
   it('say how commitments stand, with the ids they counted', async () => {
     await recorded();
-    const parties = await listParties(sql, PARTNERSHIP, { now: NOW });
+    const parties = await listParties(sql(), PARTNERSHIP, { now: NOW });
     expect(parties.data).toMatchObject([
       {
         partyId: DISTRICT,
@@ -236,7 +142,7 @@ describe('parties, goals, organizations, indicators and meetings', () => {
       },
       { partyId: UNION, name: 'Teachers United', owes: {}, owed: { due: [idOf('be due')] } },
     ]);
-    const goals = await listGoals(sql, PARTNERSHIP, { now: NOW });
+    const goals = await listGoals(sql(), PARTNERSHIP, { now: NOW });
     expect(goals.data).toMatchObject([
       { goal: { title: 'Data use' }, commitments: { kept: [idOf('keep')], 'kept-late': [idOf('keep late')] } },
       { goal: null, commitments: { 'no-date': [idOf('have no date')] } },
@@ -245,12 +151,12 @@ describe('parties, goals, organizations, indicators and meetings', () => {
 
   it('are found by name and alias, whatever the case and accents', async () => {
     await recorded();
-    const names = async (q: string) => (await listOrganizations(sql, { q })).data.items.map(({ name }) => name);
+    const names = async (q: string) => (await listOrganizations(sql(), { q })).data.items.map(({ name }) => name);
     expect(await names('ecole')).toEqual(['École Valley Schools']);
     expect(await names('evs valley')).toEqual(['École Valley Schools']);
     expect(await names('nowhere')).toEqual([]);
-    const first = await listOrganizations(sql, { limit: 1 });
-    const second = await listOrganizations(sql, { limit: 1, cursor: first.data.next ?? '' });
+    const first = await listOrganizations(sql(), { limit: 1 });
+    const second = await listOrganizations(sql(), { limit: 1, cursor: first.data.next ?? '' });
     expect([...first.data.items, ...second.data.items].map(({ name }) => name)).toEqual([
       'École Valley Schools',
       'Teachers United',
@@ -260,92 +166,13 @@ describe('parties, goals, organizations, indicators and meetings', () => {
 
   it('keep an absent value with its reason, and a meeting with its day', async () => {
     await recorded();
-    expect((await listIndicators(sql, PARTNERSHIP)).data).toMatchObject([
+    expect((await listIndicators(sql(), PARTNERSHIP)).data).toMatchObject([
       { indicatorId: idOf('indicator'), readings: [{ reading: { absent: 'suppressed' }, asOf: '2024' }] },
     ]);
-    expect((await listMeetings(sql, PARTNERSHIP)).data).toMatchObject([{ title: 'Winter summit', on: '2025-01-20' }]);
-    expect((await listPartnerships(sql)).data.items).toMatchObject([{ partnershipId: PARTNERSHIP, name: 'Valley Partnership' }]);
-  });
-});
-
-describe('the timeline', () => {
-  it('has every event of the partnership once on either axis, in that axis’s order', async () => {
-    await recorded();
-    const all = await store.readPartnership(PARTNERSHIP);
-    for (const axis of ['known', 'occurred'] as const) {
-      const seen: string[] = [];
-      const keys: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const asked = { axis, basis: 'ledger', limit: 7, ...(cursor === undefined ? {} : { cursor }) } as const;
-        const { data } = await partnershipTimeline(sql, PARTNERSHIP, asked);
-        for (const entry of data?.items ?? []) {
-          seen.push(entry.eventId);
-          keys.push(axis === 'known' ? entry.position : `${entry.day} ${entry.position}`);
-        }
-        cursor = data?.next ?? undefined;
-      } while (cursor !== undefined);
-      expect([...seen].sort()).toEqual(all.map(({ id }) => id).sort());
-      expect(keys).toEqual([...keys].sort());
-    }
-  });
-
-  it('says in plain words what happened, with names, and flags what came late', async () => {
-    await recorded();
-    const { data } = await partnershipTimeline(sql, PARTNERSHIP, {
-      axis: 'occurred',
-      basis: 'ledger',
-      from: '2025-02-10',
-      to: '2025-02-10',
-    });
-    expect(data?.items).toMatchObject([
-      { summary: 'École Valley Schools claimed its share as done on 2025-02-10', late: true, onBehalf: false },
+    expect((await listMeetings(sql(), PARTNERSHIP)).data).toMatchObject([{ title: 'Winter summit', on: '2025-01-20' }]);
+    expect((await listPartnerships(sql())).data.items).toMatchObject([
+      { partnershipId: PARTNERSHIP, name: 'Valley Partnership' },
     ]);
-  });
-
-  it('moves a corrected fact to its corrected day and marks a struck one (R11)', async () => {
-    const events = await recorded();
-    const made = events.find(({ type, stream }) => type === 'CommitmentMade' && stream.endsWith(idOf('be due')));
-    const light = events.find(({ type }) => type === 'ProgressReported');
-    if (made === undefined || light === undefined) throw new Error('the history lacks them');
-    const corrected = (
-      stream: Recorded,
-      replacement: Extract<LedgerEvent, { type: 'FactCorrected' }>['data']['replacement'],
-    ) => ({
-      ...told('commitment', stream.stream.slice('commitment-'.length), {
-        type: 'FactCorrected',
-        data: { corrects: stream.id, replacement, reason: REASON },
-      }),
-    });
-    const [moving, striking] = await recorded([
-      corrected(made, { data: made.data, occurredOn: '2024-10-01' }),
-      corrected(light, null),
-    ]);
-    const { data } = await partnershipTimeline(sql, PARTNERSHIP, { axis: 'occurred', basis: 'ledger', limit: 500 });
-    const entry = (id: string) => data?.items.find(({ eventId }) => eventId === id);
-    expect(entry(made.id)).toMatchObject({ day: '2024-10-01', correctedBy: moving?.id, struckBy: null });
-    expect(entry(light.id)).toMatchObject({ struckBy: striking?.id });
-  });
-});
-
-describe('anomalies', () => {
-  it('list what did not apply, breaches of rules beyond a stream (R16), late and recorded on behalf', async () => {
-    const events = await recorded([
-      ...history(),
-      told('commitment', idOf('be due'), { type: 'ClaimWithdrawn', data: { claimId: idOf('no such claim') } }),
-      told(
-        'commitment',
-        idOf('be due'),
-        { type: 'MilestonePlanned', data: { milestoneId: idOf('m'), title: 'Half way' } },
-        { by: idOf('stranger') },
-      ),
-      told('commitment', idOf('be due'), { type: 'MilestoneReached', data: { milestoneId: idOf('m') } }, { writtenBy: UNION }),
-    ]);
-    const { data } = await listAnomalies(sql, PARTNERSHIP, { now: NOW });
-    expect(data?.breaches).toEqual(breaches(events.filter(({ metadata }) => metadata.partnershipId === PARTNERSHIP)));
-    expect(data?.breaches).toContainEqual(expect.objectContaining({ rule: 'R1', eventId: events.at(-2)?.id }));
-    expect(data?.onBehalf).toEqual([{ commitmentId: idOf('be due'), eventIds: [events.at(-1)?.id] }]);
-    expect(data?.late.map(({ commitmentId }) => commitmentId)).toContain(idOf('keep'));
   });
 });
 
@@ -353,7 +180,7 @@ it('the board says what a view of the events says, of today', async () => {
   const events = (await recorded()).filter(({ metadata }) => metadata.partnershipId === PARTNERSHIP);
   const now = events.at(-1)?.recordedAt ?? NOW;
   const on = dayOf(now, 'America/New_York');
-  const board = await listCommitments(sql, PARTNERSHIP, { now });
+  const board = await listCommitments(sql(), PARTNERSHIP, { now });
   expect(new Map(board.data?.items.map(({ withoutOwner: _owner, linked: _linked, ...row }) => [row.commitmentId, row]))).toEqual(
     new Map(commitmentViews(events, { on, asOf: now, basis: 'ledger' })),
   );
@@ -362,11 +189,11 @@ it('the board says what a view of the events says, of today', async () => {
 it('every read model equals its rebuild, byte for byte', async () => {
   await recorded();
   for (const projection of PROJECTIONS) {
-    const before = await contents(sql, projection);
+    const before = await contents(sql(), projection);
     expect(before.split('\n').length).toBeGreaterThan(1);
-    const { comparison } = await runner.rebuild(projection.name, { batchSize: 4 });
+    const { comparison } = await runner().rebuild(projection.name, { batchSize: 4 });
     expect(comparison).toMatchObject({ equal: true });
-    expect(await contents(sql, projection)).toBe(before);
+    expect(await contents(sql(), projection)).toBe(before);
   }
 });
 
@@ -384,11 +211,11 @@ describe('every read model', () => {
     expect([...ofStream.values()].every(({ size }) => size === 1)).toBe(true);
     for (const projection of PROJECTIONS) {
       expect(projection.partitionedBy).toBe('partnership');
-      const inOne = await contents(sql, projection);
-      const { comparison } = await runner.rebuild(projection.name, { partitions: 4, batchSize: 20 });
+      const inOne = await contents(sql(), projection);
+      const { comparison } = await runner().rebuild(projection.name, { partitions: 4, batchSize: 20 });
       expect([projection.name, comparison?.equal]).toEqual([projection.name, true]);
-      expect(await contents(sql, projection)).toBe(inOne);
+      expect(await contents(sql(), projection)).toBe(inOne);
     }
-    expect((await runner.status()).map(({ partitions }) => partitions)).toEqual(PROJECTIONS.map(() => 4));
+    expect((await runner().status()).map(({ partitions }) => partitions)).toEqual(PROJECTIONS.map(() => 4));
   });
 });

@@ -1,29 +1,38 @@
 import {
   type CommitmentEvent,
+  type CommitmentState,
+  type Commitments,
   commitmentShape,
-  endOf,
+  type EvidenceEvent,
   evidenceShape,
   indicatorShape,
-  isMemberOn,
   type LedgerEvent,
   meetingShape,
-  openSharesOf,
-  ownedBy,
+  type PartnershipEvent,
+  partnershipShape,
+  requireCommitmentsSettled,
+  requireKnown,
+  requireOwnershipSettled,
+  requireRolesSettled,
+  requireSharesSettled,
 } from '#domain';
 import {
-  type Actor,
   type Anomaly,
+  addDays,
   type Basis,
   type CivilDate,
   type Event,
   type Fact,
+  type Folded,
   foldFacts,
   type Id,
   type Instant,
   inFactOrder,
+  LedgerError,
   type Recorded,
   type Shape,
 } from '#kernel';
+import { type Ask, asksBeyond, type Beyond } from './beyond-stream.js';
 import { byText, type Known, knownAt, type StreamFacts } from './ledger.js';
 
 /**
@@ -45,149 +54,106 @@ export type DatedAnomaly = Readonly<{ anomaly: Anomaly; day: CivilDate | undefin
 
 /** The same of what is known already; sorted by event. */
 export function anomaliesIn(known: Known): readonly DatedAnomaly[] {
-  const there = new Set([...known.commitments, ...known.evidence, ...known.meetings].map(({ id }) => id));
+  const commitments = folds(commitmentShape, known.commitments);
+  const evidence = folds(evidenceShape, known.evidence);
+  const indicators = folds(indicatorShape, known.indicators);
+  const meetings = folds(meetingShape, known.meetings);
+  const facts = [known.commitments, known.evidence, known.indicators, known.meetings].flat().flatMap((stream) => stream.facts);
+  const beyond: Beyond = {
+    partnership: known.partnership,
+    commitments: opened(commitments, ({ made }) => made),
+    evidence: opened(evidence, ({ partnershipId }) => partnershipId),
+    revisions: revisionsOf(known.evidence),
+    indicators: opened(indicators, ({ partnershipId }) => partnershipId),
+    meetings: opened(meetings, ({ partnershipId }) => partnershipId),
+    before: (fact, commitmentId) => {
+      const stream = known.commitments.find(({ id }) => id === commitmentId);
+      return stream && standingBy(stream, addDays(fact.day, -1), fact);
+    },
+  };
   const found = [
     ...known.anomalies,
-    ...skipped(commitmentShape, known.commitments),
-    ...skipped(evidenceShape, known.evidence),
-    ...skipped(indicatorShape, known.indicators),
-    ...skipped(meetingShape, known.meetings),
-    ...factsOf(known).flatMap((fact) => [...actingBreaches(known, fact), ...existenceBreaches(known, there, fact)]),
-    ...leavingBreaches(known),
+    ...[commitments, evidence, indicators, meetings].flat().flatMap(({ anomalies }) => anomalies),
+    ...facts.flatMap((fact) => broken(fact, asksBeyond(fact, beyond))),
+    ...known.partnership.log.values().flatMap((fact) => broken(fact, asksOfPartnership(fact, known, beyond))),
   ];
-  const days = new Map(found.length === 0 ? [] : factsOf(known).map((fact) => [fact.id, fact.day]));
+  const days = new Map(found.length === 0 ? [] : facts.map((fact) => [fact.id, fact.day]));
   return found
     .sort(byText(({ eventId, rule, why }) => `${eventId} ${rule} ${why}`))
     .map((anomaly) => ({ anomaly, day: days.get(anomaly.eventId) }));
 }
 
-function factsOf(known: Known): readonly Fact<LedgerEvent>[] {
-  return [known.commitments, known.evidence, known.indicators, known.meetings].flat().flatMap(({ facts }) => facts);
-}
+type FoldedStream<State> = Folded<State> & Readonly<{ id: Id }>;
 
-function skipped<State, E extends Event>(shape: Shape<State, E>, streams: readonly StreamFacts[]): readonly Anomaly[] {
-  return streams.flatMap(({ facts }) => foldFacts(shape, inFactOrder(facts as readonly Fact<Event>[]) as Fact<E>[]).anomalies);
-}
-
-/** What a party that left may still do for what it was bound to (rule 1). */
-const AFTER_LEAVING: ReadonlySet<string> = new Set([
-  'ProgressReported',
-  'MilestoneReached',
-  'FulfilmentClaimed',
-  'ClaimWithdrawn',
-  'DueDateAnnounced',
-  'DueDateProposed',
-  'DueDateAgreed',
-  'DueDateDeclined',
-  'FollowedUp',
-  'RecordConfirmed',
-  'RecordContested',
-  'FactCorrected',
-  'FulfilmentVerified',
-  'FulfilmentRejected',
-  'EvidenceLinked',
-  'CommitmentBroken',
-]);
-
-/** Rule 1, asked of the actor. */
-function actingBreaches({ partnership }: Known, fact: Fact<LedgerEvent>): Anomaly[] {
-  const { actor, day } = fact;
-  if (actor.kind !== 'person' || actor.partyId === undefined) return [];
-  const breach = (why: string): Anomaly[] => [{ eventId: fact.id, stream: fact.stream, rule: 'R1', why }];
-  const party = partnership.parties.get(actor.partyId);
-  if (party === undefined) return breach(`party ${actor.partyId} is not a party of this partnership`);
-  const mayStill = party.leftOn !== undefined && party.leftOn < day && AFTER_LEAVING.has(fact.type);
-  if (!isMemberOn(partnership, actor.partyId, day) && !mayStill)
-    return breach(`party ${actor.partyId} was not a member on ${day}`);
-  return heldRole(partnership, actor, day, mayStill) ? [] : breach(`the person held no role in party ${actor.partyId} on ${day}`);
-}
-
-type Person = Extract<Actor, { kind: 'person' }>;
-
-/** A role ends when its party leaves; what the party may still do, its last role holders do. */
-function heldRole({ roles }: Known['partnership'], actor: Person, day: CivilDate, afterwards: boolean): boolean {
-  const role = actor.roleId === undefined ? undefined : roles.get(actor.roleId);
-  if (role === undefined || role.partyId !== actor.partyId || role.personId !== actor.personId || role.from > day) return false;
-  return role.until === undefined || role.until >= day || afterwards;
-}
-
-/** Rule 16: what a fact names must be there. */
-function existenceBreaches(known: Known, there: ReadonlySet<Id>, fact: Fact<LedgerEvent>): Anomaly[] {
-  const missing: string[] = [];
-  const party = (id: Id | undefined) => {
-    if (id !== undefined && !known.partnership.parties.has(id)) missing.push(`party ${id}`);
-  };
-  const stream = (what: string, id: Id | undefined) => {
-    if (id !== undefined && !there.has(id)) missing.push(`${what} ${id}`);
-  };
-  switch (fact.type) {
-    case 'CommitmentMade': {
-      const { shares, owedTo, verifier, goalId, pledgedAt, answers } = fact.data;
-      for (const id of [...shares.map((share) => share.party), ...owedTo, verifier]) party(id);
-      if (goalId !== undefined && !known.partnership.goals.has(goalId)) missing.push(`goal ${goalId}`);
-      stream('meeting', pledgedAt);
-      stream('commitment', answers);
-      break;
-    }
-    case 'ShareAdded':
-      party(fact.data.party);
-      break;
-    case 'ShareTransferred':
-      party(fact.data.to);
-      break;
-    case 'CommitmentSuperseded':
-      stream('commitment', fact.data.successorId);
-      break;
-    case 'EvidenceLinked':
-      stream('evidence', fact.data.evidenceId);
-      break;
-    case 'FulfilmentClaimed':
-      for (const { evidenceId } of fact.data.evidence) stream('evidence', evidenceId);
-      break;
-    case 'EvidenceSubmitted':
-      party(fact.data.party);
-      break;
-    case 'MeetingHeld':
-      for (const { party: id } of fact.data.attendance) party(id);
-      stream('evidence', fact.data.minutes);
-      break;
-    default:
-      break;
-  }
-  return [...new Set(missing)].map((what) => ({
-    eventId: fact.id,
-    stream: fact.stream,
-    rule: 'R16',
-    why: `${what} is not there`,
+function folds<State, E extends Event>(shape: Shape<State, E>, streams: readonly StreamFacts[]): readonly FoldedStream<State>[] {
+  return streams.map(({ id, facts }) => ({
+    id,
+    ...foldFacts(shape, inFactOrder(facts as readonly Fact<Event>[]) as Fact<E>[]),
   }));
 }
 
-/** Rules 8, 9 and 10: what was still open on the day that a party left, a role ended, or the partnership did. */
-function leavingBreaches(known: Known): Anomaly[] {
-  const opens = (day: CivilDate) =>
-    known.commitments.map(({ id, facts }) => {
-      const until = inFactOrder(facts.filter((fact) => fact.day <= day)) as Fact<CommitmentEvent>[];
-      return { id, state: foldFacts(commitmentShape, until).state };
-    });
-  return known.endings.flatMap((fact): Anomaly[] => {
-    const breach = (rule: Anomaly['rule'], why: string): Anomaly => ({ eventId: fact.id, stream: fact.stream, rule, why });
-    switch (fact.type) {
-      case 'PartyLeft':
-        return opens(fact.day)
-          .filter(({ state }) => openSharesOf(state, fact.data.partyId).length > 0)
-          .map(({ id }) => breach('R8', `the party still owed an open share of commitment ${id}`));
-      case 'RoleEnded':
-        return opens(fact.day)
-          .filter(({ state }) => ownedBy(state, fact.data.roleId))
-          .map(({ id }) => breach('R9', `the role still owned the open commitment ${id}`));
-      case 'PartnershipEnded':
-        return fact.data.carriedOnBy !== undefined
-          ? []
-          : opens(fact.day)
-              .filter(({ state }) => state.made !== undefined && endOf(state) === undefined)
-              .map(({ id }) => breach('R10', `commitment ${id} was still open`));
-      default:
-        return [];
+/** Streams by id, without those whose opening is not there: it was struck, or not known yet. */
+function opened<State>(streams: readonly FoldedStream<State>[], opening: (state: State) => unknown): ReadonlyMap<Id, State> {
+  return new Map(streams.flatMap(({ id, state }) => (opening(state) === undefined ? [] : [[id, state]])));
+}
+
+/** How many revisions each item of evidence has, in log order as its decider numbers them, whatever their days. */
+function revisionsOf(evidence: readonly StreamFacts[]): ReadonlyMap<Id, number> {
+  const folded = evidence.map(({ id, facts }) => ({ id, ...foldFacts(evidenceShape, facts as readonly Fact<EvidenceEvent>[]) }));
+  return new Map([...opened(folded, ({ partnershipId }) => partnershipId)].map(([id, { revisions }]) => [id, revisions.length]));
+}
+
+/**
+ * A commitment as it stood for a fact beside it: what had happened by a day, however late it became known, and what was
+ * recorded before the fact, which its decider saw.
+ */
+function standingBy({ facts }: StreamFacts, day: CivilDate, beside: Fact): CommitmentState {
+  const seen = facts.filter((its) => its.day <= day || its.position < beside.position);
+  return foldFacts(commitmentShape, inFactOrder(seen) as Fact<CommitmentEvent>[]).state;
+}
+
+/** Asks each rule of a fact; each refusal is a breach, listed once. */
+function broken({ id: eventId, stream }: Fact, asks: readonly Ask[]): readonly Anomaly[] {
+  const found = new Map<string, Anomaly>();
+  for (const ask of asks) {
+    const refusal = refusalOf(ask);
+    for (const { rule, message: why } of refusal?.problems ?? [])
+      found.set(`${rule} ${why}`, { eventId, stream, rule: rule as Anomaly['rule'], why });
+  }
+  return [...found.values()];
+}
+
+function refusalOf(ask: Ask): LedgerError | undefined {
+  try {
+    ask();
+    return undefined;
+  } catch (error) {
+    if (error instanceof LedgerError) return error;
+    throw error;
+  }
+}
+
+/** Rules 8, 9 and 10: what was still open when a party left, a role ended, or the partnership did; rule 16: what it names. */
+function asksOfPartnership(fact: Fact<PartnershipEvent>, known: Known, beyond: Beyond): readonly Ask[] {
+  const each = (): readonly Commitments[] =>
+    known.commitments.map((stream) => new Map([[stream.id, { state: standingBy(stream, fact.day, fact), revision: 0n }]]));
+  switch (fact.type) {
+    case 'PartyLeft': {
+      const { partyId } = fact.data;
+      const facts = known.partnership.log.values();
+      const before = foldFacts(partnershipShape, facts.slice(0, facts.indexOf(fact))).state;
+      return each().flatMap((one) => [
+        () => requireSharesSettled(one, before, partyId),
+        () => requireRolesSettled(one, before, partyId),
+      ]);
     }
-  });
+    case 'RoleEnded':
+      return each().map((one) => () => requireOwnershipSettled(one, fact.data.roleId, 'roleId'));
+    case 'PartnershipEnded':
+      return each().map((one) => () => requireCommitmentsSettled(one, fact.data.carriedOnBy));
+    case 'ContributionRecorded':
+      return [() => requireKnown(beyond.commitments, fact.data.commitmentId, 'commitmentId', 'commitment')];
+    default:
+      return [];
+  }
 }

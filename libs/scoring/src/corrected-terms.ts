@@ -64,10 +64,15 @@ export function mayStandAlone(first: Fact, dueOn: CivilDate | undefined, correct
   return soon && !locked && (dueOn === undefined || on <= dueOn);
 }
 
+/** Terms as they were agreed on a day: by the making, or by a correction as a change would be (rule 12). */
+export type AgreedTerms = Readonly<{ terms: CommitmentTerms; eventId: Id; on: CivilDate; knownOn: CivilDate; position: string }>;
+
 export type TermsHistory = Readonly<{
   /** The terms in their last words that stand. */
   terms: CommitmentTerms;
   first: CommitmentTerms;
+  /** Each time they were agreed, the making first. What a party corrected alone takes the place of what it corrects. */
+  agreed: readonly [AgreedTerms, ...AgreedTerms[]];
   /** The making's date, and each correction of it as a move agreed on the day it was recorded (rule 12). */
   settings: readonly Setting[];
   corrected: boolean;
@@ -86,6 +91,9 @@ export function termsOf(made: Extract<Fact<CommitmentEvent>, { type: 'Commitment
     settings.push({ by, eventId: fact.id, setOn, knownOn, dueOn, position: fact.position, ...(alone && { alone }) });
   };
   if (first.dueOn !== undefined) set('making', made, made.firstKnownSince, first.dueOn);
+  const { id: eventId, day: on, position } = made;
+  const making: AgreedTerms = { terms: first, eventId, on, knownOn: asked.dayOf(made.firstKnownSince), position };
+  const history: [AgreedTerms, ...AgreedTerms[]] = [making];
   let terms = first;
   let corrected = false;
   for (const correction of correctionsOf(made.id, asked.corrections)) {
@@ -98,6 +106,10 @@ export function termsOf(made: Extract<Fact<CommitmentEvent>, { type: 'Commitment
     corrected ||= changes;
     if (next.dueOn !== terms.dueOn) set('correction', by.fact, since, next.dueOn ?? null, !agreed || undefined);
     terms = next;
+    const { fact } = by;
+    const agreedOn = asked.dayOf(fact.knownSince);
+    if (agreed) history.push({ terms, eventId: fact.id, on: agreedOn, knownOn: asked.dayOf(since), position: fact.position });
+    else history[history.length - 1] = { ...(history.at(-1) ?? making), terms };
   }
-  return { terms, first, settings, corrected };
+  return { terms, first, agreed: history, settings, corrected };
 }

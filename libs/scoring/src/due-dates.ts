@@ -35,6 +35,15 @@ export function knownInTime(knownOn: CivilDate, x: CivilDate): boolean {
   return knownOn <= addDays(x, KNOWN_WITHIN_DAYS);
 }
 
+/** Of what was agreed once and again, what stood at the end of x: agreed by then, and known in time. */
+export function agreedAt<T extends Readonly<{ on: CivilDate; knownOn: CivilDate }>>(
+  agreed: readonly [T, ...T[]],
+  x: CivilDate,
+): T {
+  const [first, ...later] = agreed;
+  return later.findLast(({ on, knownOn }) => on <= x && knownInTime(knownOn, x)) ?? first;
+}
+
 /** True where a move lets go of x: dated on or before x (by an owner alone: before x) and known in time. */
 function releases({ by, setOn, knownOn }: Setting, x: CivilDate): boolean {
   return (by === 'owner' ? setOn < x : setOn <= x) && knownInTime(knownOn, x);

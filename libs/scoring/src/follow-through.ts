@@ -10,6 +10,7 @@ import {
   fellDueBefore,
   itemOf,
   movedAfter,
+  neededAt,
   requiredAt,
   standsBy,
   wholeTakenAwayBy,
@@ -57,7 +58,7 @@ export function endOfItem(story: Story, day: Day, e: CivilDate): ItemEnd | undef
   const { ending } = story;
   if (ending !== undefined && ending.on <= e) ends.push({ how: ending.how, on: ending.on });
   const required = requiredAt(story, day.dueOn);
-  const needed = story.terms.completion === 'all' ? required.length : story.terms.completion.atLeast;
+  const needed = neededAt(story, day.dueOn);
   const gone = required
     .flatMap((holding) => holding.ends.filter((end) => end.on <= e && end.how !== 'transferred'))
     .sort(byText(({ on }) => on));

@@ -1,6 +1,15 @@
 import { fiscalYearStartOn, type PartnershipState } from '#domain';
 import { addDays, type CivilDate, type Id, type Instant, later, periodOf, type Quarter, type Span } from '#kernel';
-import { agreedAway, dateInForce, fallsDueBy, knownInTime, type Setting, standingSettings, type Timeline } from './due-dates.js';
+import {
+  agreedAt,
+  agreedAway,
+  dateInForce,
+  fallsDueBy,
+  knownInTime,
+  type Setting,
+  standingSettings,
+  type Timeline,
+} from './due-dates.js';
 import type { Item } from './scorecard.js';
 import { type Holding, heldAtEndOf } from './shares.js';
 import type { Story } from './story.js';
@@ -66,6 +75,12 @@ export function endTaking(story: Story, x: CivilDate) {
 /** The shares that completion asks for on day x: held at its end (line 7). */
 export function requiredAt(story: Story, x: CivilDate): Holding[] {
   return story.holdings.filter((holding) => heldAtEndOf(x, holding));
+}
+
+/** How many shares completion asked for on day x (line 7): as agreed by its end, and known in time. */
+export function neededAt(story: Story, x: CivilDate): number {
+  const { terms } = agreedAt(story.agreed, x);
+  return terms.completion === 'all' ? requiredAt(story, x).length : terms.completion.atLeast;
 }
 
 /** True where the shares' own dates make day x the commitment's: it has none of its own, and x is the latest of theirs. */

@@ -33,8 +33,6 @@ export type Known = Readonly<{
   evidence: readonly StreamFacts[];
   indicators: readonly StreamFacts[];
   meetings: readonly StreamFacts[];
-  /** Parties that left, roles and the partnership that ended. */
-  endings: readonly Fact<PartnershipEvent>[];
   anomalies: readonly Anomaly[];
   through: Readonly<{ eventId: Id | null; count: number }>;
 }>;
@@ -85,7 +83,6 @@ export function knownAt(
     evidence: family('evidence'),
     indicators: family('indicator'),
     meetings: family('meeting'),
-    endings: about.filter(({ type }) => type === 'PartyLeft' || type === 'RoleEnded' || type === 'PartnershipEnded'),
     anomalies: folded.anomalies,
     through: { eventId: last?.id ?? null, count: facts.length + struck.length },
   };

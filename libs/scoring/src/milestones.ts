@@ -1,10 +1,12 @@
-import { type CivilDate, daysBetween, type Id, type Instant } from '#kernel';
+import { type CivilDate, daysBetween, earlier, type Id, type Instant, later } from '#kernel';
 import { correctionsOf } from './corrected-terms.js';
 import { dateInForce, fallsDueBy, inOrder, knownInTime, type Setting, type Timeline, takenAwayBy } from './due-dates.js';
+import { endOfItem } from './follow-through.js';
 import { type Asking, endTaking, requiredAt } from './items.js';
 import { byText } from './ledger.js';
 import { byOutcome, followThroughOf, resultOf } from './outcomes.js';
 import type { ActivityFigures, DueMilestone, LastWord, MilestoneFigures, MilestoneItem, Outcome } from './scorecard.js';
+import { isHeldOn } from './shares.js';
 import type { CommitmentFact, Story } from './story.js';
 
 type FactOf<Type extends CommitmentFact['type']> = Extract<CommitmentFact, { type: Type }>;
@@ -14,6 +16,8 @@ type Step = FactOf<'MilestoneReached' | 'MilestoneReopened'>;
 type Milestone = Readonly<{
   story: Story;
   id: Id;
+  /** The day by which its commitment was over by e; a milestone ends with it. */
+  overOn: CivilDate | undefined;
   planned: FactOf<'MilestonePlanned'>;
   dates: Timeline;
   /** Reached and reopened, in fact order. */
@@ -22,7 +26,9 @@ type Milestone = Readonly<{
   reports: readonly FactOf<'ProgressReported'>[];
 }>;
 
-function milestonesOf(story: Story, dayOf: (instant: Instant) => CivilDate): Milestone[] {
+function milestonesOf(story: Story, asking: Asking): Milestone[] {
+  const { dayOf } = asking;
+  const overOn = overBy(story, asking);
   const of = <Type extends CommitmentFact['type']>(type: Type, id: Id) =>
     story.facts.filter(
       (fact): fact is FactOf<Type> => fact.type === type && (fact.data as { milestoneId?: Id }).milestoneId === id,
@@ -34,6 +40,7 @@ function milestonesOf(story: Story, dayOf: (instant: Instant) => CivilDate): Mil
       {
         story,
         id,
+        overOn,
         planned,
         dates: inOrder([
           ...settingsIn(planned, 'making', story, dayOf),
@@ -86,10 +93,24 @@ function reachedBy(milestone: Milestone, day: CivilDate): CivilDate | null {
   return reachedOn;
 }
 
+/** The day by which a commitment had ended (rule 6): by word, broken, its last share given away, or verified as met. */
+function overBy(story: Story, asking: Asking): CivilDate | undefined {
+  const { e } = asking;
+  const day = { dueOn: e };
+  const days = [endOfItem(story, day, e)?.on ?? []].flat();
+  if (story.holdings.every((holding) => !isHeldOn(e, holding))) {
+    const givenAway = story.holdings.flatMap(({ ends }) => ends.filter(({ on }) => on <= e)).map(({ on }) => on);
+    if (givenAway.length > 0) days.push(givenAway.reduce(later));
+  }
+  const { verified, doneOn } = resultOf(story, day, asking);
+  if (story.terms.every === undefined && verified && doneOn !== null) days.push(doneOn);
+  return days.length === 0 ? undefined : days.reduce(earlier);
+}
+
 /** The agreed end of its commitment, or its fulfilment, that came before a milestone's date. */
 function endsWithCommitment({ story }: Milestone, x: CivilDate, asking: Asking): boolean {
-  if (endTaking(story, x) !== undefined) return true;
-  if (story.terms.every !== undefined || requiredAt(story, x).length === 0) return false;
+  if (endTaking(story, x) !== undefined || requiredAt(story, x).length === 0) return true;
+  if (story.terms.every !== undefined) return false;
   const { verified, doneOn } = resultOf(story, { dueOn: x }, asking);
   return verified && doneOn !== null && doneOn < x;
 }
@@ -102,8 +123,8 @@ type Due = Readonly<{ milestone: Milestone; dueOn: CivilDate; outcome: Outcome; 
 
 function scoredOn(milestone: Milestone, x: CivilDate, { e }: Asking): Due {
   const reachedOn = reachedBy(milestone, e);
-  const { ending } = milestone.story;
-  const ended = (milestone.dropped?.day ?? e) < e || (ending !== undefined && ending.on <= e);
+  const { dropped, overOn } = milestone;
+  const ended = (dropped !== undefined && dropped.day <= e) || overOn !== undefined;
   const said = milestone.dates.findLast(({ by, setOn }) => by !== 'making' && setOn <= e)?.dueOn ?? null;
   const outcome =
     reachedOn !== null ? (reachedOn <= x ? 'kept' : 'keptLate') : !ended && said !== null && said > e ? 'pushed' : 'missed';
@@ -129,16 +150,24 @@ function statesSomething({ data }: FactOf<'ProgressReported'>): boolean {
   return data.sourceStatus !== undefined || data.light !== undefined;
 }
 
+/** How many milestones a commitment has on day e, and how many of them are reached: in its whole life, ended or not. */
+export function milestoneCount(story: Story, asking: Asking): Readonly<{ reached: number; planned: number }> {
+  const { e } = asking;
+  const live = milestonesOf(story, asking).filter(({ planned, dropped }) => planned.day <= e && !(dropped && dropped.day <= e));
+  return { reached: live.filter((milestone) => reachedBy(milestone, e) !== null).length, planned: live.length };
+}
+
 /** Line 12. */
 export function milestoneFigures(stories: readonly Story[], asking: Asking): MilestoneFigures {
   const { quarter, e, dayOf } = asking;
   const inQuarter = (day: CivilDate) => quarter.first <= day && day <= quarter.last;
   const all = stories
-    .filter((story) => story.struckBy === undefined && !(story.ending !== undefined && story.ending.on < quarter.first))
-    .flatMap((story) => milestonesOf(story, dayOf))
-    .filter((milestone) => milestone.planned.day <= e)
+    .filter(({ struckBy }) => struckBy === undefined)
+    .flatMap((story) => milestonesOf(story, asking))
+    .filter(({ planned }) => planned.day <= e)
     .sort((a, b) => byMilestone(item(a), item(b)));
-  const live = all.filter(({ dropped }) => dropped === undefined || dropped.day > e);
+  const isBefore = (day: CivilDate | null | undefined) => day !== null && day !== undefined && day < quarter.first;
+  const live = all.filter(({ dropped, overOn }) => !(dropped && dropped.day <= e) && !isBefore(overOn));
 
   const fellDue = all.flatMap((milestone) => {
     const days = [...new Set(milestone.dates.flatMap(({ dueOn }) => dueOn ?? []))].sort();
@@ -154,8 +183,7 @@ export function milestoneFigures(stories: readonly Story[], asking: Asking): Mil
     const x = due.findLast((day) => day < quarter.first && day <= e);
     if (x === undefined || due.some(inQuarter)) return [];
     const scored = scoredOn(milestone, x, asking);
-    const over = (day: CivilDate | null | undefined) => day !== null && day !== undefined && day < quarter.first;
-    return over(scored.reachedOn) || over(milestone.dropped?.day) ? [] : [scored];
+    return [scored.reachedOn, milestone.dropped?.day, milestone.overOn].some(isBefore) ? [] : [scored];
   });
   const outcomes = byOutcome(
     inside.filter(({ dueOn }) => dueOn <= e),

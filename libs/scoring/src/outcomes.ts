@@ -1,9 +1,9 @@
 import { fiscalYearStartOn } from '#domain';
 import { type CivilDate, periodOf } from '#kernel';
 import { type Claim, type Fulfilment, fulfilmentBy } from './claims.js';
-import { type Asking, type Day, requiredAt } from './items.js';
+import { type Asking, type Day, neededAt, requiredAt } from './items.js';
 import { type FollowThrough, OUTCOMES, type Outcome, type Outcomes } from './scorecard.js';
-import { endedBy, type Holding } from './shares.js';
+import { endedBy, type Holding, quantityAt } from './shares.js';
 import type { Story } from './story.js';
 
 /** A share on a day, as it stood by e. */
@@ -35,7 +35,7 @@ function isFor(claim: Claim, story: Story, day: Day, asking: Asking): boolean {
 /** What the claims of a holding come to by e, for a day. */
 export function fulfilmentOf(story: Story, holding: Holding, day: Day, asking: Asking): Fulfilment {
   const claims = story.claims.filter((claim) => claim.party === holding.party && isFor(claim, story, day, asking));
-  const needed = day.period === undefined ? undefined : (holding.quantity ?? story.terms.every?.quantity)?.atLeast;
+  const needed = day.period === undefined ? undefined : (quantityAt(day.dueOn, holding) ?? story.terms.every?.quantity)?.atLeast;
   return fulfilmentBy(asking.e, claims, needed);
 }
 
@@ -88,8 +88,7 @@ export function resultOf(story: Story, day: Day, asking: Asking): Result {
     const done = doneByHolders(story, holding, day, asking);
     return { ...done, holding, outcome: shareOutcome(story, holding, done, x, asking.e) };
   });
-  const { completion } = story.terms;
-  const needed = completion === 'all' ? shares.length : completion.atLeast;
+  const needed = neededAt(story, x);
   const count = (...outcomes: Outcome[]) => shares.filter((share) => outcomes.includes(share.outcome)).length;
   const done = shares.filter((share) => share.doneOn !== null).sort((a, b) => ((a.doneOn ?? '') < (b.doneOn ?? '') ? -1 : 1));
   const last = done[needed - 1];

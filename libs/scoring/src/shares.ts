@@ -1,23 +1,27 @@
 import type { CommitmentEvent, CommitmentTerms, Quantity } from '#domain';
-import { type CivilDate, type Confirmations, type Fact, type Id, type Instant, standsSince } from '#kernel';
+import { type CivilDate, type Confirmations, canonicalJson, type Fact, type Id, type Instant, standsSince } from '#kernel';
 import { agreedIn, neededForRelease, neededForTheWhole } from './agreement.js';
-import { knownInTime } from './due-dates.js';
+import type { TermsHistory } from './corrected-terms.js';
+import { agreedAt, knownInTime } from './due-dates.js';
 
 /** How a party came to stop owing a share, and since when that is known. */
 export type HoldingEnd = Readonly<{ how: 'released' | 'transferred' | 'broken'; on: CivilDate; knownOn: CivilDate; eventId: Id }>;
 
+type ShareTerms = CommitmentTerms['shares'][number];
+
+/** What a share asks for, from the day on which that was agreed. */
+export type Asks = Readonly<{ on: CivilDate; knownOn: CivilDate; eventId: Id; position: string }> &
+  Pick<ShareTerms, 'dueOn' | 'quantity'>;
+
 /** One share in one party's hands. */
 export type Holding = Readonly<{
   party: Id;
-  /** The share's own date, where the making or the adding gave it one. */
-  dueOn?: CivilDate;
-  quantity?: Quantity;
+  /** As the making or the adding says; then as each agreed correction does (rule 12). */
+  asks: readonly [Asks, ...Asks[]];
   from: CivilDate;
-  /** A share that was handed over counts as held only where that was known in time. */
-  fromKnownOn?: CivilDate;
+  /** A share that was handed over, or agreed in a correction, counts as held only from then on, where that was known in time. */
+  agreed?: Readonly<{ on: CivilDate; knownOn: CivilDate }>;
   eventId: Id;
-  knownOn: CivilDate;
-  position: string;
   ends: readonly HoldingEnd[];
   /** The holding it was transferred to. */
   next?: number;
@@ -31,9 +35,14 @@ export type Holdings = Readonly<{ holdings: readonly Holding[]; unconfirmed: rea
 export function heldAtEndOf(x: CivilDate, holding: Holding): boolean {
   return (
     holding.from <= x &&
-    (holding.fromKnownOn === undefined || knownInTime(holding.fromKnownOn, x)) &&
+    (holding.agreed === undefined || (holding.agreed.on <= x && knownInTime(holding.agreed.knownOn, x))) &&
     !holding.ends.some((end) => end.how !== 'broken' && end.on <= x && knownInTime(end.knownOn, x))
   );
+}
+
+/** How much a share asked for at the end of x; undefined where it names no amount of its own. */
+export function quantityAt(x: CivilDate, { asks }: Holding): Quantity | undefined {
+  return agreedAt(asks, x).quantity;
 }
 
 /** The end of a holding as of a day, whenever it became known. */
@@ -41,11 +50,14 @@ export function endedBy(day: CivilDate, holding: Holding): HoldingEnd | undefine
   return holding.ends.find((end) => end.on <= day);
 }
 
-/** Who held a share on a day; a broken one is still held. */
+/** True where the share was in this party's hands on a day; a broken one still is. */
+export function isHeldOn(day: CivilDate, { from, ends }: Holding): boolean {
+  return from <= day && !ends.some(({ how, on }) => how !== 'broken' && on <= day);
+}
+
+/** Who held a share on a day. */
 export function owingOn(day: CivilDate, holdings: readonly Holding[]): Id[] {
-  return holdings
-    .filter(({ from, ends }) => from <= day && !ends.some(({ how, on }) => how !== 'broken' && on <= day))
-    .map(({ party }) => party);
+  return holdings.filter((holding) => isHeldOn(day, holding)).map(({ party }) => party);
 }
 
 /** Not given away: a share that its party broke is still held. */
@@ -53,7 +65,9 @@ function isHeld({ ends }: Holding): boolean {
   return ends.every(({ how }) => how === 'broken');
 }
 
-type Making = Readonly<{ fact: Fact; terms: CommitmentTerms }>;
+/** At least the making. */
+type History = TermsHistory['agreed'];
+type Making = Readonly<{ fact: Fact; agreed: History }>;
 
 /**
  * Who held which share from when to when. A release needs those it is owed to, a transfer the receiver too, a share that is
@@ -61,21 +75,13 @@ type Making = Readonly<{ fact: Fact; terms: CommitmentTerms }>;
  * @param facts of the commitment, in fact order
  */
 export function holdingsOf(
-  { fact: made, terms }: Making,
+  { fact: made, agreed }: Making,
   facts: readonly Fact<CommitmentEvent>[],
   confirmations: Confirmations,
   dayOf: (instant: Instant) => CivilDate,
 ): Holdings {
-  const holdings: Holding[] = terms.shares.map((share) => ({
-    party: share.party,
-    ...(share.dueOn === undefined ? {} : { dueOn: share.dueOn }),
-    ...(share.quantity === undefined ? {} : { quantity: share.quantity }),
-    from: made.day,
-    eventId: made.id,
-    knownOn: dayOf(made.firstKnownSince),
-    position: made.position,
-    ends: [],
-  }));
+  const { holdings, leaving } = sharesMade(made, agreed);
+  const terms = (agreed.at(-1) ?? agreed[0]).terms;
   const unconfirmed: Id[] = [];
   const open = (party: Id) => holdings.findLastIndex((holding) => holding.party === party && isHeld(holding));
   const end = (index: number, added: HoldingEnd, next?: number) => {
@@ -89,22 +95,30 @@ export function holdingsOf(
     return agreed.since === undefined ? undefined : dayOf(agreed.since);
   };
 
+  /** Ends the shares that a correction took out, in whosever hands they are. */
+  const takeOut = (those: (taken: Leaving) => boolean) => {
+    for (const taken of leaving.filter(those)) {
+      leaving.splice(leaving.indexOf(taken), 1);
+      let index = taken.index;
+      for (let next = holdings[index]?.next; next !== undefined && next !== index; next = holdings[index]?.next) index = next;
+      if (holdings[index]?.ends.length === 0) end(index, taken.end);
+    }
+  };
+
   for (const fact of facts) {
     const { day: on, id: eventId } = fact;
     switch (fact.type) {
       case 'ShareAdded': {
-        const { party, dueOn, quantity } = fact.data;
+        const { party } = fact.data;
+        takeOut((taken) => taken.position < fact.position && holdings[taken.index]?.party === party);
         const owing = holdings.filter(isHeld).map(({ party }) => party);
         const knownOn = since(fact, fact.data.agreedBy, [party, ...neededForTheWhole(terms, owing)]);
         if (knownOn === undefined || open(party) >= 0) break;
         holdings.push({
           party,
-          ...(dueOn === undefined ? {} : { dueOn }),
-          ...(quantity === undefined ? {} : { quantity }),
+          asks: [asksOf(fact.data, { on, knownOn: dayOf(fact.firstKnownSince), eventId, position: fact.position })],
           from: on,
           eventId,
-          knownOn: dayOf(fact.firstKnownSince),
-          position: fact.position,
           ends: [],
         });
         break;
@@ -116,7 +130,7 @@ export function holdingsOf(
         if (giving === undefined || knownOn === undefined || from === to) break;
         const index = open(from);
         const receiving = open(to);
-        if (receiving < 0) holdings.push({ ...giving, party: to, from: on, fromKnownOn: knownOn, ends: [], previous: index });
+        if (receiving < 0) holdings.push({ ...giving, party: to, from: on, agreed: { on, knownOn }, ends: [], previous: index });
         end(index, { how: 'transferred', on, knownOn, eventId }, receiving < 0 ? holdings.length - 1 : receiving);
         break;
       }
@@ -136,5 +150,56 @@ export function holdingsOf(
         break;
     }
   }
+  takeOut(() => true);
   return { holdings, unconfirmed };
+}
+
+/** A share that an agreed correction of the making takes out. */
+type Leaving = Readonly<{ index: number; end: HoldingEnd; position: string }>;
+
+/** The shares that the making names, or an agreed correction of it, with what each asks for; and those that one takes out. */
+function sharesMade(made: Fact, agreed: History): { holdings: Holding[]; leaving: Leaving[] } {
+  const holdings: Holding[] = [];
+  const leaving: Leaving[] = [];
+  let before: readonly ShareTerms[] = [];
+  for (const version of agreed) {
+    const { on, knownOn, eventId } = version;
+    const { shares } = version.terms;
+    const indexOf = (party: Id) =>
+      holdings.findLastIndex((holding, index) => holding.party === party && !leaving.some((taken) => taken.index === index));
+    for (const share of shares) {
+      const index = indexOf(share.party);
+      const asks = asksOf(share, version);
+      const there = holdings[index];
+      const was = before.find(({ party }) => party === share.party);
+      if (there === undefined)
+        holdings.push({
+          party: share.party,
+          asks: [asks],
+          from: made.day,
+          ...(version === agreed[0] ? {} : { agreed: { on, knownOn } }),
+          eventId,
+          ends: [],
+        });
+      else if (canonicalJson(was ?? null) !== canonicalJson(share)) holdings[index] = { ...there, asks: [...there.asks, asks] };
+    }
+    for (const { party } of before) {
+      if (!shares.some((share) => share.party === party))
+        leaving.push({ index: indexOf(party), end: { how: 'released', on, knownOn, eventId }, position: version.position });
+    }
+    before = shares;
+  }
+  return { holdings, leaving };
+}
+
+function asksOf({ dueOn, quantity }: Pick<ShareTerms, 'dueOn' | 'quantity'>, agreed: Omit<Asks, 'dueOn' | 'quantity'>): Asks {
+  const { on, knownOn, eventId, position } = agreed;
+  return {
+    on,
+    knownOn,
+    eventId,
+    position,
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(quantity === undefined ? {} : { quantity }),
+  };
 }

@@ -29,7 +29,7 @@ export function openDays(story: Story, index: number, { quarter, e }: Asking): n
     const last = dateInForce(story.shareDates[index] ?? [], e);
     if (last !== null) closed.push(addDays(last, 1));
   }
-  const from = later(holding.from, quarter.first);
+  const from = later(holding.agreed?.on ?? holding.from, quarter.first);
   const until = closed.reduce(earlier, addDays(e, 1));
   return Math.max(0, daysBetween(from, until));
 }

@@ -4,7 +4,7 @@ import { endOfItem, type Found, type Scored } from './follow-through.js';
 import { byText } from './ledger.js';
 import { median } from './rational.js';
 import type { DaysFigure } from './scorecard.js';
-import { endedBy } from './shares.js';
+import { isHeldOn } from './shares.js';
 import type { Story } from './story.js';
 
 /** A commitment's date at the end of a day: its own, or the latest of its shares'. */
@@ -13,8 +13,7 @@ export function dateOf(story: Story, day: CivilDate): CivilDate | null {
   if (own !== null) return own;
   const dates = story.shareDates.flatMap((timeline, index) => {
     const holding = story.holdings[index];
-    const open = holding !== undefined && holding.from <= day && endedBy(day, holding)?.how !== 'released';
-    return open ? [dateInForce(timeline, day) ?? []].flat() : [];
+    return holding !== undefined && isHeldOn(day, holding) ? [dateInForce(timeline, day) ?? []].flat() : [];
   });
   return dates.length === 0 ? null : dates.reduce(later);
 }

@@ -1,7 +1,7 @@
 import { type CivilDate } from '#kernel';
 import { type Asking, candidateDays, commitmentFallsDue, periodsOf } from './items.js';
 import { fulfilmentOf, type Result, resultOf } from './outcomes.js';
-import { endedBy, type Holding } from './shares.js';
+import { endedBy, type Holding, isHeldOn } from './shares.js';
 import { dateOf } from './slippage.js';
 import type { Story } from './story.js';
 
@@ -28,7 +28,7 @@ export function standing(story: Story, asking: Asking): Standing {
   const on = asking.e;
   if (story.struckBy !== undefined) return { status: 'struck', doneOn: null };
   if (story.ending !== undefined) return { status: story.ending.how, doneOn: null };
-  const held = story.holdings.filter((holding) => holding.from <= on && !isGivenAway(holding, on));
+  const held = story.holdings.filter((holding) => isHeldOn(on, holding));
   if (held.length === 0) return { status: 'withdrawn', doneOn: null };
   const needed = story.terms.completion === 'all' ? held.length : story.terms.completion.atLeast;
   const unbroken = held.filter((holding) => endedBy(on, holding) === undefined).length;
@@ -87,8 +87,4 @@ function isLate(story: Story, doneOn: CivilDate | null, asking: Asking): boolean
   if (doneOn === null || story.terms.every !== undefined) return false;
   const first = candidateDays(story, asking.e, asking.partnership).find((day) => commitmentFallsDue(story, day));
   return first !== undefined && doneOn > first.dueOn;
-}
-
-function isGivenAway(holding: Holding, on: CivilDate): boolean {
-  return holding.ends.some((end) => end.how !== 'broken' && end.on <= on);
 }

@@ -87,6 +87,16 @@ describe('the status of a commitment in a view', () => {
     expect(view(told, '2025-04-02', '2025-04-10').status).toBe('overdue');
   });
 
+  it('counts the milestones of its whole life, also once it has ended', () => {
+    const told = history();
+    told.made('c');
+    for (const milestoneId of ['m', 'n']) told.milestone('c', milestoneId, '2024-09-02');
+    told.reached('c', 'm', '2024-09-03');
+    told.confirmed('c', told.withdrawn('c', ['A', 'B'], '2025-01-10'), 'B', '2025-01-10');
+    const days = ['2025-01-09', '2025-01-10', '2025-01-11'] as const;
+    expect(days.map((day) => view(told, day).milestones)).toEqual(days.map(() => ({ reached: 1, planned: 2 })));
+  });
+
   it('is struck where the making was', () => {
     const told = history();
     told.made('c', {}, { on: '2025-01-20', id: 'making' });

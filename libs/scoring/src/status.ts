@@ -17,7 +17,7 @@ import { dateInForce } from './due-dates.js';
 import { type EvidenceItem, evidenceItem, type Sufficiency, sufficiencyOf } from './evidence.js';
 import type { Asking } from './items.js';
 import { dayIn, type Known, knownAt } from './ledger.js';
-import { milestoneFigures } from './milestones.js';
+import { milestoneCount } from './milestones.js';
 import { fulfilmentOf } from './outcomes.js';
 import type { NotRecordedYet } from './scorecard.js';
 import type { Holding } from './shares.js';
@@ -130,7 +130,6 @@ function viewOf(story: Story, { asking, request, evidence, predecessors }: Besid
   const dueOn = dateOf(story, on);
   const original = originalDate(story, predecessors) ?? null;
   const ended = ['struck', 'withdrawn', 'superseded', 'broken'].includes(now.status);
-  const milestones = milestoneFigures([story], asking);
   return {
     commitmentId: story.id,
     status: now.status,
@@ -143,7 +142,7 @@ function viewOf(story: Story, { asking, request, evidence, predecessors }: Besid
     doneOn: now.doneOn,
     disputed: 'not recorded yet',
     paused: isPaused(asking.partnership, on),
-    milestones: { reached: milestones.reached.length, planned: milestones.planned.length },
+    milestones: milestoneCount(story, asking),
     lastLight: lastLight(story, on),
     slippageDays: dueOn === null || original === null ? null : daysBetween(original, dueOn),
     latenessDays: original === null || (ended && now.doneOn === null) ? null : daysBetween(original, now.doneOn ?? on),

@@ -14,8 +14,16 @@ import {
 } from '#kernel';
 import { agreedIn, agreedProposal, neededForTheWhole, speaker, type Word } from './agreement.js';
 import { type Claim, claimsOf } from './claims.js';
-import { type Asked, type Corrections, correctionsOf, isAgreed, mayStandAlone, termsOf } from './corrected-terms.js';
-import { inOrder, type Setting, type Timeline } from './due-dates.js';
+import {
+  type Asked,
+  type Corrections,
+  correctionsOf,
+  isAgreed,
+  mayStandAlone,
+  type TermsHistory,
+  termsOf,
+} from './corrected-terms.js';
+import { dateInForce, inOrder, type Setting, type Timeline } from './due-dates.js';
 import type { StreamFacts } from './ledger.js';
 import { type Holding, holdingsOf, owingOn } from './shares.js';
 
@@ -31,6 +39,8 @@ export type Story = Readonly<{
   made: Made;
   madeOn: CivilDate;
   terms: CommitmentTerms;
+  /** The terms each time they were agreed (rule 12). */
+  agreed: TermsHistory['agreed'];
   /** The date that was stated first; its successor keeps it (line 9). */
   firstDueOn: CivilDate | undefined;
   /** Struck by a correction that stands. */
@@ -85,7 +95,7 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
   }
   const facts = inFactOrder(logOrder.filter((fact) => !standingStrikes.has(fact.id) || fact === made)) as CommitmentFact[];
 
-  const shares = holdingsOf({ fact: made, terms }, facts, confirmations, dayOf);
+  const shares = holdingsOf({ fact: made, agreed: history.agreed }, facts, confirmations, dayOf);
   const judged = claimsOf(facts, confirmations, dayOf);
   const moves = movesIn(facts, { corrections, confirmations, dayOf }, (day) =>
     neededForTheWhole(terms, owingOn(day, shares.holdings)),
@@ -103,6 +113,7 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
     made,
     madeOn: made.day,
     terms,
+    agreed: history.agreed,
     firstDueOn: history.first.dueOn,
     ...(struckBy === undefined ? {} : { struckBy }),
     correctedTerms: history.corrected,
@@ -187,14 +198,30 @@ function shareDates(
 ): Timeline {
   const holding = holdings[index];
   if (holding === undefined) return whole;
-  const { previous, dueOn, eventId, knownOn, from, position } = holding;
-  const own = inOrder((ofShares.get(holding.party) ?? []).filter((move) => move.setOn >= from));
+  const { previous, from } = holding;
+  const moves = (ofShares.get(holding.party) ?? []).filter((move) => move.setOn >= from);
   if (previous !== undefined) {
     const inherited = shareDates(previous, holdings, whole, ofShares);
+    const own = inOrder(moves);
     return own.length === 0 ? inherited : [...before(own, inherited), ...own];
   }
-  if (dueOn !== undefined) return [{ by: 'making', eventId, setOn: from, knownOn, dueOn, position }, ...own];
+  const { making, corrections } = datesAsked(holding, whole);
+  const own = inOrder([...moves, ...corrections]);
+  if (making !== undefined) return [making, ...own];
   return own.length === 0 ? whole : [...before(own, whole), ...own];
+}
+
+/** The share's own date, and each agreed correction of it as a move (rule 12); one that takes it away leaves the whole's. */
+function datesAsked({ asks, from }: Holding, whole: Timeline): Readonly<{ making?: Setting; corrections: readonly Setting[] }> {
+  const [{ dueOn, knownOn, eventId, position }, ...agreed] = asks;
+  const corrections = agreed.flatMap((ask, index): Setting[] => {
+    if (ask.dueOn === asks[index]?.dueOn) return [];
+    const { on: setOn } = ask;
+    const { eventId, knownOn, position } = ask;
+    return [{ by: 'correction', eventId, setOn, knownOn, dueOn: ask.dueOn ?? dateInForce(whole, setOn), position }];
+  });
+  if (dueOn === undefined) return { corrections };
+  return { making: { by: 'making', eventId, setOn: from, knownOn, dueOn, position }, corrections };
 }
 
 /** What a timeline said until the first of later settings. */

@@ -1,6 +1,7 @@
 import { refused } from '#kernel';
 import { type DataOf, type Matter, owing, requireActorOneOf, requireHasSay } from './commitment.matter.js';
 import { endOf, partiesTo } from './commitment.standing.js';
+import type { CommitmentState } from './commitment.state.js';
 
 /**
  * Rule 13: a reason is given. One whole side ends a commitment, all that owe or all that are owed; whether it was agreed as
@@ -29,9 +30,13 @@ export function decideSuperseded(data: DataOf<'CommitmentSuperseded'>, matter: M
   const { facts, context } = matter;
   const successorId: string | undefined = data.successorId;
   if (successorId === context.id) throw refused('R13', 'successorId', 'a commitment does not supersede itself');
-  const successor = successorId === undefined ? undefined : facts.commitments.get(successorId);
+  requireSuccessor(successorId === undefined ? undefined : facts.commitments.get(successorId));
+  decideWithdrawn(data, matter);
+}
+
+/** Rule 13: the commitment that takes the place of another is there, in the same partnership, and has not ended. */
+export function requireSuccessor(successor: CommitmentState | undefined): void {
   if (successor === undefined)
     throw refused('R13', 'successorId', 'name the commitment of this partnership that takes its place');
   if (endOf(successor) !== undefined) throw refused('R13', 'successorId', 'the successor has ended already');
-  decideWithdrawn(data, matter);
 }

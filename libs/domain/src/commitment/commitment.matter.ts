@@ -22,8 +22,9 @@ export type Matter = Readonly<{
 }>;
 
 /** A party that was bound by this commitment: owing at any time, owed, or named to verify. */
-export function isBound({ state, terms }: Matter, party: PartyId): boolean {
-  return state.shares.some((share) => share.party === party) || terms.owedTo.includes(party) || terms.verifier === party;
+export function isBound({ state }: Pick<Matter, 'state'>, party: PartyId): boolean {
+  const { owedTo = [], verifier } = state.made?.data ?? {};
+  return state.shares.some((share) => share.party === party) || owedTo.includes(party) || verifier === party;
 }
 
 /** Parties that owe now and did not break their word. */
@@ -99,7 +100,7 @@ export function requireHasSay(matter: Matter, agreedBy: readonly PartyId[], join
 }
 
 /** Rule 16: evidence is there, in this partnership, in that revision. */
-export function requireEvidence(facts: CommitmentFacts, item: EvidenceRevisionRef, field: string): void {
+export function requireEvidence(facts: Pick<CommitmentFacts, 'evidence'>, item: EvidenceRevisionRef, field: string): void {
   const revisions = facts.evidence.get(item.evidenceId);
   if (revisions === undefined)
     throw refused('R16', `${field}evidenceId`, `evidence ${item.evidenceId} is not in this partnership`);

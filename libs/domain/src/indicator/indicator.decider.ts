@@ -1,4 +1,14 @@
-import { type Beside, type Context, canonicalJson, type Decider, firstDayMeant, type Id, type Problem, refused } from '#kernel';
+import {
+  type Beside,
+  type CivilDate,
+  type Context,
+  canonicalJson,
+  type Decider,
+  firstDayMeant,
+  type Id,
+  type Problem,
+  refused,
+} from '#kernel';
 import { dayOfAct, requireAdministering, requireRunning } from '../acting.js';
 import { everyFactOf, knownOf, partnershipBeside, requireKnown, requirePartnership } from '../beside.js';
 import { type Beheld, deciderOf, type Slice, type Standing } from '../deciding.js';
@@ -125,15 +135,19 @@ function decide(event: IndicatorEvent, state: IndicatorState, context: Context<I
 }
 
 function requireParts(data: Definition, partnership: PartnershipState, context: Context<IndicatorFacts>): void {
-  requireKnown(partnership.goals, data.goalId, 'goalId', 'goal');
-  const retiredOn = data.goalId === undefined ? undefined : partnership.goals.get(data.goalId)?.retiredOn;
-  if (retiredOn !== undefined && retiredOn < dayOfAct(context, context.facts.timeZone))
-    throw refused('R16', 'goalId', `the goal was retired on ${retiredOn}`);
+  requireGoal(partnership, data.goalId, dayOfAct(context, context.facts.timeZone));
   data.madeOf?.forEach(({ indicatorId }, index) => {
     const field = `madeOf[${index}].indicatorId`;
     if (indicatorId === context.id) throw refused('R16', field, 'an indicator is not made of itself');
     requireKnown(context.facts.indicators, indicatorId, field, 'indicator');
   });
+}
+
+/** Rule 16: the goal that is measured was set, and not retired before that day. */
+export function requireGoal(partnership: PartnershipState, goalId: Id | undefined, on: CivilDate): void {
+  requireKnown(partnership.goals, goalId, 'goalId', 'goal');
+  const retiredOn = goalId === undefined ? undefined : partnership.goals.get(goalId)?.retiredOn;
+  if (retiredOn !== undefined && retiredOn < on) throw refused('R16', 'goalId', `the goal was retired on ${retiredOn}`);
 }
 
 function requireReading(

@@ -84,14 +84,15 @@ function decide(event: MeetingEvent, state: MeetingState, context: Context<Meeti
   }
 }
 
-function requireBody(partnership: PartnershipState, bodyId: Id | undefined, on: CivilDate): void {
+/** Rule 16: the body whose meeting it is was established, and not dissolved before the day of the meeting. */
+export function requireBody(partnership: PartnershipState, bodyId: Id | undefined, on: CivilDate): void {
   requireKnown(partnership.bodies, bodyId, 'bodyId', 'body');
   const until = bodyId === undefined ? undefined : partnership.bodies.get(bodyId)?.until;
   if (until !== undefined && until < on) throw refused('R16', 'bodyId', `the body was dissolved on ${until}`);
 }
 
 /** Rule 1, for those who attended: members on that day, in roles that are theirs on that day. */
-function requireAttendance(partnership: PartnershipState, attendance: readonly Attendance[], on: CivilDate): void {
+export function requireAttendance(partnership: PartnershipState, attendance: readonly Attendance[], on: CivilDate): void {
   attendance.forEach(({ party, roles = [] }, index) => {
     const field = `attendance[${index}]`;
     if (!isMemberOn(partnership, party, on)) throw refused('R1', `${field}.party`, `party ${party} was not a member on ${on}`);

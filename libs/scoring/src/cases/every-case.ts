@@ -1,4 +1,5 @@
 import type { Case } from '../testing/figures.js';
+import { agreedTermsCases } from './agreed-terms.cases.js';
 import { correctionCases } from './corrections.cases.js';
 import { dateCases } from './dates.cases.js';
 import { evidenceCases } from './evidence-silence-milestones.cases.js';
@@ -14,6 +15,7 @@ export const everyCase: readonly (readonly [about: string, cases: readonly Case[
   ['dates and calendars', dateCases],
   ['what is known, and since when', knowledgeCases],
   ['corrections', correctionCases],
+  ['terms agreed anew', agreedTermsCases],
   ['parties, shares and their words', partyCases],
   ['standing promises and shares with their own dates', standingCases],
   ['evidence, silence and milestones', evidenceCases],

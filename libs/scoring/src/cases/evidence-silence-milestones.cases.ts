@@ -1,9 +1,20 @@
 import type { MilestoneItem } from '../scorecard.js';
 import { type Case, outcomes } from '../testing/figures.js';
+import type { History } from '../testing/history.js';
 
 const reason = { text: 't', sha256: '0' };
 const names = (items: readonly MilestoneItem[]) => items.map(({ milestoneId }) => milestoneId);
 const far = { due: '2025-12-31' } as const;
+
+function endedInDecember(h: History): void {
+  for (const id of ['broken', 'withdrawn', 'released']) {
+    h.made(id);
+    h.milestone(id, 'm', '2024-09-01', '2025-02-01');
+  }
+  h.broken('broken', 'A', '2024-12-20');
+  h.withdrawn('withdrawn', ['A'], '2024-12-20');
+  h.released('released', 'A', ['B'], '2024-12-20');
+}
 
 /** Evidence, silence and milestones. */
 export const evidenceCases: readonly Case[] = [
@@ -263,6 +274,64 @@ export const evidenceCases: readonly Case[] = [
       pending: [names(m.pending), ['ahead']],
       ended: [names(m.endedWithCommitment), ['ended']],
       outcomes: [outcomes(m.outcomes), {}],
+    }),
+  },
+  {
+    name: 'a milestone of 15 February, moved on 20 February to 30 April and dropped on 31 March',
+    why: 'dropped by the last day judged it is ended, and no longer pushed',
+    proves: [6, 12],
+    tell: (h) => {
+      h.made('c', far);
+      h.milestone('c', 'm', '2024-09-01', '2025-02-15');
+      h.rescheduled('c', 'm', '2025-04-30', '2025-02-20');
+      h.dropped('c', 'm', '2025-03-31');
+    },
+    commitments: {},
+    also: ({ milestones: m }) => ({ outcomes: [outcomes(m.outcomes), { missed: ['c'] }] }),
+  },
+  {
+    name: 'a milestone of 15 November and one without a date; the commitment done on 10 December and verified',
+    why: 'milestones end with their commitment: fulfilled before the quarter, nothing of it is carried in',
+    proves: [4, 12],
+    tell: (h) => {
+      h.made('c');
+      h.milestone('c', 'old', '2024-09-01', '2024-11-15');
+      h.milestone('c', 'undated', '2024-09-01');
+      h.claimed('c', 'A', '2024-12-10');
+      h.judged('c', 'B', 'A', 'met', '2024-12-12');
+    },
+    commitments: { kept: ['c'], verified: ['c'] },
+    also: ({ milestones: m }) => ({
+      listed: [
+        [m.carriedIn, m.planned, m.undated],
+        [[], [], []],
+      ],
+    }),
+  },
+  {
+    name: 'milestones of 1 February; on 20 December A declares its commitment broken, withdraws another alone, is released from a third',
+    why: 'what A ends alone takes no date away; a release that is agreed does',
+    proves: [2, 6, 12],
+    tell: endedInDecember,
+    commitments: { missed: ['broken', 'withdrawn'], released: ['released A 2025-02-15'] },
+    also: ({ milestones: m }) => ({
+      outcomes: [outcomes(m.outcomes), { missed: ['broken', 'withdrawn'] }],
+      ended: [m.endedWithCommitment.map(({ commitmentId }) => commitmentId), ['released']],
+    }),
+  },
+  {
+    name: 'the same in the quarter after',
+    why: 'ended before the quarter: carried into none that follows',
+    proves: [4, 12],
+    quarter: 'FY2025-Q4',
+    known: '2025-07-10',
+    tell: endedInDecember,
+    commitments: {},
+    also: ({ milestones: m }) => ({
+      listed: [
+        [m.carriedIn, m.planned],
+        [[], []],
+      ],
     }),
   },
   {

@@ -7,6 +7,7 @@ import type { MeetingEvent } from '../../meeting/meeting.events.js';
 import type { OrganizationEvent } from '../../organization/organization.events.js';
 import type { PartnershipEvent } from '../../partnership/partnership.events.js';
 import { commitmentRules } from './broken-commitment-rules.js';
+import { aboutFactRules } from './broken-correction-rules.js';
 import { all, type Breach, before, dayOf, type Log, membership, recordingDay, streamsOf, wasMember } from './log.js';
 
 /**
@@ -15,11 +16,26 @@ import { all, type Breach, before, dayOf, type Log, membership, recordingDay, st
  * @returns a sentence for each breach, with the rule's number; none for a log that keeps the rules
  */
 export function brokenRules(log: Log): readonly string[] {
-  const byStream = streamsOf(log);
+  return breachesIn((breach) => everyRule(log, breach));
+}
+
+/**
+ * What a log shows against the rules of what is said about its facts: who corrects what, when, and with whose agreement
+ * (rules 3, 11 and 12), and who has a word on a record (rules 1 and 14). Read from the events alone, as `brokenRules`.
+ * @returns a sentence for each breach, with the rule's number; none for a log that keeps them
+ */
+export function brokenRulesAboutFacts(log: Log): readonly string[] {
+  return breachesIn((breach) => aboutFactRules(log, breach));
+}
+
+function breachesIn(look: (breach: Breach) => void): readonly string[] {
   const broken: string[] = [];
-  const breach = (rule: string, event: Recorded<LedgerEvent>, why: string) =>
-    broken.push(`${rule}: ${event.type} at ${event.position}: ${why}`);
-  for (const [stream, events] of byStream) {
+  look((rule, event, why) => broken.push(`${rule}: ${event.type} at ${event.position}: ${why}`));
+  return broken;
+}
+
+function everyRule(log: Log, breach: Breach): void {
+  for (const [stream, events] of streamsOf(log)) {
     switch (streamParts(stream).family) {
       case 'commitment':
         commitmentRules(events as Recorded<CommitmentEvent>[], log, breach);
@@ -47,7 +63,6 @@ export function brokenRules(log: Log): readonly string[] {
     const latest = event.stream.startsWith('organization-') ? addDays(recordingDay(event), 1) : recordingDay(event);
     if (dayOf(event) > latest) breach('R15', event, 'it lies in the future');
   }
-  return broken;
 }
 
 /** What a party that left may still do: answer for what it was bound to. */

@@ -1,0 +1,145 @@
+import type { CivilDate } from '#kernel';
+import { type Case, dayNotes } from '../testing/figures.js';
+import type { History, Terms } from '../testing/history.js';
+
+/** The making of `c` in other words, agreed by all three on one day. */
+function agreedAnew(h: History, terms: Partial<Terms>, on: CivilDate): void {
+  const correction = h.corrected('c', 'making', { data: h.terms(terms) }, ['A', 'B', 'C'], on);
+  for (const party of ['B', 'C']) h.confirmed('c', correction, party, on);
+}
+
+const bothOweOneIsEnough = { owes: ['A', 'C'], more: { completion: { atLeast: 1 } } };
+const bothOweBothAreNeeded = { owes: ['A', 'C'], more: { completion: { atLeast: 2 } } };
+
+/** What completion asks for on a day is what was agreed by its end: an agreed correction is a change from its own day on. */
+export const agreedTermsCases: readonly Case[] = [
+  {
+    name: 'A or C, A in time; on 20 March all correct it to A and C',
+    why: 'what happens after 15 February does not change how many were needed on it',
+    proves: [7, 'R12'],
+    tell: (h) => {
+      h.made('c', bothOweOneIsEnough, { on: '2024-09-01', id: 'making' });
+      h.claimed('c', 'A', '2025-02-10');
+      agreedAnew(h, bothOweBothAreNeeded, '2025-03-20');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], correctedTerms: ['c'] },
+    also: (card) => ({ needed: [card.commitments.outcomes.kept.map(({ needed }) => needed), [1]] }),
+  },
+  {
+    name: 'the same on 15 February, the day itself',
+    why: 'agreed by the end of the day: both were needed, and C did nothing',
+    proves: [7, 'R12'],
+    tell: (h) => {
+      h.made('c', bothOweOneIsEnough, { on: '2024-09-01', id: 'making' });
+      h.claimed('c', 'A', '2025-02-10');
+      agreedAnew(h, bothOweBothAreNeeded, '2025-02-15');
+    },
+    commitments: { partlyKept: ['c'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'A alone owes and does it; on 10 March all correct it so that C owes too',
+    why: 'C owed nothing on 15 February, and is silent from the day on which it agreed: 22 days are too few',
+    proves: [7, 11, 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      h.claimed('c', 'A', '2025-02-10');
+      agreedAnew(h, { owes: ['A', 'C'] }, '2025-03-10');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], correctedTerms: ['c'] },
+    also: ({ silent, byParty }) => ({
+      silent: [silent.parties, []],
+      parties: [byParty.map(({ party }) => party), ['A']],
+    }),
+  },
+  {
+    name: 'A and C owe, A does it; on 20 March all correct it so that C never owed',
+    why: 'C owed on 15 February: taken out after the day, its share was missed',
+    proves: [6, 7, 'R12'],
+    tell: (h) => {
+      h.made('c', { owes: ['A', 'C'] }, { on: '2024-09-01', id: 'making' });
+      h.claimed('c', 'A', '2025-02-10');
+      agreedAnew(h, {}, '2025-03-20');
+    },
+    commitments: { partlyKept: ['c'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'the same on 1 February',
+    why: 'agreed in time: only A was needed; the date of C was taken away by agreement',
+    proves: [7, 8, 'R12'],
+    tell: (h) => {
+      h.made('c', { owes: ['A', 'C'] }, { on: '2024-09-01', id: 'making' });
+      h.claimed('c', 'A', '2025-02-10');
+      agreedAnew(h, {}, '2025-02-01');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], released: ['c C 2025-02-15'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'A and C owe; taken out on 1 February by a correction, C takes a share on again on 5 February',
+    why: 'a share that is added after the correction is a new one',
+    proves: [2, 7, 'R12'],
+    tell: (h) => {
+      h.made('c', { owes: ['A', 'C'] }, { on: '2024-09-01', id: 'making' });
+      h.claimed('c', 'A', '2025-02-10');
+      agreedAnew(h, {}, '2025-02-01');
+      const added = h.commitment('c', { type: 'ShareAdded', data: { party: 'C', agreedBy: ['C', 'A', 'B'] } }, 'C', '2025-02-05');
+      for (const party of ['A', 'B']) h.confirmed('c', added, party, '2025-02-05');
+    },
+    commitments: { partlyKept: ['c'], released: ['c C 2025-02-15'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'shares of 15 February and 10 March without a date of the whole; on 20 March all correct the one of A to 30 April',
+    why: 'an agreed correction of a date is a move of the day it was recorded: 15 February stood for A, 10 March for the whole',
+    proves: [1, 2, 'R12'],
+    tell: (h) => {
+      const owes = (dueOn: CivilDate) => [
+        { party: 'A', dueOn },
+        { party: 'C', dueOn: '2025-03-10' as const },
+      ];
+      const none = { dueBasis: 'none' } as const;
+      h.made('c', { owes: owes('2025-02-15'), more: none }, { on: '2024-09-01', id: 'making' });
+      agreedAnew(h, { owes: owes('2025-04-30'), more: none }, '2025-03-20');
+    },
+    commitments: { pushed: ['c'], correctedTerms: ['c'] },
+    also: ({ byParty, slippage }) => ({
+      'A and C': [
+        byParty.map(({ party, outcomes }) => `${party} ${Object.entries(outcomes).find(([, its]) => its.length > 0)?.[0]}`),
+        ['A pushed', 'C missed'],
+      ],
+      slippage: [dayNotes(slippage), ['c 51']],
+    }),
+  },
+  {
+    name: 'a share of A due on 30 June, transferred to C on 1 December, moved on 5 January to 20 March',
+    why: 'the date in force is that of who holds the share; who gave it away has none',
+    proves: [2, 9],
+    tell: (h) => {
+      h.made('c', { owes: [{ party: 'A', dueOn: '2025-06-30' }], more: { dueBasis: 'none' } });
+      const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], '2024-12-01');
+      for (const party of ['B', 'C']) h.confirmed('c', transfer, party, '2024-12-01');
+      h.moved('c', '2025-03-20', ['C', 'B'], '2025-01-05', 'C');
+    },
+    commitments: { missed: ['c'] },
+    also: ({ slippage }) => ({ slippage: [dayNotes(slippage), ['c -102']] }),
+  },
+  {
+    name: 'each month 5 of A; on 20 March all correct it to 8',
+    why: 'a period that was over asked for what was agreed by its end',
+    proves: [2, 7, 'R12'],
+    tell: (h) => {
+      const asks = (atLeast: number): Partial<Terms> => ({
+        owes: [{ party: 'A', quantity: { atLeast, unit: 'visits' } }],
+        due: '2025-03-31',
+        more: { every: { period: 'month' } },
+      });
+      h.made('c', asks(5), { on: '2025-01-01', id: 'making' });
+      for (const on of ['2025-01-20', '2025-02-20', '2025-03-25'] as const) h.claimed('c', 'A', on, { quantity: 5 });
+      agreedAnew(h, asks(8), '2025-03-20');
+    },
+    commitments: {
+      kept: ['c/2025-01-31', 'c/2025-02-28'],
+      missed: ['c/2025-03-31'],
+      onlyClaimed: ['c/2025-01-31', 'c/2025-02-28'],
+      correctedTerms: ['c/2025-01-31', 'c/2025-02-28', 'c/2025-03-31'],
+    },
+  },
+];
