@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Ran, run, spawned } from '../support/program.js';
 
@@ -18,6 +19,16 @@ describe('throughline on the command line', () => {
     demo = await run('demo', '--once', '--json', '--data', data);
   }, 180_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('is the program that the package names, from whatever folder it is called', async () => {
+    const { bin, version } = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, string> & {
+      bin: { throughline: string };
+    };
+    // As npm installs it: a link in a folder of programs.
+    const program = join(folder, 'throughline');
+    await symlink(resolve(bin.throughline), program);
+    expect(execFileSync(program, ['--version'], { cwd: folder, encoding: 'utf8' }).trim()).toBe(version);
+  });
 
   it('demo records a history and prints its review, and nothing but JSON on stdout', () => {
     expect(demo.code).toBe(0);

@@ -161,7 +161,7 @@ describe('an import on the command line', () => {
   });
 
   it('killed in the middle (kill -9), it goes on where it stopped: nothing is lost, nothing doubled', async () => {
-    const reports = Array.from({ length: 300 }, (_, at) => `r${at},c1,on-track,Week ${at},2024-10-01`);
+    const reports = Array.from({ length: 900 }, (_, at) => `r${at},c1,on-track,Week ${at},2024-10-01`);
     const files = { ...VALLEY, 'progress.csv': ['key,commitment,status,narrative,occurred_on', ...reports, ''].join('\n') };
     const path = await tables('killed', files);
     const total = 1 + 2 + 2 + 1 + reports.length;
@@ -173,7 +173,7 @@ describe('an import on the command line', () => {
     };
     const child = spawn(process.execPath, ['infra/throughline.mjs', 'import', path, '--data', killed], { stdio: 'ignore' });
     const ended = once(child, 'exit');
-    // A report takes some 1,000 bytes: about a third of them is in.
+    // A report takes some 1,000 bytes: about a ninth of them is in.
     while ((await journal()) < 100_000 && child.exitCode === null) await pause(2);
     child.kill('SIGKILL');
     expect(await ended).toEqual([null, 'SIGKILL']);

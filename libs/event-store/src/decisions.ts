@@ -36,6 +36,8 @@ export type DecisionsOptions = Readonly<{
    * past, also where it bears the ids of events that are recorded. Off by default.
    */
   decidesUnread?: boolean;
+  /** Of so many events at most the folded streams are kept, so that a command reads only what came since; 100,000 by default. */
+  eventsKept?: number;
 }>;
 
 /** Somebody was faster, or nobody knows what was stored: read again from the top. */
@@ -47,6 +49,8 @@ export type DecisionStore = Pick<EventStore, 'append' | 'readStream' | 'readPart
 // Waits of 10 ms to half a second, about eight seconds in all: longer than a server takes to come back.
 const ATTEMPTS = 20;
 const LONGEST_WAIT_MS = 500;
+/** So long it is found out what became of an append; a store that does not answer would be waited for once per attempt. */
+const IN_DOUBT_MS = 8_000;
 
 /** Runs commands: the only place that knows idempotency, metadata and tracing. */
 export class Decisions implements Decides {
@@ -63,7 +67,7 @@ export class Decisions implements Decides {
     private readonly texts: Texts,
     options: DecisionsOptions = {},
   ) {
-    this.streams = new FoldedStreams(store);
+    this.streams = new FoldedStreams(store, options.eventsKept);
     this.now = options.now ?? (() => new Date().toISOString() as Instant);
     this.upcasters = options.upcasters ?? {};
     this.attempts = options.attempts ?? ATTEMPTS;
@@ -99,6 +103,7 @@ export class Decisions implements Decides {
     const unread = await this.onceUnread(asked);
     if (unread !== undefined && !('again' in unread)) return unread;
     let unknown = unread?.again instanceof StoreUnavailable ? unread.again : undefined;
+    let since = performance.now();
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.once(asked).catch((error: unknown): Again => {
         // Once an append's fate is unknown, a store that cannot be read leaves it so.
@@ -106,8 +111,10 @@ export class Decisions implements Decides {
         throw error;
       });
       if (!('again' in outcome)) return outcome;
+      if (unknown === undefined) since = performance.now();
       if (outcome.again instanceof StoreUnavailable) unknown = outcome.again;
-      if (attempt >= this.attempts) throw unknown ?? outcome.again;
+      if (attempt >= this.attempts || (unknown !== undefined && performance.now() - since > IN_DOUBT_MS))
+        throw unknown ?? outcome.again;
       this.streams.forgetStream(asked.decider, asked.stream);
       await backOff(attempt);
     }

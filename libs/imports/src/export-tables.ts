@@ -5,6 +5,7 @@ import { type Fact, type Id, knownFacts, notFound, type Recorded, type TextRef, 
 import { PARTNERSHIP_FIELDS, PARTNERSHIP_FILE } from './documented.js';
 import { eventsOf, textIds } from './export.js';
 import { FACT_FIELDS, FACT_FILES, FACT_KINDS, type FactKind } from './fact-fields.js';
+import { neutral } from './neutral.js';
 
 type Cells = Readonly<Record<string, string | number | undefined>>;
 /** Tables by file name, and what they say nothing of: facts by their type. */
@@ -38,20 +39,25 @@ export async function exportTables(
   const tables = new Map<string, string>();
   const write = (file: string, kind: FactKind | 'partnership', columns: readonly string[]) => {
     const ofKind = rows.get(kind);
-    if (ofKind !== undefined)
-      tables.set(
-        file,
-        stringify([...ofKind.values()], {
-          header: true,
-          columns: [...columns],
-          escape_formulas: true,
-          record_delimiter: 'windows',
-        }),
-      );
+    if (ofKind !== undefined) tables.set(file, tableOf([...ofKind.values()], columns));
   };
   write(PARTNERSHIP_FILE, 'partnership', Object.keys(PARTNERSHIP_FIELDS));
   for (const kind of FACT_KINDS) write(FACT_FILES[kind], kind, Object.keys(FACT_FIELDS[kind]));
   return { tables, leftOut };
+}
+
+/**
+ * Rows as CSV. A text is neutralised: an import of the documented tables takes it as it was (`meant`). One of several lines is
+ * quoted, whatever ends them.
+ */
+export function tableOf(rows: readonly Readonly<Record<string, unknown>>[], columns: readonly string[]): string {
+  return stringify([...rows], {
+    header: true,
+    columns: [...columns],
+    cast: { string: neutral },
+    record_delimiter: 'windows',
+    quote_record_delimiter: true,
+  });
 }
 
 const idOf = (fact: Fact) => fact.stream.slice(fact.stream.indexOf('-') + 1);

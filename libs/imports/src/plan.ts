@@ -63,7 +63,7 @@ export async function readTerms(
 
 /**
  * Reads a folder of CSV, a workbook or a file of NDJSON from end to end and says what it states and what is wrong with it;
- * nothing is recorded. Of CSV and NDJSON a row is held at a time, so that the size of a table does not matter.
+ * nothing is recorded. Of CSV and NDJSON a row is held at a time, and of those before it the keys.
  * @param mappingPath how somebody else's tables are to be read; without it the folder holds the documented tables
  */
 export async function planImport(

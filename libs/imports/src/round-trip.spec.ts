@@ -13,6 +13,16 @@ jest.setTimeout(60_000);
 
 const PERSON = '0195a9a0-0000-7000-8000-000000000001';
 
+/** Titles of goals that a spreadsheet would run, or that look as if they were made harmless, by the cells that say them. */
+const TITLES = {
+  "'=1+1": '=1+1',
+  "'-3": '-3',
+  "'＝1+1": '＝1+1',
+  "''=1+1": "'=1+1",
+  "''＠x": "'＠x",
+  "'Tis ours": "'Tis ours",
+};
+
 /** The example of the reference, with what it does not show: roles, a departure, indicators and a milestone taken back. */
 function history(): Record<string, string> {
   const text = readFileSync('docs/reference/import.md', 'utf8');
@@ -36,7 +46,10 @@ function history(): Record<string, string> {
       'v3,i2,-3.5,,2025-01,,,,Attendance file,,2025-02-10\n',
     'progress.csv':
       `${example['progress.csv'] ?? ''}` + 'r4,,coaches,open,One coach withdrew,,2024-11-20\nr5,,coaches,reached,,,2024-12-10\n',
-    'departures.csv': 'key,party,reason,occurred_on\nd1,east,The school closed,2025-02-01\n',
+    'goals.csv': `${example['goals.csv'] ?? ''}${Object.keys(TITLES)
+      .map((cell, at) => `f${at},${cell},2024-08-15\n`)
+      .join('')}`,
+    'departures.csv': 'key,party,reason,occurred_on\nd1,east,"The school closed\nfor good",2025-02-01\n',
   };
 }
 
@@ -105,6 +118,12 @@ describe('exported tables, imported into an empty ledger', () => {
     const again = await exported(second, now.partnership);
     expect(Object.keys(again)).toEqual(Object.keys(files));
     for (const [file, content] of Object.entries(files)) expect(anonymous(again[file] ?? '')).toEqual(anonymous(content));
+    const titles = async (ledger: Ledger, partnership: Id) =>
+      ((await ledger.store.readPartnership(partnership)) as readonly Recorded<LedgerEvent>[]).flatMap((event) =>
+        event.type === 'GoalSet' ? event.data.title : [],
+      );
+    expect(await titles(first, was.partnership)).toEqual(expect.arrayContaining(Object.values(TITLES)));
+    expect(await titles(second, now.partnership)).toEqual(await titles(first, was.partnership));
     const asOf = new Date().toISOString() as Instant;
     for (const [quarter, named] of [
       ['FY2025-Q2', 'Coaches named'],

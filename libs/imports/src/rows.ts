@@ -7,8 +7,9 @@ import { indicator, reading } from './facts-of-indicator.js';
 import { alias, context, departure, goal, joining, meeting, organization, party, role } from './facts-of-partnership.js';
 import { progress } from './facts-of-progress.js';
 import type { Mapping, TableMapping, ValueSource } from './mapping.js';
+import { meant } from './neutral.js';
 import type { Place, Problems } from './problem.js';
-import type { FileFacts, Row, Tables } from './table.js';
+import type { FileFacts, Tables } from './table.js';
 import type { Slot, Stated, World } from './world.js';
 
 /** A row, read and found good: what it states, when that became true and when the source wrote it down. */
@@ -111,16 +112,12 @@ async function* tableRows(
       return;
     }
     if (columns === undefined || !columns.takes(next.value.cells)) continue;
-    const row = world.isDocumented ? withoutApostrophes(next.value) : next.value;
+    const { cells: written } = next.value;
+    const row = world.isDocumented ? { ...next.value, cells: written.map(meant) } : next.value;
     const cells = new Cells(row, columns, problems, world.clock);
     const planned = planRow(cells, table, world);
     if (planned !== undefined) yield planned;
   }
-}
-
-/** An export puts an apostrophe before what a spreadsheet would take for a formula: a value of -3.5 comes back as it was. */
-function withoutApostrophes(row: Row): Row {
-  return { ...row, cells: row.cells.map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)) };
 }
 
 /** What one row states; undefined where something is wrong with it, or where an earlier row states the same. */

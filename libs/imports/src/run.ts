@@ -96,7 +96,7 @@ class Tally {
 /**
  * Records what a plan's source states and the ledger does not hold yet. Safe to repeat, also after a crash in the middle:
  * what was recorded is found in the ledger and passed over. Where a row is bad, nothing is recorded. A dry run asks the
- * same deciders about the same acts, on a ledger in memory over the stored one, and gives the same answer.
+ * same deciders about the same acts, on what is stored and what would be, and gives the same answer.
  * @param record runs one act in the ledger; a refusal by a rule is listed with its row, and the import goes on
  * @returns what was recorded, skipped and refused, and what the tables no longer hold
  * @throws LedgerError `unavailable` or `corrupt`, and whatever else `record` throws: run it again
@@ -110,8 +110,9 @@ export async function runImport(
   const { dryRun = false, goodRowsOnly = false } = options;
   const tally = new Tally();
   const mayGoOn = !plan.isBroken && (plan.problemCount === 0 || goodRowsOnly);
+  const trial = mayGoOn && dryRun ? await wouldRecord(ledger) : undefined;
   const { absent, changed } = mayGoOn
-    ? await recordRows(plan, ledger, dryRun ? await wouldRecord(ledger) : record, tally, options)
+    ? await recordRows(plan, ledger, trial?.record ?? record, tally, options).finally(trial?.end)
     : { absent: [], changed: [] };
   return {
     partnership: plan.partnershipId,

@@ -58,7 +58,8 @@ export class World {
   readonly unknownNames = new Map<string, number>();
   private readonly made = new Map<string, Id>();
   private readonly commitmentOf = new Map<string, string>();
-  private readonly keys = new Set<string>();
+  /** Of each kind apart: a key alone is half as long in memory as one put together with its kind. */
+  private readonly keys = new Map<string, Set<string>>();
 
   constructor(
     readonly mapping: Mapping,
@@ -86,13 +87,15 @@ export class World {
 
   /** True the first time a key is met. */
   isNew(kind: string, key: string): boolean {
-    const before = this.keys.size;
-    this.keys.add(`${kind} ${key}`);
-    return this.keys.size > before;
+    const ofKind = this.keys.get(kind) ?? new Set<string>();
+    this.keys.set(kind, ofKind);
+    const before = ofKind.size;
+    ofKind.add(key);
+    return ofKind.size > before;
   }
 
   has(kind: string, key: string): boolean {
-    return this.keys.has(`${kind} ${key}`);
+    return this.keys.get(kind)?.has(key) ?? false;
   }
 
   keep(kind: Made, key: string, id: Id): void {
