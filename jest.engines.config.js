@@ -16,4 +16,6 @@ export default {
   ],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
+  // Members of a group hear of each other every few seconds.
+  testTimeout: 120_000,
 };

@@ -85,7 +85,7 @@ describe('one broker of three', () => {
     await pause(ANSWERED_WITHIN_MS);
     await telling.goOnIn(stream, AT_ONCE);
     // Longer than a batch takes, shorter than the brokers need to notice that the others stand still.
-    const stood = await Promise.race([telling.toldAll().then(() => false), pause(5_000, true)]);
+    const stood = await Promise.race([telling.toldAll().then(() => false), pause(7_500, true)]);
     await cluster.kill(leader);
     for (const id of others) cluster.continue(id);
     await telling.toldAll();

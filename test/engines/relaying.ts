@@ -43,6 +43,7 @@ async function sendingToOne(): Promise<Sender> {
         messages: [{ ...message, headers: { ...message.headers } }],
       }));
       await producer.sendBatch({ acks: 1, topicMessages });
+      return [];
     },
     close: () => producer.disconnect(),
   };
@@ -51,7 +52,7 @@ async function sendingToOne(): Promise<Sender> {
 await new Promise((resolve) => process.stdin.once('data', resolve));
 const { sql, store } = await openPostgres({ connectionString: url, schema, connections: 5 });
 let batches = 0;
-let late: () => Promise<void> = () => Promise.resolve();
+let late: () => Promise<unknown> = () => Promise.resolve();
 
 /** The move of a checkpoint, whatever stands there. */
 const wherever = (text: string) => text.replace('and position = $3', 'and $3::text is not null');
@@ -94,7 +95,19 @@ const mortal: Sql = {
   },
 };
 
-const watched: Pick<Brokers, 'sender' | 'administering'> = {
+/** With the guards that are left. */
+const sentBy: (session: Sender, ...asked: Parameters<Sender['send']>) => ReturnType<Sender['send']> = async (
+  session,
+  messages,
+) => {
+  if (without === 'stop-on-error') return await session.send(messages).catch(() => []);
+  if (without !== 'acknowledgement') return await session.send(messages);
+  late = () => session.send(messages);
+  return [];
+};
+
+const watched: Pick<Brokers, 'sender' | 'administering' | 'reading'> = {
+  reading: (name, spans, take) => brokers.reading(name, spans, take),
   administering: async (work) => {
     // As if every topic were as it is wanted.
     return without === 'topics' ? ([] as Awaited<ReturnType<typeof work>>) : await brokers.administering(work);
@@ -107,10 +120,9 @@ const watched: Pick<Brokers, 'sender' | 'administering'> = {
       send: async (messages) => {
         batches += 1;
         await reaches('before');
-        if (without === 'acknowledgement') late = () => session.send(messages);
-        else if (without === 'stop-on-error') await session.send(messages).catch(() => undefined);
-        else await session.send(messages);
+        const ends = await sentBy(session, messages);
         await reaches('sent');
+        return ends;
       },
     };
   },

@@ -89,7 +89,14 @@ describe('the services, watched', () => {
   const traceOf = async (stream: string): Promise<readonly SpanSeen[]> => {
     const isCommand = ({ attributes }: SpanSeen) => attributes['throughline.stream'] === stream;
     const { traceId } = await collector.span(isCommand);
-    return await collector.trace(traceId, 'read model partnerships', 'relay send', 'consumer throughline-tally');
+    return await collector.trace(
+      traceId,
+      'POST /api/v1/partnerships',
+      'append',
+      'read model partnerships',
+      'relay send',
+      'consumer throughline-tally',
+    );
   };
 
   it('hand over one trace, over four processes: request, command, append, read models, relay and consumer', async () => {
@@ -116,6 +123,8 @@ describe('the services, watched', () => {
   });
 
   it('say how far the topics are, who holds what, and how many connections they have', async () => {
+    const isToldAll = async () => metricIn(await relay.text('/metrics'), `throughline_relay_lag_events${label}`) === 0;
+    await until(isToldAll, 60_000, 'the checkpoint behind what the consumer has');
     const said = await relay.text('/metrics');
     const value = (line: string) => metricIn(said, line);
     expect(value('throughline_relay_told_events_total')).toBeGreaterThan(0);
@@ -219,8 +228,8 @@ describe('the services, watched', () => {
     expect((await queries.get(`/search?q=${named}`)).status).toBe(200);
     expect((await queries.get('/partnerships', `${token}x`)).status).toBe(401);
     await sendToTopics(`{"name": ${NAME}}`);
-    await until(() => logs.get('tally')?.() !== '', 60_000, 'what the consumer says of a message that is none');
-    expect(logs.get('tally')?.()).toContain('throughline-tally does not move');
+    const isTold = () => logs.get('tally')?.().includes('throughline-tally does not move') === true;
+    await until(isTold, 60_000, 'what the consumer says of a message that is none');
     expect([...logs.keys()].map((name) => name.split(' ')[0])).toEqual([
       'ledger',
       'projector',

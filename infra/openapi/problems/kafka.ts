@@ -21,7 +21,7 @@ export const OF_KAFKA: readonly ProblemSaid[] = [
     'TOPIC_MISSING',
     'A topic is not there.',
     'It was never made, or was deleted.',
-    'Run `throughline topics create`.',
+    'Run `throughline topics create`; where something was told in it, what the message names.',
   ),
   said(
     undefined,
@@ -68,9 +68,9 @@ export const OF_KAFKA: readonly ProblemSaid[] = [
   said(
     undefined,
     'MESSAGES_MISSING',
-    'A consumer was not told an event.',
-    'The topic no longer keeps it, or somebody else wrote to the topic.',
-    'Name new topics, which are told from the beginning, and build the consumer anew.',
+    'What was told is no longer on a topic.',
+    'The topic no longer keeps it, was made anew or lost its end, or somebody else wrote to it. The relay and consumers say so.',
+    'Name new topics, which are told from the beginning, and build consumers anew.',
   ),
   said(
     undefined,

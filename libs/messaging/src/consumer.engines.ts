@@ -16,7 +16,7 @@ import { COUNTED, FIGURES, type Figure, figureOf, readTally, tally } from './tal
 import { brokers, ledgerOnServer, topicsOnBrokers } from './testing/engines.js';
 import { happen, PARTNERSHIPS } from './testing/history.js';
 import { until } from './testing/told.js';
-import type { TopicSettings } from './topics.js';
+import { type TopicSettings, topicOf } from './topics.js';
 
 const EVENTS = 300;
 const PAGE = 20;
@@ -149,6 +149,20 @@ describe('a consumer', () => {
     await until(async () => (await member?.behind()) === 0n);
   };
 
+  const sumOf = (offsets: readonly string[]) => offsets.reduce((sum, offset) => sum + Math.max(Number(offset), 0), 0);
+  /** How many messages its database is ahead of what Kafka was told that it has taken in; below 0 where Kafka was told more. */
+  const untoldToKafka = async () => {
+    const committed = await brokers().administering((admin) =>
+      admin.fetchOffsets({ groupId: consumes.name, topics: COUNTED.map((family) => topicOf(family, topics)) }),
+    );
+    const rows = await ledger.sql.query<{ next: string }>(
+      'select next_offset::text as next from consumer_partitions where consumer = $1',
+      [consumes.name],
+    );
+    const told = committed.flatMap(({ partitions }) => partitions.map(({ offset }) => offset));
+    return sumOf(rows.map(({ next }) => next)) - sumOf(told);
+  };
+
   const tallied = async () => Object.fromEntries(await readTally(ledger.sql));
 
   /** The same figures from the ledger itself. */
@@ -201,13 +215,18 @@ describe('a consumer', () => {
       const first = await consuming({ sql: life.sql }, { pauseMs: 60_000 });
       await life.killed;
       await first.stop();
+      const untold = await untoldToKafka();
       await consuming();
       await caughtUp();
+      return untold;
     };
 
     it.each(Object.entries(POINTS))('%s, it neither loses nor doubles an event', async (_, point) => {
-      await afterAKill(point, true);
+      const untold = await afterAKill(point, true);
       expect(await tallied()).toMatchObject(await expected());
+      // Kafka hears of a page once it is written, and never before.
+      expect(untold).toBe(point === 'after' ? PAGE : 0);
+      await until(async () => (await untoldToKafka()) === 0);
     });
 
     it('loses what it had not written where its place is kept in a transaction of its own (its control)', async () => {

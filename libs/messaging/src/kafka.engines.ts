@@ -45,7 +45,7 @@ describe('where the leader of a partition changes, as in a rolling restart of th
     await brokers.administering((admin) => admin.alterPartitionReassignments({ topics: [{ topic, partitionAssignment }] }));
     await until(async () => (await leader()) === 1, 30_000, 'the new leader');
     // The broker before it has heard of that too.
-    await pause(1_000);
+    await pause(3_000);
   };
 
   const messages = (): Outgoing[] => Array.from({ length: MESSAGES }, (_, n) => ({ topic, key: `${n}`, value: '', headers: {} }));

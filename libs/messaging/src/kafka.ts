@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import kafkajs, {
   type Admin,
   type Consumer,
@@ -8,6 +9,7 @@ import kafkajs, {
   type Producer,
 } from 'kafkajs';
 import { LedgerError } from '#kernel';
+import { placeOf, type Read, readSpans, type Span } from './kafka-reading.js';
 
 /** Where the brokers are, and how one signs in. */
 export type KafkaPlace = Readonly<{
@@ -22,14 +24,18 @@ export type KafkaPlace = Readonly<{
 /** A message on its way to a topic. */
 export type Outgoing = Readonly<{ topic: string; key: string; value: string; headers: Readonly<Record<string, string>> }>;
 
+/** Where a partition ends: the offset that its next message will have. */
+export type End = Readonly<{ topic: string; partition: number; end: bigint }>;
+
 /** Takes messages to the brokers, in order. */
 export type Sender = Readonly<{
   /**
    * Returns once every in-sync replica has them.
+   * @returns where each partition that took some of them ends behind these
    * @throws LedgerError `unavailable` KAFKA_UNAVAILABLE where that is not known: perhaps some are there. A sender that
    *   threw is closed and another opened: its numbers no longer tell repeated messages from new ones.
    */
-  send(messages: readonly Outgoing[]): Promise<void>;
+  send(messages: readonly Outgoing[]): Promise<readonly End[]>;
   close(): Promise<void>;
 }>;
 
@@ -50,7 +56,7 @@ export class Brokers {
 
   /** A new session with the brokers, with a producer id of its own. */
   async sender(): Promise<Sender> {
-    const chosen = new Set<string>();
+    const chosen: Chosen = new Map();
     const producer = this.client().producer({
       createPartitioner: notingIn(chosen),
       idempotent: true,
@@ -74,6 +80,30 @@ export class Brokers {
       });
     } finally {
       await quietly(() => admin.disconnect());
+    }
+  }
+
+  /**
+   * Reads parts of partitions, each in its order, as the only member of a group that is made for it and commits nothing.
+   * @param name what the name of the group begins with
+   * @throws whatever `take` does; LedgerError `unavailable` KAFKA_UNAVAILABLE
+   */
+  async reading(name: string, spans: readonly Span[], take: (messages: readonly Read[]) => Promise<void>): Promise<void> {
+    if (spans.length === 0) return;
+    const member = this.consumer(`${name}-${randomUUID()}`);
+    let refusal: unknown;
+    const taking = async (messages: readonly Read[]) => {
+      await take(messages).catch((error: unknown) => {
+        refusal = error;
+        throw error;
+      });
+    };
+    try {
+      await this.reached('read', () => readSpans(member, spans, taking));
+    } catch (error) {
+      throw refusal ?? error;
+    } finally {
+      await quietly(() => member.disconnect());
     }
   }
 
@@ -120,26 +150,31 @@ export class Brokers {
   }
 }
 
+/** The partition in which the partitioner put each key of a topic: asked again after an error, it names the same. */
+type Chosen = Map<string, string>;
+
 /**
  * Java's murmur2 of the key, as every other client chooses by default: a stream lies where they look for it. Notes each
  * choice. A partition that somebody adds while a session goes on would send streams elsewhere from one batch to the next.
  */
-function notingIn(chosen: Set<string>): ICustomPartitioner {
+function notingIn(chosen: Chosen): ICustomPartitioner {
   return () => {
     const choose = kafkajs.Partitioners.DefaultPartitioner();
     const counts = new Map<string, number>();
     const known = new Map<string, number>();
     return (asked) => {
       requireSameCount(counts, asked);
-      const key = `${asked.topic}/${asked.message.key?.toString()}`;
+      const key = keyOf(asked.topic, asked.message.key);
       const partition = known.get(key) ?? choose(asked);
       if (known.size >= KNOWN_KEYS) known.clear();
       known.set(key, partition);
-      chosen.add(placeOf(asked.topic, partition));
+      chosen.set(key, placeOf(asked.topic, partition));
       return partition;
     };
   };
 }
+
+const keyOf = (topic: string, key: unknown) => `${topic}/${String(key)}`;
 
 /** @throws LedgerError `invalid` TOPIC_DIFFERS */
 function requireSameCount(counts: Map<string, number>, { topic, partitionMetadata: { length } }: PartitionerArgs): void {
@@ -150,14 +185,13 @@ function requireSameCount(counts: Map<string, number>, { topic, partitionMetadat
   throw new LedgerError('invalid', 'TOPIC_DIFFERS', message, [{ field: 'topics', rule: 'R15', message }]);
 }
 
-const placeOf = (topic: string, partition: number) => `${topic}/${partition}`;
-
 /**
  * @param chosen where the partitioner notes the partitions that the messages are for
+ * @returns where each of these ends behind them
  * @throws Error where one of them was not acknowledged: tried again after an error, kafkajs passes over a partition whose new
  *   leader had answered before for its others, and says nothing
  */
-async function sendTo(producer: Producer, messages: readonly Outgoing[], chosen: Set<string>): Promise<void> {
+async function sendTo(producer: Producer, messages: readonly Outgoing[], chosen: Chosen): Promise<readonly End[]> {
   const byTopic = new Map<string, Message[]>();
   for (const { topic, key, value, headers } of messages) {
     const message = { key, value, headers: { ...headers } };
@@ -168,9 +202,18 @@ async function sendTo(producer: Producer, messages: readonly Outgoing[], chosen:
   const topicMessages = [...byTopic].map(([topic, its]) => ({ topic, messages: its }));
   chosen.clear();
   const told = await producer.sendBatch({ acks: -1, timeout: ACKNOWLEDGE_WITHIN_MS, topicMessages });
-  const acknowledged = new Set(told.map(({ topicName, partition }) => placeOf(topicName, partition)));
-  const passedOver = [...chosen].filter((place) => !acknowledged.has(place));
+  // The last answer of each: one whose leader changed meanwhile may have answered twice.
+  const acknowledged = new Map(told.map((answer) => [placeOf(answer.topicName, answer.partition), answer]));
+  const counts = new Map<string, bigint>();
+  for (const { topic, key } of messages) {
+    const place = chosen.get(keyOf(topic, key)) ?? '';
+    counts.set(place, (counts.get(place) ?? 0n) + 1n);
+  }
+  const passedOver = [...counts.keys()].filter((place) => !acknowledged.has(place));
   if (passedOver.length > 0) throw new Error(`nobody has acknowledged what is for ${passedOver.join(', ')}`);
+  return [...acknowledged].map(([place, { topicName: topic, partition, baseOffset = '0' }]) => {
+    return { topic, partition, end: BigInt(baseOffset) + (counts.get(place) ?? 0n) };
+  });
 }
 
 /** The innermost cause says what happened; the rest says that it was tried again. */

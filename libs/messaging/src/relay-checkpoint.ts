@@ -1,5 +1,6 @@
-import { type EventStore, type Held, LedgerForked, type Row, requireHeld, type Sql, START } from '#event-store';
+import { type Held, type Row, requireHeld, type Sql, START } from '#event-store';
 import { type Id, LedgerError, type Recorded } from '#kernel';
+import type { End } from './kafka.js';
 
 /** The last event that the brokers acknowledged; `position` is START and the rest null before the first. */
 export type RelayCheckpoint = Readonly<{
@@ -14,7 +15,7 @@ export type RelayCheckpoint = Readonly<{
 
 type Queries = Pick<Sql, 'query'>;
 
-const TABLE = `create table if not exists relay_checkpoints (
+const CHECKPOINTS = `create table if not exists relay_checkpoints (
   name text primary key,
   ledger_id text not null,
   position text not null collate "C",
@@ -23,14 +24,23 @@ const TABLE = `create table if not exists relay_checkpoints (
   revision text
 )`;
 
+// A row for each partition that was told anything, beside the checkpoint: set back with it, and with the log in the same server.
+const ENDS = `create table if not exists relay_ends (
+  name text not null,
+  topic text not null,
+  partition integer not null,
+  end_offset bigint not null,
+  primary key (name, topic, partition)
+)`;
+
 const COLUMNS = 'name, ledger_id, position, event_id, stream, revision';
 
-/** Makes the table that keeps checkpoints, where it is not there. Several processes may do so at once. */
+/** Makes the tables that keep checkpoints, where they are not there. Several processes may do so at once. */
 export async function prepareCheckpoints(sql: Sql): Promise<void> {
   await sql.transaction(async (queries) => {
     // "if not exists" still collides where two sessions create at the same moment.
     await queries.query(`select pg_advisory_xact_lock(hashtext('relay checkpoints'))`);
-    await queries.query(TABLE);
+    for (const table of [CHECKPOINTS, ENDS]) await queries.query(table);
   });
 }
 
@@ -53,7 +63,34 @@ export async function checkpointFor(sql: Queries, name: string, ledgerId: Id): P
 }
 
 /**
+ * Where the partitions ended when the checkpoint moved; those that were told nothing are not named. Undefined where it was
+ * moved by a version that did not note it.
+ */
+export async function endsKnown(
+  sql: Queries,
+  { name, position }: Pick<RelayCheckpoint, 'name' | 'position'>,
+): Promise<readonly End[] | undefined> {
+  const rows = await sql.query<{ topic: string; partition: number; end_offset: string }>(
+    `select topic, partition, end_offset::text as end_offset from relay_ends where name = $1`,
+    [name],
+  );
+  if (rows.length === 0 && position !== START) return undefined;
+  return rows.map(({ topic, partition, end_offset }) => ({ topic, partition: Number(partition), end: BigInt(end_offset) }));
+}
+
+/** Notes where partitions end. One that ends earlier than it did has lost its end: that it once reached further stays. */
+export async function noteEnds(sql: Queries, name: string, ends: readonly End[]): Promise<void> {
+  await sql.query(
+    `insert into relay_ends (name, topic, partition, end_offset)
+     select $1, * from unnest($2::text[], $3::integer[], $4::bigint[])
+     on conflict (name, topic, partition) do update set end_offset = greatest(relay_ends.end_offset, excluded.end_offset)`,
+    [name, ends.map(({ topic }) => topic), ends.map(({ partition }) => partition), ends.map(({ end }) => String(end))],
+  );
+}
+
+/**
  * Moves the checkpoint to an event that the brokers have acknowledged, if it still stands where it stood.
+ * @param ends where the partitions end that took what lies before it
  * @param held the lease, where there are several relays: who lost it moves nothing
  * @throws LeaseLost; LedgerError `conflict` CHECKPOINT_MOVED where somebody else moved it
  */
@@ -61,7 +98,7 @@ export async function moveRelayCheckpoint(
   sql: Sql,
   from: RelayCheckpoint,
   to: Pick<Recorded, 'position' | 'id' | 'stream' | 'revision'>,
-  held: Held | undefined,
+  { ends, held }: Readonly<{ ends: readonly End[]; held: Held | undefined }>,
 ): Promise<RelayCheckpoint> {
   const moved = await sql.transaction(async (queries) => {
     if (held !== undefined) await requireHeld(queries, held);
@@ -70,39 +107,12 @@ export async function moveRelayCheckpoint(
        where name = $1 and ledger_id = $2 and position = $3 returning ${COLUMNS}`,
       [from.name, from.ledgerId, from.position, to.position, to.id, to.stream, String(to.revision)],
     );
+    if (rows[0] !== undefined) await noteEnds(queries, from.name, ends);
     return rows[0];
   });
   if (moved === undefined)
     throw new LedgerError('conflict', 'CHECKPOINT_MOVED', `another relay moved the checkpoint of ${from.name}`);
   return asCheckpoint(moved);
-}
-
-const REMEDY =
-  'What was told cannot be taken back: name new topics with THROUGHLINE_KAFKA_TOPICS, run throughline topics create, ' +
-  'and build consumers anew from them';
-
-/** Of topics in which something was told, where no checkpoint says that it was this ledger. */
-export function toldBefore(topics: readonly string[]): LedgerForked {
-  return new LedgerForked(`something was told in ${topics.join(', ')}, and nothing here says that it was this ledger. ${REMEDY}`);
-}
-
-/**
- * A checkpoint must name an event that this ledger holds at that position: after a failover or a restore that lost the
- * tail, positions come again with other events.
- * @throws LedgerForked with what to run
- */
-export async function requireSameHistory(store: EventStore, checkpoint: RelayCheckpoint): Promise<void> {
-  const { name, ledgerId, position, eventId, stream, revision } = checkpoint;
-  const actual = await store.ledgerId();
-  if (actual !== ledgerId)
-    throw new LedgerForked(`the topics ${name}.* were told ledger ${ledgerId}; this is ledger ${actual}. ${REMEDY}`);
-  if (stream === null || revision === null) return;
-  const [event] = await store.readStream(stream, BigInt(revision));
-  if (event?.id === eventId && event.position === position) return;
-  const there = event === undefined ? 'has no event there' : `has ${event.id}`;
-  throw new LedgerForked(
-    `the topics ${name}.* were told event ${eventId} at position ${position}; this ledger ${there}. ${REMEDY}`,
-  );
 }
 
 function asCheckpoint(row: Row): RelayCheckpoint {

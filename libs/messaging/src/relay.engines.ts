@@ -26,7 +26,18 @@ type Point = (typeof POINTS)[keyof typeof POINTS];
 
 class Killed extends Error {}
 
-type Reached = Readonly<{ sql: Sql; brokers: Pick<Brokers, 'sender' | 'administering'>; killed: Promise<void> }>;
+type Session = Pick<Brokers, 'sender' | 'administering' | 'reading'>;
+type Reached = Readonly<{ sql: Sql; brokers: Session; killed: Promise<void> }>;
+
+/** Brokers of which only the sessions are others. */
+function sendingBy(sender: () => Promise<Sender>): Session {
+  const real = brokers();
+  return {
+    sender,
+    administering: (work) => real.administering(work),
+    reading: (name, spans, take) => real.reading(name, spans, take),
+  };
+}
 
 /**
  * Database and brokers as one life of a relay reaches them: its third batch breaks off at the point, and nothing it asks
@@ -47,7 +58,7 @@ function oneLife(sql: Sql, point: Point, guarded: boolean): Reached {
     if (isDead) throw new Killed(`killed: ${point}`);
   };
   const real = brokers();
-  let late: () => Promise<void> = () => Promise.resolve();
+  let late: () => ReturnType<Sender['send']> = () => Promise.resolve([]);
   const sender = async (): Promise<Sender> => {
     if (isDead) throw new Killed();
     const session = await real.sender();
@@ -57,8 +68,9 @@ function oneLife(sql: Sql, point: Point, guarded: boolean): Reached {
         batches += 1;
         dieAt('before');
         late = () => session.send(messages);
-        if (guarded) await late();
+        const ends = guarded ? await late() : [];
         dieAt('sent');
+        return ends;
       },
     };
   };
@@ -83,7 +95,7 @@ function oneLife(sql: Sql, point: Point, guarded: boolean): Reached {
     listen: (channel, heard) => sql.listen(channel, heard),
     close: () => sql.close(),
   };
-  return { sql: life, brokers: { sender, administering: (work) => real.administering(work) }, killed };
+  return { sql: life, brokers: sendingBy(sender), killed };
 }
 
 describe('the relay', () => {
@@ -238,7 +250,6 @@ describe('the relay', () => {
     const elects = (holder: string) => new Leases(ledger.sql, { holder, seconds: 30 });
     const real = brokers();
     const happened: string[] = [];
-    const administering: Brokers['administering'] = (work) => real.administering(work);
     const unanswering = async (): Promise<Sender> => {
       const session = await real.sender();
       return {
@@ -258,9 +269,9 @@ describe('the relay', () => {
       return real.sender();
     };
     await happen(ledger.store, EVENTS);
-    const ending = await relaying({ brokers: { administering, sender: unanswering } }, { elects: elects('ending') });
+    const ending = await relaying({ brokers: sendingBy(unanswering) }, { elects: elects('ending') });
     await until(() => happened.length > 0);
-    const next = await relaying({ brokers: { administering, sender: nexts } }, { elects: elects('next') });
+    const next = await relaying({ brokers: sendingBy(nexts) }, { elects: elects('next') });
     await until(async () => (await next.status()).state === 'standing-by');
     const began = performance.now();
     await ending.stop();
@@ -294,8 +305,7 @@ describe('the relay', () => {
     };
     await happen(ledger.store, EVENTS);
     const elects = new Leases(ledger.sql, { holder: 'losing', seconds: 3 });
-    const administering: Brokers['administering'] = (work) => real.administering(work);
-    const relay = await relaying({ brokers: { administering, sender } }, { elects });
+    const relay = await relaying({ brokers: sendingBy(sender) }, { elects });
     await until(() => happened.length > 0);
     await ledger.sql.query(`update leases set epoch = epoch + 1, holder = 'another', until = now() where name = 'relay'`);
     await toldAll(relay);

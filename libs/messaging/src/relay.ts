@@ -22,9 +22,8 @@ import {
   moveRelayCheckpoint,
   prepareCheckpoints,
   type RelayCheckpoint,
-  requireSameHistory,
-  toldBefore,
 } from './relay-checkpoint.js';
+import { requireOwnMessages, requireSameHistory, toldBefore, topicsToldBy } from './relay-history.js';
 import { requireTopics, type TopicSettings, topicsTold } from './topics.js';
 
 /**
@@ -58,7 +57,12 @@ export type RelayOptions = Readonly<{
   warn?: (message: string, error?: unknown) => void;
 }>;
 
-type Parts = Readonly<{ store: EventStore; sql: Sql; brokers: Pick<Brokers, 'sender' | 'administering'>; topics: TopicSettings }>;
+type Parts = Readonly<{
+  store: EventStore;
+  sql: Sql;
+  brokers: Pick<Brokers, 'sender' | 'administering' | 'reading'>;
+  topics: TopicSettings;
+}>;
 
 const LEASE = 'relay';
 const BATCH_SIZE = 1_000;
@@ -88,16 +92,15 @@ export class Relay {
   ) {}
 
   /**
-   * Looks at the topics and at the checkpoint, then begins. Brokers that are away are waited for.
-   * @throws LedgerError `invalid` TOPIC_MISSING, TOPIC_DIFFERS, KAFKA_UNSAFE; LedgerForked
+   * Looks at the checkpoint, at the topics and at what they were told, then begins. Brokers that are away are waited for.
+   * @throws LedgerError `invalid` TOPIC_MISSING, TOPIC_DIFFERS, KAFKA_UNSAFE; `corrupt` MESSAGES_MISSING; LedgerForked
    */
   async start(): Promise<void> {
     const { sql, store, topics } = this.parts;
     await prepareCheckpoints(sql);
     const checkpoint = await checkpointOf(sql, topics.prefix);
     if (checkpoint !== undefined) await requireSameHistory(store, checkpoint);
-    const looking = checkpoint === undefined ? this.lookAtTopics().then(() => this.requireUntold()) : this.lookAtTopics();
-    await looking.catch((error: unknown) => {
+    await this.lookAtTopics(checkpoint).catch((error: unknown) => {
       if (!isAway(error)) throw error;
       this.failed(error);
     });
@@ -160,8 +163,7 @@ export class Relay {
     const ledgerId = await store.ledgerId();
     const stood = await checkpointOf(sql, topics.prefix);
     if (stood !== undefined) await requireSameHistory(store, stood);
-    await this.lookAtTopics();
-    if (stood === undefined) await this.requireUntold();
+    await this.lookAtTopics(stood);
     let checkpoint = await checkpointFor(sql, topics.prefix, ledgerId);
     const sender = await brokers.sender();
     const ending = new AbortController();
@@ -193,8 +195,8 @@ export class Relay {
     held: Held | undefined,
   ): Promise<RelayCheckpoint> {
     const attributes = { 'messaging.system': 'kafka', 'messaging.operation.type': 'send' };
-    await inTracesOf('relay send', events, { kind: SpanKind.PRODUCER, attributes }, async (spans) => {
-      await sender.send(
+    const ends = await inTracesOf('relay send', events, { kind: SpanKind.PRODUCER, attributes }, async (spans) => {
+      return await sender.send(
         messages.map((message, index) => {
           const traceparent = traceparentWithin(spans, events[index]?.metadata.traceparent);
           return traceparent === undefined ? message : { ...message, headers: { ...message.headers, traceparent } };
@@ -203,7 +205,7 @@ export class Relay {
     });
     measure('told', () => ({ events: events.length }));
     const last = events.at(-1);
-    return last === undefined ? checkpoint : await moveRelayCheckpoint(this.parts.sql, checkpoint, last, held);
+    return last === undefined ? checkpoint : await moveRelayCheckpoint(this.parts.sql, checkpoint, last, { ends, held });
   }
 
   /**
@@ -231,10 +233,15 @@ export class Relay {
     }
   }
 
-  private async lookAtTopics(): Promise<void> {
-    const notes = await requireTopics(this.parts.brokers, this.parts.topics);
+  /** The topics must be as they are wanted, and must have been told this history: nothing, before there is a checkpoint. */
+  private async lookAtTopics(stood: RelayCheckpoint | undefined): Promise<void> {
+    const { brokers, topics } = this.parts;
+    const told = stood === undefined ? new Set<string>() : await topicsToldBy(this.parts, stood);
+    const notes = await requireTopics(brokers, topics, told);
     for (const note of notes) if (!this.notes.includes(note)) this.options.warn?.(note);
     this.notes = notes;
+    if (stood === undefined) await this.requireUntold();
+    else await requireOwnMessages(this.parts, stood);
   }
 
   /** Where there is no checkpoint nothing was told: what lies there is of another ledger. @throws LedgerForked */

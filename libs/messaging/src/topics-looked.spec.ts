@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { looked, replicasWanted, TOO_FEW_BROKERS } from './topics-looked.js';
+import { looked, missingTopics, replicasWanted, TOO_FEW_BROKERS } from './topics-looked.js';
 
 const SAFE = {
   'min.insync.replicas': '2',
@@ -30,6 +30,15 @@ describe('what is said of topics', () => {
       't.evidence, t.meetings: min.insync.replicas 1: what one broker alone has acknowledged is lost with it',
       expect.stringMatching(/^t\.indicators: does not keep all messages/),
     ]);
+  });
+
+  it('calls for a topic that is missing only where nothing was told in it', () => {
+    const create = 'Run: throughline topics create';
+    const said = (told?: readonly string[]) => missingTopics(['t.evidence', 't.meetings'], told && new Set(told)).message;
+    expect(said(['t.commitments'])).toBe(`there is no topic t.evidence, t.meetings. ${create}`);
+    expect(said(['t.meetings'])).toMatch(/^there is no topic t\.meetings, .* is gone.*THROUGHLINE_KAFKA_TOPICS/);
+    expect(said(['t.meetings'])).not.toContain(create);
+    expect(said()).toMatch(/create, unless something was told there before: .*THROUGHLINE_KAFKA_TOPICS/);
   });
 
   it('tells a cluster that is too small from topics that are set too low: each is mended elsewhere', () => {

@@ -84,6 +84,24 @@ function lookedAt(topic: string, { partitions, replicas, settings }: TopicFound,
   return notes;
 }
 
+/** What is done about topics that cannot be mended. */
+export const NEW_TOPICS =
+  'name new topics with THROUGHLINE_KAFKA_TOPICS, run throughline topics create, and build consumers anew from them';
+
+/**
+ * Topics that are not there.
+ * @param told the topics in which this ledger was told: one that is made anew lacks that for good; undefined where it is not known
+ */
+export function missingTopics(missing: readonly string[], told: ReadonlySet<string> | undefined): LedgerError {
+  const lost = missing.filter((topic) => told?.has(topic) === true);
+  if (lost.length > 0) {
+    const message = `there is no topic ${lost.join(', ')}, and this ledger was told there: what lay in it is gone, and made anew it would lack that for good. What there is to do: ${NEW_TOPICS}`;
+    return wrongTopics('TOPIC_MISSING', message, 'THROUGHLINE_KAFKA_TOPICS');
+  }
+  const unless = told === undefined ? `, unless something was told there before: then ${NEW_TOPICS}` : '';
+  return wrongTopics('TOPIC_MISSING', `there is no topic ${missing.join(', ')}. Run: throughline topics create${unless}`);
+}
+
 /** @param field what is to be mended, where that is not the topics themselves */
 export function wrongTopics(
   code: 'TOPIC_MISSING' | 'TOPIC_DIFFERS' | 'KAFKA_UNSAFE',

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import { type Family, streamParts } from '#kernel';
-import type { Brokers } from './kafka.js';
-import { IN_SYNC, looked, REPLICAS, replicasWanted, type TopicFound, wrongTopics } from './topics-looked.js';
+import type { Brokers, End } from './kafka.js';
+import { IN_SYNC, looked, missingTopics, REPLICAS, replicasWanted, type TopicFound } from './topics-looked.js';
 
 /** How the topics must be. */
 export type TopicSettings = Readonly<{
@@ -45,20 +45,24 @@ const LOOK_AGAIN_MS = 100;
 
 /**
  * The topics must be there and be as they are wanted.
+ * @param told the topics in which this ledger was told, where that is known
  * @returns what is unsafe and was asked for so, or could not be looked at, in words for an operator: each once
  * @throws LedgerError `invalid` TOPIC_MISSING, TOPIC_DIFFERS (partition count, replicas), KAFKA_UNSAFE (a cluster of three or
  *   more whose topics may lose what was acknowledged; too few brokers), each with what to run; `unavailable`
  *   KAFKA_UNAVAILABLE
  */
-export async function requireTopics(brokers: Pick<Brokers, 'administering'>, wanted: TopicSettings): Promise<readonly string[]> {
+export async function requireTopics(
+  brokers: Pick<Brokers, 'administering'>,
+  wanted: TopicSettings,
+  told?: ReadonlySet<string>,
+): Promise<readonly string[]> {
   return await brokers.administering(async (admin) => {
     const found = await topicsHeardOf(admin, topicsOf(wanted));
     // A broker that is away is still one of the cluster, and has its replicas.
     const size = Math.max((await admin.describeCluster()).brokers.length, ...[...found.values()].map((its) => its.replicas));
     const replicas = replicasWanted(wanted.replicas, size);
     const missing = topicsOf(wanted).filter((topic) => !found.has(topic));
-    if (missing.length > 0)
-      throw wrongTopics('TOPIC_MISSING', `there is no topic ${missing.join(', ')}. Run: throughline topics create`);
+    if (missing.length > 0) throw missingTopics(missing, told);
     return looked(found, { partitions: wanted.partitions, replicas, size });
   });
 }
@@ -100,17 +104,29 @@ export async function topicsTold(
   brokers: Pick<Brokers, 'administering'>,
   settings: Pick<TopicSettings, 'prefix'>,
 ): Promise<readonly string[]> {
+  const told = (await partitionsOf(brokers, settings)).filter(({ end }) => end > 0n);
+  return [...new Set(told.map(({ topic }) => topic))];
+}
+
+/** Every partition of the topics. @throws LedgerError `unavailable` KAFKA_UNAVAILABLE */
+export async function partitionsOf(
+  brokers: Pick<Brokers, 'administering'>,
+  settings: Pick<TopicSettings, 'prefix'>,
+): Promise<readonly Kept[]> {
   return await brokers.administering(async (admin) => {
-    const told: string[] = [];
-    for (const topic of topicsOf(settings)) if ((await endsOf(admin, topic)).some(({ end }) => end > 0n)) told.push(topic);
-    return told;
+    const found: Kept[] = [];
+    for (const topic of topicsOf(settings)) found.push(...(await endsOf(admin, topic)));
+    return found;
   });
 }
 
-/** Where each partition of a topic ends: the offset that its next message will have. */
-export async function endsOf(admin: Admin, topic: string): Promise<readonly Readonly<{ partition: number; end: bigint }>[]> {
+/** A partition with the offset of the first message that it still keeps; its end where it keeps none. */
+export type Kept = End & Readonly<{ begin: bigint }>;
+
+/** Where each partition of a topic begins and ends. */
+export async function endsOf(admin: Admin, topic: string): Promise<readonly Kept[]> {
   const offsets = await onceKnown(() => admin.fetchTopicOffsets(topic));
-  return offsets.map(({ partition, high }) => ({ partition, end: BigInt(high) }));
+  return offsets.map(({ partition, low, high }) => ({ topic, partition, begin: BigInt(low), end: BigInt(high) }));
 }
 
 /** A topic is made before all brokers know of it. kafkajs would wait too, and takes a broker that does not for an error. */

@@ -15,6 +15,11 @@ describe('what keeps a relay from telling', () => {
     expect(unsafe('topics').todo).toContain('min.insync.replicas of the topics to 2');
   });
 
+  it('is not mended by a topic made anew where something was told in the one before', () => {
+    const missing = refusedFor(new LedgerError('invalid', 'TOPIC_MISSING', 'why'));
+    expect(missing.todo).toMatch(/throughline topics create; where something was told in it before, do what is named/);
+  });
+
   it('is not said of a relay with other settings, which may tell all the same', () => {
     expect(unsafe(TOO_FEW_BROKERS).why).toMatch(/with these settings does not start; one that runs with others may go on/);
     const away = refusedFor(new LedgerError('unavailable', 'KAFKA_UNAVAILABLE', 'why'));

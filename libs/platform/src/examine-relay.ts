@@ -65,7 +65,8 @@ function causeOf({ code, problems }: LedgerError): string {
 
 const MENDED_BY: Readonly<Record<string, string>> = {
   KAFKA_UNAVAILABLE: 'Start the brokers, or mend THROUGHLINE_KAFKA and the credentials; the relay goes on by itself',
-  TOPIC_MISSING: 'Run: throughline topics create',
+  TOPIC_MISSING:
+    'Run: throughline topics create; where something was told in it before, do what is named: made anew it would lack that for good',
   TOPIC_DIFFERS: 'Set THROUGHLINE_KAFKA_PARTITIONS or THROUGHLINE_KAFKA_REPLICAS to what is there; the number is never changed',
   KAFKA_UNSAFE: 'Set min.insync.replicas of the topics to 2, then run doctor again',
   [`KAFKA_UNSAFE ${TOO_FEW_BROKERS}`]:

@@ -15,10 +15,12 @@ function engine(key: 'POSTGRES_URL' | 'KAFKA_BROKERS'): string {
 export const brokerAddresses = () => engine('KAFKA_BROKERS').split(',');
 export const brokers = () => new Brokers({ brokers: brokerAddresses() });
 
+export const serverUrl = () => engine('POSTGRES_URL');
+
 /** A ledger of its own on the server. */
 export function ledgerOnServer(): Promise<OpenPostgres> {
   const schema = `t_${randomUUID().replaceAll('-', '')}`;
-  return openPostgres({ connectionString: engine('POSTGRES_URL'), schema });
+  return openPostgres({ connectionString: serverUrl(), schema });
 }
 
 /** Topics of their own, made. */
