@@ -120,7 +120,7 @@ describe('evidence files that several processes share', () => {
     expect(await one.told(submit(1))).toBe('done');
     expect(await other.told({ ...submit(2), waits: true })).toBe('waits');
     await database.admin.query(
-      `select pg_terminate_backend(a.pid) from pg_stat_activity a
+      `select pg_terminate_backend(a.pid, 5000) from pg_stat_activity a
         where a.application_name = 'throughline locks' and a.datname = current_database()`,
     );
     expect(await one.told(erase(1))).toMatch(/^done|^failed/);

@@ -82,12 +82,14 @@ describe('on PostgreSQL', () => {
       'that answers with a timeout has not stored the append: %o',
       async (timeout) => {
         const schema = newSchema();
-        const { store, close } = await openPostgres({ connectionString, schema, ...timeout });
+        const { store, close } = await openPostgres({ connectionString, schema });
+        const bounded = await openPostgres({ connectionString, schema, ...timeout });
         await holdingTheLog(schema, async () => {
-          const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => store.append(stream, [counted(1)], 'any')));
-          for (const outcome of outcomes)
+          const appends = ['a', 'b', 'c'].map((stream) => bounded.store.append(stream, [counted(1)], 'any'));
+          for (const outcome of await Promise.allSettled(appends))
             expect(outcome).toMatchObject({ status: 'rejected', reason: { outcome: 'not-stored' } });
         });
+        await bounded.close();
         expect(await everything(store)).toEqual([]);
         expect(await store.append('a', [counted(1)], 'no-stream')).toMatchObject({ revision: 0n });
         await close();
@@ -100,8 +102,9 @@ describe('on PostgreSQL', () => {
       await other.connect();
       await other.query('begin');
       await other.query(`select pg_advisory_xact_lock(hashtextextended('throughline migrations ' || $1, 0))`, [schema]);
-      const opening = openPostgres({ connectionString, schema, lockTimeoutMs: 250, statementTimeoutMs: 250 });
-      await pause(1_000);
+      const opening = openPostgres({ connectionString, schema, lockTimeoutMs: 1_000, statementTimeoutMs: 1_000 });
+      // Longer than the server gives an append, and than the client gives a server that says nothing.
+      await pause(7_000);
       await other.end();
       await (await opening).close();
     });
@@ -131,8 +134,9 @@ describe('on PostgreSQL', () => {
       const aborting = new AbortController();
       const pages = reader.store.subscribeAll(await reader.store.head(), { signal: aborting.signal })[Symbol.asyncIterator]();
       const first = pages.next();
+      // Idle: it listens by now, and is not only about to.
       const ending = `select pg_terminate_backend(a.pid) from pg_stat_activity a
-        where a.datname = current_database() and a.query like 'listen %'`;
+        where a.datname = current_database() and a.query like 'listen %' and a.state = 'idle'`;
       while ((await admin.query(ending)).rowCount === 0);
       const writer = await openPostgres({ connectionString, schema });
       const { position } = await writer.store.append('s', [counted(1)], 'any');

@@ -66,6 +66,21 @@ describe('a server that is told to end', () => {
     await drained;
   });
 
+  it('lets in everybody who waits at the door before it shuts it', async () => {
+    const { port } = server.address() as AddressInfo;
+    server.on('request', () => answers.pop()?.());
+    const waiting = Array.from({ length: 200 }, async () => {
+      const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+      socket.write('GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n');
+      let said = '';
+      for await (const piece of socket) said += String(piece);
+      return said.split('\r\n')[0];
+    });
+    const drained = draining(0, 20_000);
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['HTTP/1.1 200 OK']));
+    await drained;
+  });
+
   it('goes on taking requests until who sends them can have noticed', async () => {
     const drained = draining(300, 20_000);
     const answer = ask();

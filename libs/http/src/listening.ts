@@ -55,8 +55,7 @@ export async function drain(app: Listening, readiness: Readiness, { lingersMs, w
   if (!server.listening) return;
   const deadline = Date.now() + withinMs;
   await pause(Math.min(lingersMs, withinMs));
-  // Just after everybody at the door was let in: who still waits there when it shuts is cut off by the system.
-  await nextTurn();
+  await nobodyWaits(server, Math.min(deadline, Date.now() + ARRIVES_WITHIN_MS));
   // Not as HTTP's own close: to that a connection is idle, and to be cut off, while its first request is on the way.
   const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
   const arrived = Date.now() + ARRIVES_WITHIN_MS;
@@ -66,6 +65,20 @@ export async function drain(app: Listening, readiness: Readiness, { lingersMs, w
   }, LOOKS_EVERY_MS);
   await closed;
   clearInterval(closing);
+}
+
+/** Who still waits at the door when it shuts is cut off by the system, and each turn of the loop lets one in. */
+async function nobodyWaits(server: Server, deadline: number): Promise<void> {
+  let came = true;
+  const comes = () => {
+    came = true;
+  };
+  server.on('connection', comes);
+  while (came && Date.now() < deadline) {
+    came = false;
+    await nextTurn();
+  }
+  server.off('connection', comes);
 }
 
 /** While it ends, each answer is the last of its connection: the next request goes to another process. */

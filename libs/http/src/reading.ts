@@ -24,7 +24,7 @@ import { Showing, type Shown } from './showing.js';
 /** The zone of what belongs to no partnership, or to several; an answer over several says one basis for all of them. */
 const OVER_ALL: Parameters<typeof momentOf>[1] = { calendar: { fiscalYearStart: '01-01', timeZone: 'UTC' }, history: 'lived' };
 
-/** What every read takes: known by when, true on which day, on which basis, and not before a position is in it. */
+/** What a read of what was recorded takes: known by when, true on which day, on which basis, and not before a position is in it. */
 export class ReadAsked {
   /** Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
   @Optional() @IsWords(40) asOf?: string;

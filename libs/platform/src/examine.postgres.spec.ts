@@ -112,7 +112,7 @@ describe('doctor on PostgreSQL', () => {
     const findings = await lookAtPostgres({ connectionString: database.as(role), schema }, async ({ sql }, found) => {
       found.push(DAMAGED);
       await slips(`alter role ${role} nologin`, `alter role ${role} login`);
-      await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [role]);
+      await admin.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = $1', [role]);
       await sql.query('select 1').catch(() => undefined);
       await sql.query('select 1');
     });
@@ -176,6 +176,14 @@ describe('doctor on PostgreSQL', () => {
   it('names such a setting where only the role of the services has it', async () => {
     await slips(`alter role ${role} set synchronous_commit = off`, `alter role ${role} reset synchronous_commit`);
     await sick([/setting synchronous_commit/, 'is off', 'not-durable.md']);
+  });
+
+  it('names a server that is set to read only: it reads on, and refuses every append', async () => {
+    await slips(
+      `alter role ${role} set default_transaction_read_only = on`,
+      `alter role ${role} reset default_transaction_read_only`,
+    );
+    await sick(['PostgreSQL', 'takes no writes: it is set to read only', 'store-away.md']);
   });
 
   it('names what a later version did to the schema, what somebody changed, and what an update will add', async () => {

@@ -9,6 +9,9 @@ const APPEND_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 /** Up to the most that one statement takes. */
 const APPENDS_AT_ONCE = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
+/** On EventStoreDB events cannot be counted without reading them: its positions are bytes of its log. */
+const IN_PLACES = 'in places of the log: events, on EventStoreDB its own positions, hundreds or more to an event';
+
 /**
  * Every metric of the project's own, each named `throughline_…`. Dashboards and alerts rest on the names: one that stands
  * here is not renamed. `docs/reference/metrics.md` is written from this list.
@@ -45,7 +48,11 @@ export const METRICS = {
     buckets: APPENDS_AT_ONCE,
   },
   store_reachable: { kind: 'gauge', help: '1 where the store and its read models could be asked just now', labels: [] },
-  projection_lag_events: { kind: 'gauge', help: 'How far the log is ahead of a read model', labels: ['projection'] },
+  projection_lag_events: {
+    kind: 'gauge',
+    help: `How far the log is ahead of a read model, ${IN_PLACES}`,
+    labels: ['projection'],
+  },
   projection_lag_seconds: {
     kind: 'gauge',
     help: 'How long ago the first event was recorded that a read model has not taken in; 0 where it has taken in all',
@@ -54,7 +61,11 @@ export const METRICS = {
   projection_parked_events: { kind: 'gauge', help: 'Events that a read model has put aside', labels: ['projection'] },
   projection_stopped: { kind: 'gauge', help: '1 where a read model waits for an operator', labels: ['projection'] },
   relay_told_events_total: { kind: 'counter', help: 'Events that a relay told to the topics, acknowledged', labels: [] },
-  relay_lag_events: { kind: 'gauge', help: 'How far the log is ahead of the topics', labels: ['topics'] },
+  relay_lag_events: {
+    kind: 'gauge',
+    help: `How far the log is ahead of the topics, from its start where nothing was told, ${IN_PLACES}`,
+    labels: ['topics'],
+  },
   relay_lag_seconds: {
     kind: 'gauge',
     help: 'How long ago the first event was recorded that was not told to the topics; 0 where all were',

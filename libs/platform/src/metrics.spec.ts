@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { organizationDecider } from '#domain';
-import { type DecisionStore, Decisions, type EventStore, type Sql, SqlTexts } from '#event-store';
+import { type DecisionStore, Decisions, type EventStore, measure, type Sql, SqlTexts } from '#event-store';
 import { type Id, newId } from '#kernel';
 import { type PoisonPolicy, type Projection, ProjectionRunner, ProjectionWatch } from '#projections';
 import { PROJECTIONS } from '#read-models';
@@ -65,6 +65,15 @@ describe('metrics', () => {
     expect(seconds).toBeLessThanOrEqual((Date.now() - since) / 1000);
     await caughtUp(await run(projection));
     expect(await values(...lag)).toEqual([0, 0]);
+  });
+
+  it('say of topics that were never told anything that the whole log is ahead of them', async () => {
+    watch();
+    measure('relay', () => ({ topics: 'untold', state: 'waiting' }));
+    const lag = 'relay_lag_events{topics="untold"}';
+    expect(await values(lag)).toEqual([0]);
+    await appendMany(store, 3);
+    expect(await values(lag)).toEqual([3]);
   });
 
   it('tell a read model that put a poison event aside from one that it stopped', async () => {

@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { heard, START } from '#event-store';
 import { type Receipt, streamParts } from '#kernel';
 import { relayLag } from '#messaging';
+import { distance } from '#projections';
 import { secondsBehind } from './behind.js';
 import { CountedAnomalies } from './counted-anomalies.js';
 import { leasesWanted } from './leases-wanted.js';
@@ -120,7 +121,8 @@ export class Metrics implements OnModuleDestroy {
   private async lookAtTopics(topics: string): Promise<void> {
     const { store, sql } = this.ledger;
     const { position, lag } = await relayLag(sql, store, topics);
-    this.relayLag.set({ topics }, Number(lag ?? 0n));
+    // Nothing was ever told: the whole log is ahead.
+    this.relayLag.set({ topics }, Number(lag ?? distance(START, await store.head())));
     this.relayLagSeconds.set({ topics }, lag === 0n ? 0 : await secondsBehind(store, position ?? START));
   }
 

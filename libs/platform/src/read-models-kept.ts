@@ -35,7 +35,12 @@ export async function keepReadModels(
   return projections;
 }
 
-/** The leases of this process, which operators know by its service, its machine and its number there. */
+/** The leases of this process. */
 export function leasesOf(sql: Ledger['sql'], { service, leaseSeconds }: Pick<Shares, 'service' | 'leaseSeconds'>): Leases {
-  return new Leases(sql, { holder: `${service} ${hostname()}/${process.pid}`, seconds: leaseSeconds });
+  return new Leases(sql, { holder: holderOf(service), seconds: leaseSeconds });
+}
+
+/** By what operators know this process: its service, its machine and its number there. */
+export function holderOf(service: string): string {
+  return `${service} ${hostname()}/${process.pid}`;
 }

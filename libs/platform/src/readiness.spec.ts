@@ -18,16 +18,19 @@ describe('whether a process is ready', () => {
   let statuses: ProjectionStatus[];
   let now: number;
   let storeAway: boolean;
+  let takes: boolean;
+  const readOnly = Object.assign(new Error('cannot execute SELECT FOR UPDATE in a read-only transaction'), { code: '25006' });
 
   beforeEach(() => {
     statuses = [board];
     now = 0;
     storeAway = false;
+    takes = true;
   });
 
   const ledger = {
     store: { head: () => (storeAway ? Promise.reject(new StoreUnavailable('not-stored', 'away')) : Promise.resolve('4')) },
-    sql: { query: () => Promise.resolve([]) },
+    sql: { query: (text: string) => (takes || !text.includes('for update') ? Promise.resolve([]) : Promise.reject(readOnly)) },
     projections: { status: () => Promise.resolve(statuses) },
   };
   const code = (readiness: Readiness) =>
@@ -41,6 +44,12 @@ describe('whether a process is ready', () => {
     expect(await Promise.all(all.map(code))).toEqual(['ready', 'ready', 'ready']);
     storeAway = true;
     expect(await Promise.all(all.map(code))).toEqual(all.map(() => 'STORE_UNAVAILABLE'));
+  });
+
+  it('is no for who writes where the database takes no writes; who only answers goes on', async () => {
+    takes = false;
+    const all = [Readiness.ofStore(ledger), Readiness.ofReadModels(ledger), Readiness.ofAnswers(ledger)];
+    expect(await Promise.all(all.map(code))).toEqual(['STORE_UNAVAILABLE', 'STORE_UNAVAILABLE', 'ready']);
   });
 
   it('is no for good once it was told to end', async () => {

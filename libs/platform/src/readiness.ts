@@ -1,4 +1,4 @@
-import type { EventStore, Sql } from '#event-store';
+import { type EventStore, isReadOnly, type Sql, StoreUnavailable } from '#event-store';
 import { LedgerError } from '#kernel';
 import type { ProjectionStatus, Projections } from '#projections';
 
@@ -34,18 +34,21 @@ export class Readiness {
 
   constructor(private readonly looks: readonly Look[]) {}
 
-  /** Of a process that only needs its store: the log and the database answer. */
+  /** Of a process that writes and needs no read model: the log and the database answer, and the database takes writes. */
   static ofStore(this: void, ledger: Looked): Readiness {
-    return new Readiness([storeOf(ledger)]);
+    return new Readiness([storeOf(ledger), writesOf(ledger)]);
   }
 
-  /** Of a process that keeps its read models up itself: none has stopped. */
+  /** Of a process that writes and keeps its read models up itself: none has stopped. */
   static ofReadModels(this: void, ledger: Looked): Readiness {
     const running = async () => ({ projections: statesOf(requireNoneStopped(await ledger.projections.status())) });
-    return new Readiness([storeOf(ledger), running]);
+    return new Readiness([storeOf(ledger), writesOf(ledger), running]);
   }
 
-  /** Of a process that answers from read models that others keep up: they are there, and move. */
+  /**
+   * Of a process that answers from read models that others keep up: they are there, and move. It writes nothing, and answers
+   * from a database that takes no writes as well.
+   */
   static ofAnswers(this: void, ledger: Looked, now: () => number = Date.now, standsStillMs = STANDS_STILL_MS): Readiness {
     const stood = new Map<string, Stood>();
     const moving = async () => {
@@ -87,6 +90,22 @@ function storeOf(ledger: Looked): Look {
     await ledger.store.head();
     // Beside a log that lies elsewhere the database may be away alone.
     await ledger.sql.query('select 1');
+    return {};
+  };
+}
+
+/**
+ * A server that was demoted, or that its provider set to read only since its disk is full, reads on and refuses every
+ * append. So it is asked for what it refuses then and what changes nothing elsewhere. Beside a log that lies elsewhere the
+ * database keeps what every act and every worker writes.
+ */
+function writesOf({ sql }: Looked): Look {
+  return async () => {
+    await sql.query('select from leases l where false for update').catch((cause: unknown) => {
+      if (!isReadOnly(cause)) throw cause;
+      const message = 'the database takes no writes: it is a standby, or set to read only';
+      throw new StoreUnavailable('not-stored', message, { cause });
+    });
     return {};
   };
 }

@@ -43,7 +43,7 @@ describe('a look at a ledger in EventStoreDB', () => {
   const look = async (ledger: string, further: (looked: EsdbLooked, findings: Finding[]) => Promise<void>) => {
     const findings: Finding[] = [];
     const place = { connectionString: double.connectionString(), ledger, folder, sql: beside.sql };
-    await lookAtEsdb({ ...place, times: { patience: 400, farewell: 200 } }, findings, (looked) => further(looked, findings));
+    await lookAtEsdb({ ...place, times: { patience: 2_000, farewell: 200 } }, findings, (looked) => further(looked, findings));
     return findings;
   };
   const never = () => Promise.reject(new Error('was looked at'));

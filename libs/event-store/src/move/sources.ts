@@ -109,9 +109,8 @@ type InSchema = Omit<Source, 'folder' | 'notes'>;
 async function withSchema<T>(place: SchemaPlace, work: (held: InSchema) => Promise<T>): Promise<T> {
   const sql = connectPostgres(place);
   try {
-    return await sql.transaction(async (tx) => {
+    const holding = async (tx: Pick<Sql, 'query'>) => {
       await requireLedger(tx, place.schema);
-      await tx.query('set local statement_timeout = 0');
       await tx.query('set local idle_in_transaction_session_timeout = 0');
       await tx.query(`select pg_advisory_xact_lock(x'7468726f75676864'::bigint # 'events'::regclass::oid::bigint)`);
       await tx.query('lock table texts in share mode');
@@ -126,7 +125,8 @@ async function withSchema<T>(place: SchemaPlace, work: (held: InSchema) => Promi
         // The lock is as good as the connection it is held on.
         requireUnchanged: async () => void (await tx.query('select 1')),
       });
-    });
+    };
+    return await sql.transaction(holding, { takesItsTime: true });
   } finally {
     await sql.close();
   }

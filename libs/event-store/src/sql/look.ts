@@ -26,7 +26,7 @@ export async function lookAtPostgres(
   const store = new SqlEventStore(sql, { notifies: false });
   const findings: Finding[] = [];
   try {
-    findings.push(...(await durability(sql)));
+    findings.push(...(await durability(sql)), ...(await writability(sql)));
     const [found] = await sql.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [`${schema}.ledger`]);
     if (found?.there !== true) return [...findings, noLedger(schema)];
     const differences = await schemaDifferences(sql);
@@ -70,6 +70,27 @@ async function durability(sql: Sql): Promise<Finding[]> {
     todo: `On the server, run: alter system set ${name} = on; then restart it`,
     page: 'not-durable.md',
   }));
+}
+
+/** A server that reads on and refuses every append. */
+async function writability(sql: Sql): Promise<Finding[]> {
+  const [now] = await sql.query<{ takes: boolean; standby: boolean }>(
+    `select current_setting('transaction_read_only') = 'off' as takes, pg_is_in_recovery() as standby`,
+  );
+  if (now === undefined || now.takes) return [];
+  const { standby } = now;
+  return [
+    {
+      severity: 'trouble',
+      where: 'PostgreSQL',
+      what: standby ? 'takes no writes: it is a standby' : 'takes no writes: it is set to read only',
+      why: 'Nothing is recorded until it does; what was acknowledged is there, and is read',
+      todo: standby
+        ? 'Name the primary in THROUGHLINE_POSTGRES, or make this server one'
+        : 'Mend why it was set (a provider does it where the disk is full), then set default_transaction_read_only to off where it was set: of the server, the database or the role',
+      page: 'store-away.md',
+    },
+  ];
 }
 
 function noLedger(schema: string): Finding {

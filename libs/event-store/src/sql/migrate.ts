@@ -45,9 +45,7 @@ export async function migrate(
   sql: Sql,
   roles?: Readonly<{ schema: string; owner: string; application: string }>,
 ): Promise<readonly string[]> {
-  return await sql.transaction(async (tx) => {
-    // The application's bounds are for appends: a migration takes as long as it takes.
-    await tx.query('set local statement_timeout = 0');
+  const applying = async (tx: Pick<Sql, 'query'>) => {
     await tx.query('set local lock_timeout = 0');
     // One after the other: two that create the same table at once would fail on the catalogue's own unique indexes.
     await tx.query(
@@ -70,7 +68,9 @@ export async function migrate(
     }
     if (roles !== undefined && roles.application !== roles.owner) await grantToApplication(tx, roles.application);
     return wanted;
-  });
+  };
+  // The application's bounds are for appends.
+  return await sql.transaction(applying, { takesItsTime: true });
 }
 
 /**

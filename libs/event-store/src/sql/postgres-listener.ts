@@ -18,7 +18,7 @@ export class PostgresListener {
     const listeners = this.channels.get(channel) ?? new Set();
     this.channels.set(channel, listeners.add(heard));
     try {
-      await (await this.connected()).query(`listen ${pg.escapeIdentifier(channel)}`);
+      await listenOn(await this.connected(), channel);
     } catch (error) {
       listeners.delete(heard);
       throw new ConnectionLost(false, 'no connection to listen on', { cause: error });
@@ -67,6 +67,7 @@ export class PostgresListener {
   }
 
   private reconnect(attempt: number): void {
+    clearTimeout(this.retry);
     const ms = RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)];
     this.retry = setTimeout(() => {
       this.resume().catch(() => {
@@ -80,8 +81,18 @@ export class PostgresListener {
   private async resume(): Promise<void> {
     const client = await this.connected();
     for (const [channel, listeners] of this.channels) {
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      await listenOn(client, channel);
       for (const heard of listeners) heard('');
     }
+  }
+}
+
+async function listenOn(client: pg.Client, channel: string): Promise<void> {
+  try {
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+  } catch (error) {
+    // Of one that is silent nothing will be heard either: its end makes another.
+    client.end().catch(() => undefined);
+    throw error;
   }
 }

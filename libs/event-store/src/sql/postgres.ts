@@ -4,7 +4,7 @@ import type { EventStore } from '../port.js';
 import { PostgresListener } from './postgres-listener.js';
 import { bringUpToDate, type SchemaState } from './postgres-schema.js';
 import { SessionLocks } from './session-locks.js';
-import { ConnectionLost, type Row, type Sql } from './sql.js';
+import { ConnectionLost, isReadOnly, type Row, type Sql } from './sql.js';
 import { SqlEventStore, type SqlEventStoreOptions } from './sql-event-store.js';
 
 export type PostgresOptions = Readonly<{
@@ -20,7 +20,11 @@ export type PostgresOptions = Readonly<{
   founds?: boolean;
   /** Connections at most; 10 by default. */
   connections?: number;
+  /** For so long a connection is waited for; 10 s by default. */
+  connectTimeoutMs?: number;
+  /** After so long the server ends a statement; 30 s by default, 0 for never. */
   statementTimeoutMs?: number;
+  /** After so long the server ends the wait for a lock; 10 s by default. */
   lockTimeoutMs?: number;
   store?: SqlEventStoreOptions;
 }>;
@@ -84,6 +88,14 @@ async function prepared(options: PostgresOptions): Promise<Readonly<{ sql: Sql; 
   }
 }
 
+/**
+ * A server that has been silent for so much longer than it gives a statement is cut off, or stands still: nobody waits for it
+ * until the system gives the connection up, which takes a quarter of an hour, and never comes where only the server stands.
+ */
+const SILENT_MS = 5_000;
+/** The longest that the driver counts. */
+const UNBOUNDED_MS = 2 ** 31 - 1;
+
 /** Connections to a schema as it is, for who only looks: nothing is made, changed or asked of it first. */
 export function connectPostgres(options: PostgresOptions): Sql {
   const { connectionString, schema = 'throughline' } = options;
@@ -108,7 +120,7 @@ function postgresSql(config: pg.ClientConfig, connections = 10): Sql {
     try {
       return await work(client);
     } catch (error) {
-      broken = error instanceof ConnectionLost;
+      broken = error instanceof ConnectionLost || isReadOnly(error);
       throw error;
     } finally {
       client.off('error', ignore);
@@ -117,11 +129,13 @@ function postgresSql(config: pg.ClientConfig, connections = 10): Sql {
   };
   return {
     query: (text, parameters) => connected((client) => answered(client, text, parameters)),
-    transaction: (work) =>
+    transaction: (work, { takesItsTime = false } = {}) =>
       connected(async (client) => {
+        const within = takesItsTime ? UNBOUNDED_MS : undefined;
         await answered(client, 'begin isolation level read committed');
         try {
-          const result = await work({ query: (text, parameters) => answered(client, text, parameters) });
+          if (takesItsTime) await answered(client, 'set local statement_timeout = 0');
+          const result = await work({ query: (text, parameters) => answered(client, text, parameters, within) });
           await answered(client, 'commit');
           return result;
         } catch (error) {
@@ -141,10 +155,20 @@ function postgresSql(config: pg.ClientConfig, connections = 10): Sql {
   };
 }
 
-/** Runs a statement; whatever is not the server's refusal of it means that the connection was lost with it under way. */
-async function answered<R extends Row>(client: pg.PoolClient, text: string, parameters: readonly unknown[] = []): Promise<R[]> {
+/**
+ * Runs a statement; whatever is not the server's refusal of it means that the connection was lost with it under way: also
+ * where no answer came in time, which may be the answer to a commit.
+ * @param within for how long it may take, where that is not as for every statement
+ */
+async function answered<R extends Row>(
+  client: pg.PoolClient,
+  text: string,
+  parameters: readonly unknown[] = [],
+  within?: number,
+): Promise<R[]> {
   try {
-    return (await client.query<R>(text, [...parameters])).rows;
+    const bound = within === undefined ? {} : { query_timeout: within };
+    return (await client.query<R>({ text, values: [...parameters], ...bound })).rows;
   } catch (error) {
     // FATAL and PANIC end the session, perhaps after the commit.
     if (error instanceof pg.DatabaseError && error.severity === 'ERROR') throw error;
@@ -153,12 +177,13 @@ async function answered<R extends Row>(client: pg.PoolClient, text: string, para
 }
 
 function clientConfig(options: PostgresOptions, schema: string, connectionString: string): pg.ClientConfig {
-  const { statementTimeoutMs = 30_000, lockTimeoutMs = 10_000 } = options;
+  const { connectTimeoutMs = 10_000, statementTimeoutMs = 30_000, lockTimeoutMs = 10_000 } = options;
   return {
     connectionString,
     application_name: 'throughline',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    query_timeout: statementTimeoutMs === 0 ? 0 : statementTimeoutMs + SILENT_MS,
     options: `-c search_path=${schema} -c statement_timeout=${statementTimeoutMs} -c lock_timeout=${lockTimeoutMs}`,
   };
 }

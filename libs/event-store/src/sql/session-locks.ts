@@ -78,14 +78,17 @@ export class SessionLocks {
   }
 
   private async ask(what: Asking, name: string): Promise<boolean> {
-    const { client } = this;
+    let connecting: Promise<pg.Client> | undefined;
     try {
       if (this.closed) throw new Error('the locks are closed');
-      const open = await (client ?? this.connect());
-      const { rows } = await open.query<{ answer: boolean }>(ASKED[what], [name]);
+      connecting = this.client ?? this.connect();
+      const { rows } = await (await connecting).query<{ answer: boolean }>(ASKED[what], [name]);
       return rows[0]?.answer === true;
     } catch (cause) {
       if (cause instanceof pg.DatabaseError && cause.severity === 'ERROR') throw cause;
+      // A connection that is silent is lost as well, and what was locked on it.
+      if (this.client === connecting) this.client = undefined;
+      connecting?.then((open) => open.end()).catch(() => undefined);
       const message = `the database that tells processes of each other is away: ${cause instanceof Error ? cause.message : String(cause)}`;
       throw new StoreUnavailable('not-stored', message, { cause });
     }

@@ -8,8 +8,11 @@ export type Row = Record<string, unknown>;
  */
 export interface Sql {
   query<R extends Row = Row>(text: string, parameters?: readonly unknown[]): Promise<R[]>;
-  /** Commits what the work did, or nothing of it where it throws. */
-  transaction<T>(work: (sql: Pick<Sql, 'query'>) => Promise<T>): Promise<T>;
+  /**
+   * Commits what the work did, or nothing of it where it throws.
+   * @param options `takesItsTime`: none of its statements is ended, or given up, for how long it takes
+   */
+  transaction<T>(work: (sql: Pick<Sql, 'query'>) => Promise<T>, options?: Readonly<{ takesItsTime?: boolean }>): Promise<T>;
   /** Calls back on each NOTIFY of the channel until the returned function is called. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   /** How many connections there are to the server, where there is one, and how many callers wait for one. */
@@ -33,6 +36,11 @@ export class ConnectionLost extends Error {
 export function sqlState(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** True where the database refuses to write: a standby, or set to read only. A session begun meanwhile stays so; a new one may write. */
+export function isReadOnly(error: unknown): boolean {
+  return sqlState(error) === '25006';
 }
 
 /** What an error says, as it is kept in a text column: that holds no NUL, and an error may quote one. */

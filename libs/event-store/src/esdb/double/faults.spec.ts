@@ -48,7 +48,7 @@ describe('the double of EventStoreDB', () => {
     { fault: 'silent-after-storing', kept: 1 },
   ] as const)('never answers an append that is $fault', async ({ fault, kept }) => {
     double.faults.onNextAppends(fault);
-    expect(await client.appendToStream('a', said(1), { ...UNARY, deadline: 600 }).catch(reason)).toBe('deadline-exceeded');
+    expect(await client.appendToStream('a', said(1), { ...UNARY, deadline: 2_000 }).catch(reason)).toBe('deadline-exceeded');
     expect(stored('a')).toBe(kept);
   });
 
@@ -86,7 +86,7 @@ describe('the double of EventStoreDB', () => {
     await once(subscription, 'confirmation');
     const heard = once(subscription, 'data');
     double.faults.isolate();
-    expect(await client.appendToStream('a', said(1), { ...UNARY, deadline: 600 }).catch(reason)).toBe('deadline-exceeded');
+    expect(await client.appendToStream('a', said(1), { ...UNARY, deadline: 2_000 }).catch(reason)).toBe('deadline-exceeded');
     expect(stored('a')).toBe(0);
     double.faults.heal();
     expect(await heard).toMatchObject([{ event: { data: { n: 1 } } }]);
