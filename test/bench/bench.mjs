@@ -2,6 +2,8 @@
 //
 //   --quick            small sizes and few rounds, about three minutes: proves that the bench works; writes to a temporary folder
 //   --out <folder>     where the table and the samples go
+//   --only <part,...>  measures these parts alone (append, read, answers, served, import, growth) and keeps the samples that lie
+//                      there of the others: the machine and the versions must be those of the run they are from
 //   --grow <n,...>     the sizes at which growth is measured
 //
 // Nothing here asserts a time. A driver that fails, a peer that does not answer, a figure that is missing: those fail.
@@ -15,9 +17,12 @@ import { parseArgs } from 'node:util';
 import { build } from '../../infra/build.mjs';
 import { aboutServer, database, dump } from './databases.mjs';
 import { DRIVERS, start } from './drivers.mjs';
+import { keptBeside, PARTS } from './parts.mjs';
 import { about, report } from './report.mjs';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, out: { type: 'string' }, grow: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, out: { type: 'string' }, only: { type: 'string' }, grow: { type: 'string' } },
+});
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 const FULL = { rounds: 5, appendMs: 1_500, commitments: 2_000, answers: 1_000, requests: 40, missedMs: 4_000, facts: 100_000, grow: [1e3, 1e4, 1e5, 1e6] };
@@ -37,23 +42,22 @@ const began = performance.now();
 const step = (name) => process.stderr.write(`${Math.round((performance.now() - began) / 1000)} s: ${name}\n`);
 
 if (process.env.POSTGRES_URL === undefined) throw new Error('the bench needs a server: npm run bench starts one');
+const out = values.out ?? (values.quick ? await mkdtemp(join(tmpdir(), 'throughline-benchmarks-')) : 'docs/reference');
+const only = values.only?.split(',') ?? Object.keys(PARTS);
 await build();
 step('installs the peers');
 install();
+const run = { quick: values.quick === true, sizes, server: await aboutServer() };
+// Before anything is measured: what would not fit beside it is said now.
+const beside = values.only === undefined ? undefined : keptBeside(join(out, 'benchmarks.ndjson'), only, about({ ...run, seconds: 0 }));
 const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
 try {
-  await compared();
-  const { served } = await import('./served.mjs');
-  step('answers over HTTP');
-  for (const [what, times] of Object.entries(await served({ commitments: sizes.answers, requests: sizes.requests })))
-    for (const ms of times) keep('throughline-embedded', `served ${what}`, ms);
-  step('import');
-  keep('throughline-embedded', 'import', imported());
-  await growth();
-  const out = values.out ?? (values.quick ? await mkdtemp(join(tmpdir(), 'throughline-benchmarks-')) : 'docs/reference');
-  const made = about({ quick: values.quick === true, sizes, seconds: (performance.now() - began) / 1000, server: await aboutServer() });
-  await writeFile(join(out, 'benchmarks.ndjson'), `${[made, ...samples].map((line) => JSON.stringify(line)).join('\n')}\n`);
-  const text = report(samples, made);
+  const parts = { append: appended, read: readBack, answers: answered, served: servedOver, import: importing, growth };
+  for (const part of only) await parts[part]();
+  const now = about({ ...run, seconds: (performance.now() - began) / 1000 });
+  const [made, all] = beside === undefined ? [now, samples] : beside(samples, now);
+  await writeFile(join(out, 'benchmarks.ndjson'), `${[made, ...all].map((line) => JSON.stringify(line)).join('\n')}\n`);
+  const text = report(all, made);
   await writeFile(join(out, 'benchmarks.md'), text);
   step(`wrote ${join(out, 'benchmarks.md')}`);
   process.stdout.write(text);
@@ -61,41 +65,71 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Peers and floors beside the ledger: rounds of all of them interleaved, so that what else the machine does meets each alike. */
-async function compared() {
+/** A process and a fresh database for each of these, closed when the work is done. */
+async function withEach(drivers, suffix, work) {
   const running = [];
-  for (const driver of DRIVERS) running.push({ ...driver, place: await placeOf(driver.name, driver.on) });
+  for (const driver of drivers) running.push({ ...driver, place: await placeOf(`${driver.name}${suffix}`, driver.on) });
   for (const driver of running) driver.process = await start(driver, driver.place);
-  const each = async (work, asked, take) => {
-    for (const { name, process } of running) take(name, await process.ask(work, asked));
+  const each = async (asked, how, take) => {
+    for (const { name, process } of running) take(name, await process.ask(asked, how));
   };
-  step('append: warming up');
-  await each('append', { writers: 16, size: 1, ms: 300 }, () => undefined);
-  for (let round = 0; round < sizes.rounds; round += 1) {
-    step(`append: round ${round + 1} of ${sizes.rounds}`);
-    for (const shape of SHAPES) await each('append', { ...shape, ms: sizes.appendMs }, (name, value) => keep(name, 'append', value, shape));
-  }
-  step('correctness');
-  await each('missed', { ms: sizes.missedMs }, (name, value) => keep(name, 'missed', value));
-  await each('duplicated', {}, (name, value) => keep(name, 'duplicated', value));
-  await each('doubleCreate', {}, (name, value) => keep(name, 'double-create', value));
-  for (const driver of running) await restored(driver);
+  await work(each, running);
   for (const driver of running) await driver.process.close();
+}
 
-  // Reading and rebuilding: fresh databases with one history in each.
-  for (const driver of running) driver.place = await placeOf(`${driver.name}-read`, driver.on);
-  for (const driver of running) driver.process = await start(driver, driver.place);
-  step('loads a history');
-  await each('load', { commitments: sizes.commitments }, (name, value) => keep(name, 'loaded', value));
-  await each('rebuild', {}, () => undefined);
-  await each('readAll', {}, () => undefined);
-  for (let round = 0; round < sizes.rounds; round += 1) {
-    step(`read all, rebuild, answers: round ${round + 1} of ${sizes.rounds}`);
-    await each('readAll', {}, (name, value) => keep(name, 'read all', value));
-    await each('rebuild', {}, (name, value) => value !== undefined && keep(name, 'rebuild', value));
-    for (const { name, process } of running.filter(isLedger)) keep(name, 'answers', await process.ask('answering', { commitments: sizes.answers }));
-  }
-  for (const driver of running) await driver.process.close();
+/** Peers and floors beside the ledger: rounds of all of them interleaved, so that what else the machine does meets each alike. */
+async function appended() {
+  await withEach(DRIVERS, '', async (each, running) => {
+    step('append: warming up');
+    await each('append', { writers: 16, size: 1, ms: 300 }, () => undefined);
+    for (let round = 0; round < sizes.rounds; round += 1) {
+      step(`append: round ${round + 1} of ${sizes.rounds}`);
+      for (const shape of SHAPES) await each('append', { ...shape, ms: sizes.appendMs }, (name, value) => keep(name, 'append', value, shape));
+    }
+    step('correctness');
+    await each('missed', { ms: sizes.missedMs }, (name, value) => keep(name, 'missed', value));
+    await each('duplicated', {}, (name, value) => keep(name, 'duplicated', value));
+    await each('doubleCreate', {}, (name, value) => keep(name, 'double-create', value));
+    for (const driver of running) await restored(driver);
+  });
+}
+
+/** Reading and rebuilding: fresh databases with one history in each. */
+async function readBack() {
+  await withEach(DRIVERS, '-read', async (each) => {
+    step('loads a history');
+    await each('load', { commitments: sizes.commitments }, (name, value) => keep(name, 'loaded', value));
+    await each('rebuild', {}, () => undefined);
+    await each('readAll', {}, () => undefined);
+    for (let round = 0; round < sizes.rounds; round += 1) {
+      step(`read all, rebuild: round ${round + 1} of ${sizes.rounds}`);
+      await each('readAll', {}, (name, value) => keep(name, 'read all', value));
+      await each('rebuild', {}, (name, value) => value !== undefined && keep(name, 'rebuild', value));
+    }
+  });
+}
+
+async function answered() {
+  await withEach(DRIVERS.filter(isLedger), '-answers', async (each) => {
+    step('answers: warming up');
+    await each('answering', { commitments: sizes.answers }, () => undefined);
+    for (let round = 0; round < sizes.rounds; round += 1) {
+      step(`answers: round ${round + 1} of ${sizes.rounds}`);
+      await each('answering', { commitments: sizes.answers }, (name, value) => keep(name, 'answers', value));
+    }
+  });
+}
+
+async function servedOver() {
+  const { served } = await import('./served.mjs');
+  step('answers over HTTP');
+  for (const [what, times] of Object.entries(await served({ commitments: sizes.answers, requests: sizes.requests })))
+    for (const ms of times) keep('throughline-embedded', `served ${what}`, ms);
+}
+
+async function importing() {
+  step('import');
+  keep('throughline-embedded', 'import', JSON.parse(node([join(here, 'import.mjs'), String(sizes.facts)]).trim().split('\n').at(-1)));
 }
 
 async function growth() {
@@ -135,15 +169,11 @@ async function restored({ name, module, open, on, place, process: running, says 
 
 function inAnotherCluster(asked) {
   const out = join(folder, `${asked.name}.ids`);
-  run(['infra/local/postgres.mjs', 'run', '--', process.execPath, join(here, 'restored.mjs'), JSON.stringify({ ...asked, out })]);
+  node(['infra/local/postgres.mjs', 'run', '--', process.execPath, join(here, 'restored.mjs'), JSON.stringify({ ...asked, out })]);
   return JSON.parse(readFileSync(out, 'utf8'));
 }
 
-function imported() {
-  return JSON.parse(run([join(here, 'import.mjs'), String(sizes.facts)]).trim().split('\n').at(-1));
-}
-
-function run(args) {
+function node(args) {
   const done = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] });
   if (done.status !== 0) throw new Error(`${args.join(' ')} ended with ${done.status}`);
   return done.stdout;

@@ -3,13 +3,24 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '#event-store';
+import { newId } from '#kernel';
 import { append, partnershipHistory, QUARTER } from './history.mjs';
 
 const WARM_UP = 3;
 
+/** What is asked about the partnership. */
+const QUESTIONS = {
+  scorecard: `/scorecard?quarter=${QUARTER}`,
+  state: '/state?on=2025-04-10',
+  board: '/commitments?asOf=2025-04-10&limit=50',
+  timeline: '/timeline?axis=occurred&limit=50',
+};
+
 /**
- * Milliseconds of answers as a client gets them: `throughline start` on a folder with one partnership, asked over HTTP.
- * @returns a list of samples for each question
+ * Milliseconds of answers as a client gets them: `throughline start` on a folder with one partnership, asked over HTTP. Each
+ * question is asked right after a fact was recorded in the partnership, so that nothing made before can answer it, and then
+ * once again.
+ * @returns of each question two lists of samples: `<question> after a write`, and `<question> again`
  */
 export async function served({ commitments, requests }) {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
@@ -21,23 +32,35 @@ export async function served({ commitments, requests }) {
   const { url, stop } = await started(folder);
   try {
     const token = (await readFile(join(folder, 'owner-token'), 'utf8')).trim();
-    const ask = async (path) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const asked = async (path, options) => {
       const begun = performance.now();
-      const response = await fetch(`${url}/api/v1/partnerships/${partnershipId}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(`${url}/api/v1/partnerships/${partnershipId}${path}`, options);
       const text = await response.text();
-      if (response.status === 200) return performance.now() - begun;
+      if (response.ok) return { ms: performance.now() - begun, text };
       throw new Error(`${path}: ${response.status} ${text.slice(0, 300)}`);
     };
-    while (!(await ask(`?atLeast=${position}`).catch((error) => (error.message.includes(': 503') ? false : Promise.reject(error)))));
+    const ask = async (path) => (await asked(path, { headers })).ms;
+    const write = async (title) => {
+      const body = JSON.stringify({ title });
+      const options = { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': newId() }, body };
+      return JSON.parse((await asked('/goals', options)).text).position;
+    };
+    // Into the read models too: that a projection is under way is no part of the answer.
+    const settled = async (position) => {
+      while (!(await ask(`?atLeast=${position}`).catch((error) => (error.message.includes(': 503') ? false : Promise.reject(error)))));
+    };
+    await settled(position);
     const samples = {};
-    for (const [name, path] of Object.entries({
-      scorecard: `/scorecard?quarter=${QUARTER}`,
-      board: '/commitments?asOf=2025-04-10&limit=50',
-      timeline: '/timeline?axis=occurred&limit=50',
-    })) {
-      for (let n = 0; n < WARM_UP; n += 1) await ask(path);
-      samples[name] = [];
-      for (let n = 0; n < requests; n += 1) samples[name].push(await ask(path));
+    for (const [name, path] of Object.entries(QUESTIONS)) {
+      const [first, again] = [[], []];
+      for (let n = 0; n < WARM_UP + requests; n += 1) {
+        await settled(await write(`Goal beside ${name} ${n}`));
+        first.push(await ask(path));
+        again.push(await ask(path));
+      }
+      samples[`${name} after a write`] = first.slice(WARM_UP);
+      samples[`${name} again`] = again.slice(WARM_UP);
     }
     return samples;
   } finally {

@@ -1,15 +1,20 @@
-import { openEmbedded, type Protection } from '#event-store';
+import { openEmbedded } from '#event-store';
 import { newId } from '#kernel';
 import { note } from './note.js';
+import type { Guard } from './victim.js';
 
 /**
  * A process to be killed: opens a ledger, says `open`, appends 200 times with 16 hands, and says the ids of each append
- * once it is acknowledged. Then it says `done` and holds the folder until somebody ends it.
+ * once it is acknowledged. Then it says `done` and holds the folder until somebody ends it. Without
+ * `acknowledges-what-is-there` it says the ids before it appends: the control.
  */
-const [folder = '', appends = '200', ...switchedOff] = process.argv.slice(2);
+const [folder = '', appends = '200', ...words] = process.argv.slice(2);
 const WRITERS = 16;
+const switchedOff = words as Guard[];
+const saysEarly = switchedOff.includes('acknowledges-what-is-there');
 
-const ledger = await openEmbedded({ folder, switchedOff: switchedOff as Protection[] });
+const protections = switchedOff.filter((guard) => guard !== 'acknowledges-what-is-there');
+const ledger = await openEmbedded({ folder, switchedOff: protections });
 say('open');
 
 let next = 0;
@@ -25,8 +30,10 @@ async function write(hand: number): Promise<void> {
     const text = await ledger.texts.draft(newId(), 'what', content);
     await ledger.texts.keep([text]);
     say(`text ${text.id} ${content}`);
+    const acknowledgement = `events ${events.map(({ id }) => id).join(' ')}`;
+    if (saysEarly) say(acknowledgement);
     await ledger.store.append(`partnership-${hand}`, events, 'any');
-    say(`events ${events.map(({ id }) => id).join(' ')}`);
+    if (!saysEarly) say(acknowledgement);
   }
 }
 

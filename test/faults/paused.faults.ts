@@ -15,7 +15,7 @@ const PAUSED = fileURLToPath(new URL('./paused.ts', import.meta.url));
 const PATIENCE_MS = 60_000;
 const EVENTS = 40;
 /** Long enough for a start, short enough to wait for its end. */
-const LEASE_SECONDS = 2;
+const LEASE_SECONDS = 4;
 
 /** Where it is stopped: before it asks whether the lease is still its own, or after, with its transaction open. */
 type Point = 'before' | 'within';

@@ -19,7 +19,8 @@ export class PostgresServer {
     const waits = 'console.log(process.env.POSTGRES_URL); process.stdin.resume()';
     const words = ['infra/local/postgres.mjs', 'run', '--', process.execPath, '-e', waits];
     const keeper = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
-    const [said] = (await once(keeper.stdout, 'data')) as [Buffer];
+    const [said] = (await Promise.race([once(keeper.stdout, 'data'), once(keeper, 'exit')])) as [Buffer | number];
+    if (typeof said === 'number') throw new Error(`the server did not start: infra/local/postgres.mjs ended with ${said}`);
     const url = said.toString().trim();
     const data = await asked(url, 'show data_directory');
     return new PostgresServer(keeper, url, data);
@@ -27,16 +28,17 @@ export class PostgresServer {
 
   /** kill -9 of the postmaster and of every process it made: none can finish what it was about. */
   kill(): void {
-    const postmaster = Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    // Stopped first, so that it makes no new process while its children are counted.
-    process.kill(postmaster, 'SIGSTOP');
-    const listed = spawnSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' });
-    const children = listed.stdout
-      .split('\n')
-      .map(Number)
-      .filter((pid) => pid > 0);
-    if (children.length === 0) throw new Error('a server has children; none was found');
-    for (const pid of [...children, postmaster]) killed(pid);
+    for (const pid of this.stopped()) signalled(pid, 'SIGKILL');
+  }
+
+  /** Stops them all, as a machine does that is suspended: whoever is connected stays so, and nobody answers. */
+  standStill(): void {
+    for (const pid of this.stopped()) signalled(pid, 'SIGSTOP');
+  }
+
+  /** Lets them go on as if nothing had been. */
+  goOn(): void {
+    for (const pid of this.stopped()) signalled(pid, 'SIGCONT');
   }
 
   /** Starts it again on what it kept; returns when it answers. */
@@ -71,6 +73,20 @@ export class PostgresServer {
     while ((await asked(this.url, `show ${setting}`)) !== to) await pause(10);
   }
 
+  /** Every process of the server, the postmaster last. */
+  private stopped(): readonly number[] {
+    const postmaster = Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // Stopped first, so that it makes no new process while its children are counted.
+    process.kill(postmaster, 'SIGSTOP');
+    const listed = spawnSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' });
+    const children = listed.stdout
+      .split('\n')
+      .map(Number)
+      .filter((pid) => pid > 0);
+    if (children.length === 0) throw new Error('a server has children; none was found');
+    return [...children, postmaster];
+  }
+
   async stop(): Promise<void> {
     const closed = once(this.keeper, 'close');
     this.keeper.stdin?.end();
@@ -85,9 +101,9 @@ async function asked(url: string, query: string): Promise<string> {
   return stdout.trim();
 }
 
-function killed(pid: number): void {
+function signalled(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch (error) {
     // It ended by itself meanwhile.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;

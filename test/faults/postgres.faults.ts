@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Decisions, type OpenPostgres, openPostgres, SqlEventStore, SqlTexts, START } from '#event-store';
-import { type Id, newId, type Receipt } from '#kernel';
+import { type Id, LedgerError, newId, type Receipt } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { tally } from '../../libs/event-store/src/contract/tally.js';
 import { contents, tallies } from '../../libs/projections/src/testing/tallies.js';
@@ -10,7 +10,7 @@ import { seeded } from './damage.js';
 import { tell } from './figures.js';
 import { PostgresServer } from './postgres-server.js';
 
-const WRITERS = 8;
+export const WRITERS = 8;
 const ROUNDS_OF_A_CONTROL = 10;
 /** So long that only a notification, and no look of its own, tells a reader in time. */
 const NEVER_POLLS_MS = 600_000;
@@ -91,8 +91,10 @@ export function postgresFaults({ kills }: Readonly<{ kills: number }>, seed: num
 }
 
 /** Writers that decide without end, each command until it is acknowledged. */
-class Writers {
+export class Writers {
   asked = 0;
+  /** The code of each answer that told to come again, and after how many seconds it came. */
+  readonly refused: Readonly<{ code: string; seconds: number }>[] = [];
   readonly acknowledged: Readonly<{ commandId: Id; receipt: Receipt }>[] = [];
   private readonly waiting = new Waiting();
   private readonly ends: Promise<void>[];
@@ -108,6 +110,12 @@ class Writers {
   async acknowledge(more: number): Promise<void> {
     const goal = this.acknowledged.length + more;
     await this.waiting.until(() => this.acknowledged.length >= goal);
+  }
+
+  /** Returns when so many more were told to come again. */
+  async beRefused(more: number): Promise<void> {
+    const goal = this.refused.length + more;
+    await this.waiting.until(() => this.refused.length >= goal);
   }
 
   async stop(): Promise<void> {
@@ -138,11 +146,14 @@ class Writers {
       this.asked += 1;
       for (;;) {
         const meta = { commandId, actor: { kind: 'clock' }, recordedBy: { kind: 'clock', id: 'clock' } } as const;
+        const since = Date.now();
         try {
           this.acknowledged.push({ commandId, receipt: await decisions.run(tally, id, command, meta) });
           break;
         } catch (error) {
-          if ((error as { kind?: string }).kind !== 'unavailable') throw error;
+          if (!(error instanceof LedgerError && error.kind === 'unavailable')) throw error;
+          this.refused.push({ code: error.code, seconds: (Date.now() - since) / 1000 });
+          this.waiting.look();
           // As every client does that is told to come again.
           await pause(COMES_AGAIN_MS);
         }

@@ -23,8 +23,10 @@ const POINTS = {
   before: 'before the read model and the checkpoint',
   between: 'between the checkpoint and the read model',
   after: 'after both, before the commit',
+  committed: 'after the commit, before the projector knows of it',
 } as const;
 type Point = keyof typeof POINTS;
+const AT_EACH = `at each of ${Object.keys(POINTS).length} points`;
 
 /** A projector that dies by kill -9 within a batch, again and again. Registers the tests. */
 export function projectorFaults({ kills, ofTwo }: Readonly<{ kills: number; ofTwo: number }>): void {
@@ -90,13 +92,13 @@ export function projectorFaults({ kills, ofTwo }: Readonly<{ kills: number; ofTw
       }
     };
 
-    it(`leaves what a rebuild gives, byte for byte: ${kills} times at each of ${Object.keys(POINTS).length} points`, async () => {
+    it(`leaves what a rebuild gives, byte for byte: ${kills} times ${AT_EACH}`, async () => {
       const since = Date.now();
       const points = Object.keys(POINTS) as Point[];
       const ran = await Promise.all(points.map((point) => runThrough(point, kills, 'one-transaction')));
       const sum = (of: (one: (typeof ran)[number]) => number) => ran.reduce((all, one) => all + of(one), 0);
       tell(
-        'kill -9 of the projector, at each of 3 points',
+        `kill -9 of the projector, ${AT_EACH}`,
         { kills, events: kills * EVENTS_OF_A_LIFE, lost: sum(({ lost }) => lost), doubled: sum(({ doubled }) => doubled) },
         since,
       );
@@ -106,14 +108,14 @@ export function projectorFaults({ kills, ofTwo }: Readonly<{ kills: number; ofTw
       }
     });
 
-    it(`of two that share ${PARTITIONS} partitions leaves what a rebuild gives, byte for byte: ${ofTwo} times each at each point`, async () => {
+    it(`of two that share ${PARTITIONS} partitions leaves what a rebuild gives, byte for byte: ${ofTwo} times each ${AT_EACH}`, async () => {
       const since = Date.now();
       const points = Object.keys(POINTS) as Point[];
       const ran = await Promise.all(points.map((point) => runThroughOfTwo(point, ofTwo)));
       const sum = (of: (one: (typeof ran)[number]) => number) => ran.reduce((all, one) => all + of(one), 0);
       const counts = { kills: ofTwo * 2, events: sum(({ events }) => events), lost: sum(({ lost }) => lost) };
       tell(
-        `kill -9 of two projectors on ${PARTITIONS} partitions, at each of 3 points`,
+        `kill -9 of two projectors on ${PARTITIONS} partitions, ${AT_EACH}`,
         { ...counts, doubled: sum(({ doubled }) => doubled) },
         since,
       );

@@ -44,7 +44,10 @@ const mortal: Sql = {
       await dieAt('after');
       return answer;
     };
-    return guard === 'one-transaction' ? await sql.transaction(whole) : await whole(sql);
+    const answer = guard === 'one-transaction' ? await sql.transaction(whole) : await whole(sql);
+    // The database has it; the projector that would go on from there never hears so.
+    await dieAt('committed');
+    return answer;
   },
 };
 

@@ -1,4 +1,4 @@
-import { type Ledger, openEmbedded, type Protection, START } from '#event-store';
+import { type Ledger, openEmbedded, type Protection, START, sqlState } from '#event-store';
 import type { Acknowledged } from './victim.js';
 
 /** What a ledger holds after a fault, compared with what was acknowledged before it. */
@@ -25,6 +25,22 @@ export async function survival(
     return await compared(ledger, acknowledged);
   } finally {
     await ledger.close();
+  }
+}
+
+/** What PostgreSQL says of a page, and of an index, that is not what it wrote. */
+const UNREADABLE = ['XX001', 'XX002'];
+
+/**
+ * How much of what was acknowledged a ledger lacks: all of it where its pages cannot be read.
+ * @throws whatever else keeps it from being opened or read: that is no loss
+ */
+export async function lostIn(folder: string, acknowledged: Acknowledged, ...switchedOff: readonly Protection[]): Promise<number> {
+  try {
+    return (await survival(folder, acknowledged, switchedOff)).lost.length;
+  } catch (error) {
+    if (!UNREADABLE.includes(sqlState(error) ?? '')) throw error;
+    return acknowledged.events.length;
   }
 }
 

@@ -15,6 +15,9 @@ export function nothingYet(): Acknowledged {
 
 type Program = 'appender' | 'eraser';
 
+/** What a process does without: a protection of the ledger, or its own acknowledging only what was appended. */
+export type Guard = Protection | 'acknowledges-what-is-there';
+
 /** A process that appends (`appender.ts`) or erases (`eraser.ts`), to be killed. */
 export class Victim {
   private readonly child: ChildProcess;
@@ -28,7 +31,7 @@ export class Victim {
     folder: string,
     appends: number,
     readonly acknowledged: Acknowledged,
-    switchedOff: readonly Protection[],
+    switchedOff: readonly Guard[],
   ) {
     const path = fileURLToPath(new URL(`./${program}.ts`, import.meta.url));
     const command = ['--conditions=throughline-src', '--import', RUN_SOURCES, path, folder, String(appends), ...switchedOff];
@@ -54,7 +57,7 @@ export class Victim {
       program?: Program;
       acknowledged?: Acknowledged;
       appends?: number;
-      switchedOff?: readonly Protection[];
+      switchedOff?: readonly Guard[];
     }> = {},
   ): Promise<Victim> {
     const { program = 'appender', acknowledged = nothingYet() } = options;

@@ -1,0 +1,4 @@
+import './sizes.js';
+import { silentFaults } from './silent.faults.js';
+
+silentFaults();
