@@ -29,6 +29,13 @@ module.exports = {
       to: { path: '^node_modules/kafkajs/' },
     },
     {
+      name: 'eventstoredb-only-in-its-adapter',
+      comment: 'the EventStoreDB client is spoken to by its adapter alone, behind the guards for its defects',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/event-store/src/esdb/' },
+      to: { path: '^node_modules/@eventstore/' },
+    },
+    {
       name: 'nest-only-at-the-door',
       comment: 'Nest is known to apps, platform, http and module files only',
       severity: 'error',

@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1.7
 # One image for every service: the command says which (docker-compose.yml). docs/explanation/services.md says what was tried.
 
 FROM node:24.11.1-bookworm-slim AS built

@@ -254,7 +254,7 @@ function printedReview() {
 
 /**
  * The interface's description and its pages (infra/openapi), and what is told to Kafka (infra/messaging);
- * examples are asked for anew, not compared.
+ * examples are asked for anew; to compare them takes as long, and is a test of its own (examples.typed.spec.ts).
  */
 function describedReference() {
   const run = (script, ...words) => {

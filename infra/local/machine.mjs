@@ -44,9 +44,15 @@ export function installPackages(...names) {
 export async function freePort() {
   for (;;) {
     const port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from));
-    if (await isFree(port)) return port;
+    if (!given.has(port) && (await isFree(port))) {
+      given.add(port);
+      return port;
+    }
   }
 }
+
+/** What this process was given is taken, whether anybody listens there yet or not. */
+const given = new Set();
 
 function isFree(port) {
   return new Promise((resolve) => {

@@ -9,8 +9,10 @@ export const INFO: Schema = {
   summary: 'An event-sourced accountability and evidence ledger for education partnerships.',
   description: [
     'Who promised what to whom, by when, and what came of it: recorded fact by fact, never edited, read as of any moment.',
-    'Every request bears a token. Every write bears an `Idempotency-Key`, a UUID of your own making, new for each act: repeated',
-    'with the same key, a write is recorded once. Every read says what was known by `asOf` and true on `on`. A problem is',
+    'Every request but a probe bears a token. What is recorded bears an `Idempotency-Key`, a UUID of your own making, new for each',
+    'act: repeated with the same key, it is recorded once. A read of what was recorded says what was known by `asOf` and true on',
+    '`on`. Tokens, which take no key, the event feed, search, the directory of people, files and what is told of the server itself',
+    'lie outside of that, and take no moment. A problem is',
     '`application/problem+json` with a stable `code`. An address that is there and asked in another way answers 405 with',
     '`Allow`; one that is not there answers 404 `NO_SUCH_ROUTE`; a request that is too slow 408, one with too large headers 431.',
     'Every answer bears `X-Request-Id`, by which the log of the server names the request: the one it came with, where that is a',
@@ -82,8 +84,9 @@ export const HEADERS: Readonly<Record<string, Schema>> = {
     schema: { type: 'string', pattern: '^"\\d+"$' },
   },
   'Ledger-Position': {
-    description: 'Where in the ledger it stands: for `atLeast` of a read.',
-    schema: { type: 'string', pattern: '^\\d{20}$' },
+    description:
+      'Where in the ledger it stands, for `atLeast` of a read: text order is log order. In EventStoreDB it has 40 digits.',
+    schema: { type: 'string', pattern: '^(\\d{20}|\\d{40})$' },
   },
   'Content-Disposition': {
     description: 'Always an attachment: what somebody uploaded is not shown under this address.',

@@ -21,7 +21,7 @@ export function httpPage(description: Described, examples: Examples): string {
     '',
     description.info.description,
     '',
-    '## What every write takes',
+    '## What a write takes',
     '',
     ...Object.values(description.components.parameters).map(
       (its) => `- \`${its['name'] as string}\`: ${its['description'] as string}`,

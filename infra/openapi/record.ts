@@ -1,6 +1,7 @@
 /**
  * Asks every route of a server that is started for it, and keeps what was answered as the examples of the description. What
- * differs from run to run (times, salts, who owns the folder) is replaced by what looks alike and stays the same.
+ * differs from run to run (times, salts, who owns the folder) is replaced by what looks alike and stays the same. They go to the
+ * file that is named, for who compares them, or to where the description takes them from.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,7 @@ import { alongEveryRoute } from '../../test/e2e/every-route.js';
 import { type Step, Walk } from '../../test/e2e/walk.js';
 import type { Recorded } from './description.js';
 
-const EXAMPLES = 'infra/openapi/examples.json';
+const [examplesFile = 'infra/openapi/examples.json'] = process.argv.slice(2);
 /** An example is to be read: a longer list is cut after so many. */
 const SHOWN = 2;
 
@@ -40,7 +41,7 @@ try {
     const response = { status: step.answer.status, body: same(cut(step.answer.body)) };
     examples[step.operationId] = { path: step.path, ...(step.body === undefined ? {} : { request: same(step.body) }), response };
   }
-  await writeFile(EXAMPLES, `${JSON.stringify(examples, null, 1)}\n`);
+  await writeFile(examplesFile, `${JSON.stringify(examples, null, 1)}\n`);
 } finally {
   await app.close();
   await ledger.close();

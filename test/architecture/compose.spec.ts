@@ -28,6 +28,10 @@ const nginx = (from: string, to: string) => (deployment: Deployment) =>
   void (deployment.nginx = deployment.nginx.replace(from, to));
 const dockerfile = (from: string | RegExp, to: string) => (deployment: Deployment) =>
   void (deployment.dockerfile = deployment.dockerfile.replaceAll(from, to));
+const down = (from: string, to: string) => (deployment: Deployment) => {
+  const rule = deployment.rules.find(({ alert }) => alert === 'ThroughlineDown');
+  Object.assign(rule ?? {}, { expr: rule?.expr.replace(from, to) });
+};
 const asks = (expr: string) => (deployment: Deployment) => void deployment.rules.push({ alert: 'Made up', expr });
 
 /** What each check is for: what it finds where the files are changed so. */
@@ -35,6 +39,7 @@ const FOUND: readonly (readonly [check: CheckName, found: string, changed: (depl
   ['images', 'postgres:latest', change('postgres', { image: 'postgres:latest' })],
   ['images', 'grafana/grafana:12', change('grafana', { image: 'grafana/grafana:12' })],
   ['images', 'node:24-bookworm-slim', dockerfile(/node:[\d.]+-/g, 'node:24-')],
+  ['images', 'docker/dockerfile:1.7', dockerfile(/^(?=# One image)/g, '# syntax=docker/dockerfile:1.7\n')],
   ['images', 'apache/kafka:3.8.0 is not what the tests run on, 3.9.1', change('kafka-2', { image: 'apache/kafka:3.8.0' })],
   ['guarded', 'relay: its files can be written', change('relay', { read_only: false })],
   ['guarded', 'ledger: runs as root, or as nobody knows whom', change('ledger', { user: '0:0' })],
@@ -133,6 +138,9 @@ const FOUND: readonly (readonly [check: CheckName, found: string, changed: (depl
   ['gateway', 'another port is published', nginx('listen 8080', 'listen 80')],
   ['scraped', 'relay is not asked where it listens', set('relay', 'THROUGHLINE_PORT', '4380')],
   ['scraped', 'ledger is asked without a token', (all) => void (of(all, 'prometheus').volumes = [])],
+  ['missed', 'queries: 3 copies run, and 2 are counted on', change('queries', { deploy: { replicas: 3 } })],
+  ['missed', 'nobody is told that a copy of relay is gone', down('|relay', '')],
+  ['missed', 'nobody is told where no projector is left', down('absent(up{job="projector"})', 'up{job="projector"} == 0')],
   ['alerts', 'Made up: throughline_projection_lag', asks('throughline_projection_lag > 5')],
   ['alerts', 'Made up: label partition', asks('sum by (partition) (throughline_projection_lag_events) > 5')],
   ['alerts', 'Made up: throughline_append_duration_seconds', asks('rate(throughline_append_duration_seconds[5m]) > 0')],

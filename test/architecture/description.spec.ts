@@ -39,4 +39,18 @@ describe('the description of the interface', () => {
     expect(examples).toBeGreaterThan(100);
     expect(aged).toEqual([]);
   });
+
+  it('gives every read a moment and every write a key, but where the decision names it', () => {
+    const without = Object.entries(described.document.paths).flatMap(([path, verbs]) =>
+      Object.entries(verbs).flatMap(([verb, { parameters }]) => {
+        const said = JSON.stringify(parameters);
+        const wanted = verb === 'get' ? ['"asOf"', '"on"', '"basis"', '"atLeast"'] : ['Idempotency-Key'];
+        return wanted.every((name) => said.includes(name)) ? [] : `${verb.toUpperCase()} ${path}`;
+      }),
+    );
+    const decision = readFileSync('docs/adr/0016-what-has-no-moment-and-no-key.md', 'utf8');
+    const rows = decision.split('\n').filter((line) => line.startsWith('| `'));
+    const named = rows.flatMap((row) => [...row.matchAll(/`((?:GET|POST) [^`]+)`/g)].map(([, address]) => address));
+    expect(without.sort()).toEqual(named.sort());
+  });
 });

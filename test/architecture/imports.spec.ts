@@ -42,13 +42,22 @@ describe('who may import whom', () => {
     );
     writeFileSync(
       join(folder, 'b.ts'),
-      "import { a } from './a.js';\nimport { Module } from '@nestjs/common';\nexport const b = [a, Module];\n",
+      [
+        "import { a } from './a.js';",
+        "import { EventStoreDBClient } from '@eventstore/db-client';",
+        "import { Module } from '@nestjs/common';",
+        "import { Kafka } from 'kafkajs';",
+        'export const b = [a, EventStoreDBClient, Module, Kafka];',
+        '',
+      ].join('\n'),
     );
     const found = new Set(cruise(folder).violations.map(({ rule }) => rule.name));
     expect([...found]).toEqual(
       expect.arrayContaining([
         'domain-imports-only-kernel',
         'drivers-only-in-adapters',
+        'eventstoredb-only-in-its-adapter',
+        'kafka-only-in-messaging',
         'nest-only-at-the-door',
         'no-circles',
         'rooms-by-their-door',

@@ -65,6 +65,19 @@ describe('what is written of metrics', () => {
     expect(readFileSync('docs/reference/metrics.md', 'utf8')).toBe(metricsPage(METRICS, alerts));
   });
 
+  it('does not pass places of the log off as events, which on EventStoreDB they are not', () => {
+    type Panel = Readonly<{ title: string; description?: string; targets?: readonly Readonly<{ expr?: string }>[] }>;
+    const { panels } = JSON.parse(readFileSync('infra/grafana/dashboards/throughline.json', 'utf8')) as {
+      panels: readonly Panel[];
+    };
+    const counting = panels.filter(({ targets = [] }) => targets.some(({ expr = '' }) => expr.includes('_lag_events')));
+    const helps = Object.entries(METRICS).filter(([name]) => name.endsWith('_lag_events'));
+    expect([counting.length, helps.length]).toEqual([1, 2]);
+    for (const { title, description } of counting)
+      expect([title, description]).toEqual([expect.not.stringContaining('events'), expect.stringContaining('EventStoreDB')]);
+    for (const [, { help }] of helps) expect(help).toContain('EventStoreDB');
+  });
+
   it('names only metrics that the code has', () => {
     const pages = readdirSync('docs/operations').map((name) => `docs/operations/${name}`);
     const shown = ['docs/reference/metrics.md', 'infra/grafana/dashboards/throughline.json'];

@@ -6,6 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
 import { type Ran, run, spawned } from '../support/program.js';
+import { alongEveryRoute } from './every-route.js';
+import { HouseOfOne } from './house-of-one.js';
+import { Walk } from './walk.js';
 
 const json = <T>(ran: Ran): T => JSON.parse(ran.stdout) as T;
 
@@ -134,6 +137,31 @@ describe('throughline --store esdb', () => {
     const examined = await run('doctor', ...onServer());
     expect([examined.code, examined.stdout]).toEqual([1, expect.stringContaining('$maxCount')]);
   }, 60_000);
+});
+
+describe('the interface over EventStoreDB', () => {
+  let double: EsdbDouble;
+  let house: HouseOfOne;
+
+  beforeAll(async () => {
+    double = await EsdbDouble.start();
+    house = await HouseOfOne.open({}, { kind: 'esdb', connectionString: double.connectionString(), ledger: 'throughline' });
+  }, 60_000);
+  // To close it is to be told what was not as described.
+  afterAll(async () => {
+    await house.close().finally(() => double.stop());
+  }, 60_000);
+
+  it('does on every route what is described, with positions of 40 digits', async () => {
+    const walk = new Walk(house);
+    await alongEveryRoute(walk);
+    const positions = walk.steps.flatMap(({ answer }) => answer.headers['ledger-position'] ?? []);
+    expect(positions.length).toBeGreaterThan(50);
+    expect(positions.filter((position) => !/^\d{40}$/.test(position))).toEqual([]);
+    const last = positions.at(-1) ?? '';
+    for (const asked of [`/partnerships?atLeast=${last}`, `/events?after=${last}&atLeast=${last}`])
+      expect((await house.get(asked)).status).toBe(200);
+  }, 120_000);
 });
 
 /** The program serving, and a way to ask it as its owner. */

@@ -8,7 +8,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request, { type Response, type Test } from 'supertest';
 import { API, httpApplication, OwnerToken, type Serving } from '#http';
 import { newId } from '#kernel';
-import { OpenLedger } from '#platform';
+import { OpenLedger, type StoreChosen } from '#platform';
 import { Witness } from '../support/witness.js';
 
 export type Answered = Readonly<{
@@ -31,7 +31,7 @@ type Headers = Readonly<Record<string, string>>;
 
 const READY_WITHIN_MS = 30_000;
 
-/** The whole application over an embedded ledger in a folder of its own. */
+/** The whole application over a ledger in a folder of its own: an embedded one, where no other store is said. */
 export class HouseOfOne {
   private constructor(
     readonly folder: string,
@@ -45,9 +45,9 @@ export class HouseOfOne {
   ) {}
 
   /** @param serving without limits where nothing is said */
-  static async open(serving: Serving = {}): Promise<HouseOfOne> {
+  static async open(serving: Serving = {}, store: StoreChosen = { kind: 'embedded' }): Promise<HouseOfOne> {
     const folder = await mkdtemp(join(tmpdir(), 'throughline-'));
-    const ledger = await OpenLedger.inFolder(folder, { warn: () => undefined });
+    const ledger = await OpenLedger.inFolder(folder, { warn: () => undefined, store });
     const owner = await OwnerToken.inFolder(folder);
     const app = await httpApplication(ledger, owner, 'silent', serving);
     const witness = new Witness();

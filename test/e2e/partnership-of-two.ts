@@ -49,3 +49,24 @@ export function mentorsPromised({ district, union }: PartnershipOfTwo): Record<s
     occurredOn: '2024-09-02',
   };
 }
+
+/** A thing of each kind that an address can name, of one partnership: ids by the first word of the address. */
+export type OneOfEach = Readonly<Record<'partnerships' | 'commitments' | 'evidence' | 'indicators' | 'meetings', string>>;
+
+/** Makes one of each thing in a partnership. */
+export async function oneOfEach(house: HouseOfOne, two: PartnershipOfTwo): Promise<OneOfEach> {
+  const { district } = two;
+  const make = async (things: string, body: object) =>
+    (await house.recorded(`/partnerships/${two.id}/${things}`, body, district.behalf)).id;
+  const on = { party: district.partyId, occurredOn: '2024-10-01' };
+  const goal = await house.recorded(`/partnerships/${two.id}/goals`, { title: 'New teachers stay.', occurredOn: '2024-07-01' });
+  const goalId = await house.madeBy(goal, 'goalId');
+  const testimony = { ...on, title: 'A mentor says', method: 'testimony', collectedOn: '2024-10-01', text: 'We meet.' };
+  return {
+    partnerships: two.id,
+    commitments: await make('commitments', mentorsPromised(two)),
+    evidence: await make('evidence', testimony),
+    indicators: await make('indicators', { name: 'Stay', goalId, unit: 'percent', direction: 'up', occurredOn: '2024-10-01' }),
+    meetings: await make('meetings', { kind: 'meeting', title: 'October', on: '2024-10-15', occurredOn: '2024-10-01' }),
+  };
+}

@@ -4,8 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { buildPrograms } from '../support/program.js';
+
+// Where nobody answers for names, each program asks for a while.
+jest.setTimeout(120_000);
 
 /** A host that nobody has (RFC 6761), and a port at which nobody listens: nothing is sent anywhere. */
 const IN_THE_CLEAR = 'postgres://app:a-secret@db.invalid/ledger';

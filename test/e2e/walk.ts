@@ -24,6 +24,7 @@ export type Step = Readonly<{
 
 type With = Readonly<{ headers?: Readonly<Record<string, string>>; form?: Form }>;
 
+const PATIENCE_MS = 30_000;
 const COMMANDS = '00000000-0000-4000-8000-000000000000';
 
 /** Goes along the interface, request by request, each under an id of its own that is the same in every walk. */
@@ -32,7 +33,10 @@ export class Walk {
 
   constructor(readonly house: House) {}
 
+  /** What is read has everything that the walk wrote before, so that two walks read the same. */
   async get(operationId: string, path: string): Promise<Response> {
+    const { projections, store } = this.house.ledger;
+    await projections.waitFor(await store.head(), PATIENCE_MS);
     return (await this.step({ operationId, verb: 'get', path, headers: {} })).answer;
   }
 

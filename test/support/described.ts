@@ -12,7 +12,7 @@ export type Operation = Readonly<{
   requestBody?: Readonly<{ content: Media }>;
   responses: Readonly<Record<string, Json>>;
 }>;
-type Document = Readonly<{ paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> }>;
+type Document = Readonly<{ paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>; components?: Json }>;
 
 /** A route that was asked, and where its description stands. */
 export type Asked = Readonly<{ operation: Operation; pointer: string; inPath: Readonly<Record<string, string>> }>;

@@ -55,7 +55,7 @@ export class OwnDatabase {
 
   /** Ends every connection to it but the administrator's, from the server's side. */
   async cutOff(): Promise<void> {
-    const others = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()';
+    const others = 'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()';
     await this.admin.query(others, [this.name]);
   }
 

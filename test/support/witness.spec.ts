@@ -4,6 +4,16 @@ import { type Exchange, Witness } from './witness.js';
 
 /** An interface of one route, as small as a description can be. */
 const described = new DescribedInterface({
+  components: {
+    schemas: {
+      Problem: {
+        type: 'object',
+        properties: { status: { type: 'integer' }, code: { type: 'string' } },
+        required: ['status', 'code'],
+        additionalProperties: false,
+      },
+    },
+  },
   paths: {
     '/things/{id}': {
       post: {
@@ -46,6 +56,14 @@ const GOOD: Exchange = {
   text: '{"id":"7"}',
 };
 
+const NOWHERE: Partial<Exchange> = {
+  url: '/api/v1/others',
+  status: 404,
+  answered: { 'content-type': 'application/problem+json' },
+  text: '{"status":404,"code":"NO_SUCH_ROUTE"}',
+};
+const NO_METHOD = { method: 'PUT', url: GOOD.url, status: 405 };
+
 function faultsOf(change: Partial<Exchange>): readonly string[] {
   const witness = new Witness(described);
   witness.judge({ ...GOOD, ...change });
@@ -59,6 +77,11 @@ describe('the witness of the interface', () => {
     expect([witness.faults, [...witness.met]]).toEqual([[], ['makeThing 200']]);
   });
 
+  it('finds nothing in a problem where no route is', () => {
+    expect(faultsOf(NOWHERE)).toEqual([]);
+    expect(faultsOf({ ...NOWHERE, ...NO_METHOD, text: '{"status":405,"code":"METHOD_NOT_ALLOWED"}' })).toEqual([]);
+  });
+
   it.each<[string, Partial<Exchange>, RegExp]>([
     ['an answer of a wrong type', { text: '{"id":7}' }, /must be string/],
     ['a field that is not described', { text: '{"id":"7","more":1}' }, /additional properties/],
@@ -67,6 +90,14 @@ describe('the witness of the interface', () => {
     ['a header that is not described', { answered: { ...GOOD.answered, 'x-more': '1' } }, /the header x-more is not described/],
     ['a header of a wrong form', { answered: { ...GOOD.answered, etag: '1' } }, /the header etag/],
     ['a route that is not described', { url: '/api/v1/others' }, /the route is not described/],
+    ['a problem that is none, where no route is', { ...NOWHERE, text: '{"status":404}' }, /required property 'code'/],
+    [
+      'a problem of another type, where no route is',
+      { ...NOWHERE, answered: GOOD.answered },
+      /of type application\/json, and no/,
+    ],
+    ['a problem with the status of another', { ...NOWHERE, text: '{"status":400,"code":"X"}' }, /its body says status 400/],
+    ['a problem that is none, of a method that is not there', { ...NOWHERE, ...NO_METHOD, text: '{}' }, /required property/],
     ['a request that was taken with a wrong body', { body: { name: 7 } }, /it took the body/],
     ['a request that was taken with a query that is not described', { url: '/api/v1/things/7?more=1' }, /it took more/],
     ['a request that was taken with a query of a wrong type', { url: '/api/v1/things/7?limit=x' }, /it took limit=x/],

@@ -80,6 +80,7 @@ export class Witness {
     if (asked === undefined) {
       const wanted = verbs === undefined ? [] : [405];
       if (![...BEFORE_THE_ROUTE, ...wanted].includes(status)) fault('the route is not described: npm run docs');
+      else this.judgeProblem(exchange, fault);
       return;
     }
     this.met.add(`${asked.operation.operationId} ${status}`);
@@ -97,6 +98,17 @@ export class Witness {
     const met = process.env['THROUGHLINE_MET'];
     if (met !== undefined) writeFileSync(join(met, newId()), [...this.met].join('\n'));
     return this.faults;
+  }
+
+  /** What is answered where no route is described is a problem like every other. */
+  private judgeProblem({ method, status, answered, text }: Exchange, fault: (what: string) => void): void {
+    const type = header(answered['content-type']).split(';')[0] ?? '';
+    if (type !== 'application/problem+json') return void fault(`a body of type ${type}, and no problem`);
+    if (method === 'HEAD') return;
+    const body = JSON.parse(text) as Readonly<{ status?: unknown }>;
+    const wrong = this.described.wrongWith(body, '/components/schemas/Problem');
+    if (wrong !== '') fault(`its body: ${wrong}`);
+    else if (body.status !== status) fault(`its body says status ${String(body.status)}`);
   }
 
   private judgeAnswer(asked: Asked, { method, status, answered, text }: Exchange, fault: (what: string) => void): void {

@@ -30,7 +30,9 @@ const own = (deployment: Deployment, look: (container: Container, name: string) 
 /** An exact version: of three numbers, where the image's versions have three. */
 export const images: Check = ({ services, dockerfile, kafkaTried }) => {
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image ?? '');
-  const named = [...Object.values(services).map(({ image }) => image), ...bases];
+  // What reads the file is an image as well, fetched at each build.
+  const readers = [...dockerfile.matchAll(/^#\s*syntax\s*=\s*(\S+)/gim)].map(([, image]) => image ?? '');
+  const named = [...Object.values(services).map(({ image }) => image), ...bases, ...readers];
   return [
     ...named.filter(
       (image) => !/^(postgres:\d+\.\d+|[a-z0-9./-]+:v?\d+\.\d+\.\d+)(-[a-z0-9.]+)*(@sha256:[0-9a-f]{64})?$/.test(image),

@@ -106,6 +106,20 @@ function listed(name: string): readonly string[] | undefined {
 export const alerts: Check = ({ rules }) =>
   rules.flatMap(({ alert, expr }) => unknownIn(expr).map((name) => `${alert}: ${name}`));
 
+/** A copy that was stopped is no target any more: who answers is counted, against what the compose file runs. */
+export const missed: Check = ({ rules, services }) => {
+  const expr = rules.find(({ alert }) => alert === 'ThroughlineDown')?.expr ?? '';
+  const [, jobs = '', copies = ''] = /sum by \(job\) \(up\{job=~"([^"]*)"\}\) < (\d+)/.exec(expr) ?? [];
+  return OWN.flatMap((name) => {
+    const runs = services[name]?.deploy?.replicas ?? 1;
+    return [
+      ...(jobs.split('|').includes(name) ? [] : [`nobody is told that a copy of ${name} is gone`]),
+      ...(copies === String(runs) ? [] : [`${name}: ${runs} copies run, and ${copies} are counted on`]),
+      ...(expr.includes(`absent(up{job="${name}"})`) ? [] : [`nobody is told where no ${name} is left`]),
+    ];
+  });
+};
+
 export const dashboards: Check = ({ dashboards: boards, datasources, services }) => {
   const sources = datasources.map(({ uid }) => uid);
   return [
