@@ -1,4 +1,4 @@
-import { type Beside, type Context, type Decider, refused } from '#kernel';
+import { type Beside, type Context, type Decider, partyOf, refused } from '#kernel';
 import { dayOfAct } from '../acting.js';
 import { type Beheld, deciderOf, type Slice, type Standing } from '../deciding.js';
 import { day, id, integer, list, object, oneOf, optional, type Said, words } from '../input.js';
@@ -33,6 +33,9 @@ async function facts(beside: Beside, event: OrganizationEvent): Promise<Organiza
 function decide(event: OrganizationEvent, state: OrganizationState, context: Context<OrganizationFacts>): Standing {
   const on = dayOfAct(context);
   if (context.actor.kind === 'clock') throw refused('R1', 'actor', 'the clock does not speak for an organization');
+  // Nobody could ask, outside of any partnership, whether the party is a member and the person holds its role.
+  if (partyOf(context.actor) !== undefined)
+    throw refused('R1', 'actor.partyId', 'a party acts within its partnership: an organization stands outside of any');
   if (state.registeredOn !== undefined && on < state.registeredOn)
     throw refused('R16', 'occurredOn', `the organization was registered on ${state.registeredOn}`);
   switch (event.type) {

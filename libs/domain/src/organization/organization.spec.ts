@@ -137,6 +137,21 @@ describe('an organization', () => {
       .thenRefused('R1', 'actor');
   });
 
+  it('R1: no party acts on it, for a party and its roles are those of one partnership', async () => {
+    await organization
+      .given(registered())
+      .when({ type: 'CloseOrganization' }, { by: idOf('A') })
+      .thenRefused('R1', 'actor.partyId');
+    await organization
+      .given()
+      .when({ type: 'RegisterOrganization', name: 'New Haven', kind: 'district' }, { by: idOf('A') })
+      .thenRefused('R1', 'actor.partyId');
+    await organization
+      .given(registered({ on, id: idOf('registered') }))
+      .when({ type: 'CorrectFact', corrects: idOf('registered'), replacement: null, reason: text('typo') }, { by: idOf('A') })
+      .thenRefused('R11', 'corrects');
+  });
+
   it('R11: its registration is never struck, and a correction obeys the rules of what it replaces', async () => {
     const given = organization.given(registered({ on, id: idOf('registered') }));
     const correct = { type: 'CorrectFact', corrects: idOf('registered'), reason: text('typo') } as const;

@@ -125,6 +125,12 @@ const submitterOf = (log: Log, stream: string) =>
 const TAMPERED: readonly (readonly [rule: string, what: string, on: Family, tamper: Tamper])[] = [
   ['R1', 'nobody had joined', 'commitment', without('PartyJoined')],
   ['R1', 'nobody had a role', 'commitment', without('RoleAssigned')],
+  [
+    'R1',
+    'a party closes an organization',
+    'organization',
+    signed('OrganizationClosed', () => ({ actor: { kind: 'person', personId: NOWHERE, partyId: NOWHERE, roleId: NOWHERE } })),
+  ],
   ['R2', 'nobody is owed', 'commitment', saying('CommitmentMade', () => ({ owedTo: [] }))],
   [
     'R2',

@@ -88,7 +88,8 @@ const AFTER_LEAVING: readonly string[] = [
 /** Rule 1: a person acts for a party that is a member, in a role that the person has there. */
 function actorRules(event: Recorded<LedgerEvent>, log: Log, breach: Breach): void {
   const { actor } = event.metadata;
-  if (actor.kind !== 'person' || actor.partyId === undefined || event.stream.startsWith('organization-')) return;
+  if (actor.kind !== 'person' || actor.partyId === undefined) return;
+  if (event.stream.startsWith('organization-')) return breach('R1', event, 'no party acts outside of its partnership');
   const earlier = before(log, event);
   const member = membership(earlier, actor.partyId);
   const role = all<PartnershipEvent, 'RoleAssigned'>(earlier, 'RoleAssigned').find(({ data }) => data.roleId === actor.roleId);
