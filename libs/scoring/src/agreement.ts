@@ -53,19 +53,19 @@ export type Move = Readonly<{ completedBy: Word; agreed: Agreed }>;
 /**
  * The agreement to one proposal. The proposing party agrees by proposing; of each party its latest word counts.
  * @param words the proposal, its agreements and refusals, in fact order
- * @param neededOn whose words are needed, on a day
+ * @param neededFor whose words are needed, when one of them is given
  * @returns undefined while a word that is needed is missing
  */
 export function agreedProposal(
   words: readonly Word[],
-  neededOn: (day: Word['day']) => Needed,
+  neededFor: (word: Word) => Needed,
   confirmations: Confirmations,
 ): Move | undefined {
   const latest = new Map<Id, Word>();
   for (const word of words) {
     latest.set(speaker(word.data.by), word);
     if (word.type === 'DueDateDeclined') continue;
-    const needed = neededOn(word.day);
+    const needed = neededFor(word);
     const yes = needed.every((party) => {
       const said = latest.get(party);
       return said !== undefined && said.type !== 'DueDateDeclined';

@@ -42,8 +42,8 @@ export function isAgreed({ by: { fact } }: StandingCorrection, needed: Needed): 
 
 /** What rule 12 guards: a correction of these is a change of terms. */
 export function sameTerms(a: CommitmentTerms, b: CommitmentTerms): boolean {
-  const terms = ({ dueOn, doneWhen, completion, shares, owedTo }: CommitmentTerms) =>
-    canonicalJson({ dueOn, doneWhen, completion, shares, owedTo });
+  const terms = ({ dueOn, every, doneWhen, completion, shares, owedTo }: CommitmentTerms) =>
+    canonicalJson({ dueOn, every, doneWhen, completion, shares, owedTo });
   return terms(a) === terms(b);
 }
 

@@ -23,7 +23,7 @@ export type Setting = Readonly<{
 /** All settings of one date, in fact order. The first may be the making's. */
 export type Timeline = readonly Setting[];
 
-export function inOrder(settings: readonly Setting[]): Timeline {
+export function inOrder<S extends Omit<Setting, 'dueOn'>>(settings: readonly S[]): readonly S[] {
   return [...settings].sort((a, b) => {
     if ((a.by === 'making') !== (b.by === 'making')) return a.by === 'making' ? -1 : 1;
     return a.setOn === b.setOn ? (a.position < b.position ? -1 : 1) : a.setOn < b.setOn ? -1 : 1;
@@ -42,6 +42,23 @@ export function agreedAt<T extends Readonly<{ on: CivilDate; knownOn: CivilDate 
 ): T {
   const [first, ...later] = agreed;
   return later.findLast(({ on, knownOn }) => on <= x && knownInTime(knownOn, x)) ?? first;
+}
+
+/** A fact's place among the others: its day, and its place in the log. */
+export type Place = Readonly<{ day: CivilDate; position: string }>;
+
+/** Of what was agreed once and again, what stood when a fact came: nothing that was agreed after it. */
+export function agreedBefore<T extends Readonly<{ on: CivilDate; position: string }>>(
+  agreed: readonly [T, ...T[]],
+  at: Place,
+): T {
+  const [first, ...later] = agreed;
+  return later.findLast((its) => isBefore(its, at)) ?? first;
+}
+
+/** True where something was agreed before a fact: on an earlier day, or on its day and recorded before it. */
+export function isBefore({ on, position }: Readonly<{ on: CivilDate; position: string }>, at: Place): boolean {
+  return on < at.day || (on === at.day && position < at.position);
 }
 
 /** True where a move lets go of x: dated on or before x (by an owner alone: before x) and known in time. */

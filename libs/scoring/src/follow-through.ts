@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween, type Id } from '#kernel';
-import { agreedAway, dateInForce, knownInTime } from './due-dates.js';
+import { agreedAway, dateInForce, knownInTime, takenAwayBy } from './due-dates.js';
 import {
   type Asking,
   type Day,
@@ -171,9 +171,11 @@ function uncounted(stories: readonly Story[], asking: Asking): CommitmentFigures
   return {
     renegotiated: [
       ...taken((story, day) => (story.struckBy === undefined ? wholeTakenAwayBy(story, day) : undefined)),
-      ...ofShares(stories, asking, (story, index, day) =>
-        story.shareDates[index] === story.whole ? undefined : agreedAway(story.shareDates[index] ?? [], day.dueOn),
-      ),
+      ...ofShares(stories, asking, ({ shareDates, whole }, index, { dueOn }) => {
+        const timeline = shareDates[index] ?? [];
+        // What moved the whole, with every share that goes by its date, is listed once.
+        return takenAwayBy(timeline, dueOn) === takenAwayBy(whole, dueOn) ? undefined : agreedAway(timeline, dueOn);
+      }),
     ].sort(byTaken),
     withdrawn: ended('withdrawn').sort(byTaken),
     superseded: ended('superseded').sort(byTaken),

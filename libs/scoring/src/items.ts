@@ -1,4 +1,4 @@
-import { fiscalYearStartOn, type PartnershipState } from '#domain';
+import { type CommitmentTerms, fiscalYearStartOn, type PartnershipState } from '#domain';
 import { addDays, type CivilDate, type Id, type Instant, later, periodOf, type Quarter, type Span } from '#kernel';
 import {
   agreedAt,
@@ -29,15 +29,25 @@ export function itemOf(story: Story, day: Day): Item {
   return { commitmentId: story.id, ...(day.period === undefined ? {} : { period: day.period.last }) };
 }
 
-/** Every whole period from the first that starts on or after the making to the last that ends by `to`. */
+/** What a standing promise asked for in each period, and by which periods, on day x: as agreed by its end, and known in time. */
+export function everyAt(story: Story, x: CivilDate): CommitmentTerms['every'] {
+  return agreedAt(story.agreed, x).terms.every;
+}
+
+/**
+ * Every whole period from the first that starts on or after the making to the last that ends by `to`. A period is of the
+ * kind that was agreed by its end, and starts after the last one that was over.
+ */
 export function periodsOf(story: Story, to: CivilDate, partnership: PartnershipState): Span[] {
-  const { every } = story.terms;
+  const kinds = [...new Set(story.agreed.flatMap(({ terms }) => terms.every?.period ?? []))];
   const spans: Span[] = [];
-  if (every === undefined) return spans;
+  if (kinds.length === 0) return spans;
   for (let day = story.madeOn; day <= to; ) {
-    const span = periodOf(day, every.period, fiscalYearStartOn(partnership, day));
-    if (span.first >= day && span.last <= to) spans.push(span);
-    day = addDays(span.last, 1);
+    const start = fiscalYearStartOn(partnership, day);
+    const running = kinds.map((kind) => ({ kind, ...periodOf(day, kind, start) }));
+    const due = running.find(({ kind, first, last }) => first >= day && last <= to && everyAt(story, last)?.period === kind);
+    if (due !== undefined) spans.push({ first: due.first, last: due.last });
+    day = addDays((due ?? running.reduce((a, b) => (b.last < a.last ? b : a))).last, 1);
   }
   return spans;
 }

@@ -1,7 +1,7 @@
 import { fiscalYearStartOn } from '#domain';
 import { type CivilDate, periodOf } from '#kernel';
 import { type Claim, type Fulfilment, fulfilmentBy } from './claims.js';
-import { type Asking, type Day, neededAt, requiredAt } from './items.js';
+import { type Asking, type Day, everyAt, neededAt, requiredAt } from './items.js';
 import { type FollowThrough, OUTCOMES, type Outcome, type Outcomes } from './scorecard.js';
 import { endedBy, type Holding, quantityAt } from './shares.js';
 import type { Story } from './story.js';
@@ -25,7 +25,7 @@ export type Result = Readonly<{
 
 /** The period a claim is for: the one it names by its last day, else the one it was fulfilled in (line 2). */
 function isFor(claim: Claim, story: Story, day: Day, asking: Asking): boolean {
-  const { every } = story.terms;
+  const every = everyAt(story, day.dueOn);
   if (day.period === undefined || every === undefined) return true;
   if (claim.period !== undefined) return claim.period === day.period.last;
   const { fulfilledOn } = claim;
@@ -35,7 +35,8 @@ function isFor(claim: Claim, story: Story, day: Day, asking: Asking): boolean {
 /** What the claims of a holding come to by e, for a day. */
 export function fulfilmentOf(story: Story, holding: Holding, day: Day, asking: Asking): Fulfilment {
   const claims = story.claims.filter((claim) => claim.party === holding.party && isFor(claim, story, day, asking));
-  const needed = day.period === undefined ? undefined : (quantityAt(day.dueOn, holding) ?? story.terms.every?.quantity)?.atLeast;
+  const needed =
+    day.period === undefined ? undefined : (quantityAt(day.dueOn, holding) ?? everyAt(story, day.dueOn)?.quantity)?.atLeast;
   return fulfilmentBy(asking.e, claims, needed);
 }
 

@@ -2,7 +2,7 @@ import type { CommitmentEvent, CommitmentTerms, Quantity } from '#domain';
 import { type CivilDate, type Confirmations, canonicalJson, type Fact, type Id, type Instant, standsSince } from '#kernel';
 import { agreedIn, neededForRelease, neededForTheWhole } from './agreement.js';
 import type { TermsHistory } from './corrected-terms.js';
-import { agreedAt, knownInTime } from './due-dates.js';
+import { agreedAt, agreedBefore, isBefore, knownInTime, type Place } from './due-dates.js';
 
 /** How a party came to stop owing a share, and since when that is known. */
 export type HoldingEnd = Readonly<{ how: 'released' | 'transferred' | 'broken'; on: CivilDate; knownOn: CivilDate; eventId: Id }>;
@@ -20,7 +20,7 @@ export type Holding = Readonly<{
   asks: readonly [Asks, ...Asks[]];
   from: CivilDate;
   /** A share that was handed over, or agreed in a correction, counts as held only from then on, where that was known in time. */
-  agreed?: Readonly<{ on: CivilDate; knownOn: CivilDate }>;
+  agreed?: Readonly<{ on: CivilDate; knownOn: CivilDate; position: string }>;
   eventId: Id;
   ends: readonly HoldingEnd[];
   /** The holding it was transferred to. */
@@ -55,9 +55,13 @@ export function isHeldOn(day: CivilDate, { from, ends }: Holding): boolean {
   return from <= day && !ends.some(({ how, on }) => how !== 'broken' && on <= day);
 }
 
-/** Who held a share on a day. */
-export function owingOn(day: CivilDate, holdings: readonly Holding[]): Id[] {
-  return holdings.filter((holding) => isHeldOn(day, holding)).map(({ party }) => party);
+/** Who held a share when a fact came; who took one on by a correction that came later did not. */
+export function owingBefore(at: Place, holdings: readonly Holding[]): Id[] {
+  return holdings.filter((holding) => isHeldOn(at.day, holding) && isThere(at, holding)).map(({ party }) => party);
+}
+
+function isThere(at: Place, { agreed }: Holding): boolean {
+  return agreed === undefined || isBefore(agreed, at);
 }
 
 /** Not given away: a share that its party broke is still held. */
@@ -81,9 +85,7 @@ export function holdingsOf(
   dayOf: (instant: Instant) => CivilDate,
 ): Holdings {
   const { holdings, leaving } = sharesMade(made, agreed);
-  const terms = (agreed.at(-1) ?? agreed[0]).terms;
   const unconfirmed: Id[] = [];
-  const open = (party: Id) => holdings.findLastIndex((holding) => holding.party === party && isHeld(holding));
   const end = (index: number, added: HoldingEnd, next?: number) => {
     const holding = holdings[index];
     if (holding !== undefined)
@@ -107,11 +109,14 @@ export function holdingsOf(
 
   for (const fact of facts) {
     const { day: on, id: eventId } = fact;
+    const { terms } = agreedBefore(agreed, fact);
+    const isOpen = (holding: Holding) => isHeld(holding) && isThere(fact, holding);
+    const open = (party: Id) => holdings.findLastIndex((holding) => holding.party === party && isOpen(holding));
     switch (fact.type) {
       case 'ShareAdded': {
         const { party } = fact.data;
         takeOut((taken) => taken.position < fact.position && holdings[taken.index]?.party === party);
-        const owing = holdings.filter(isHeld).map(({ party }) => party);
+        const owing = holdings.filter(isOpen).map(({ party }) => party);
         const knownOn = since(fact, fact.data.agreedBy, [party, ...neededForTheWhole(terms, owing)]);
         if (knownOn === undefined || open(party) >= 0) break;
         holdings.push({
@@ -130,7 +135,15 @@ export function holdingsOf(
         if (giving === undefined || knownOn === undefined || from === to) break;
         const index = open(from);
         const receiving = open(to);
-        if (receiving < 0) holdings.push({ ...giving, party: to, from: on, agreed: { on, knownOn }, ends: [], previous: index });
+        if (receiving < 0)
+          holdings.push({
+            ...giving,
+            party: to,
+            from: on,
+            agreed: { on, knownOn, position: fact.position },
+            ends: [],
+            previous: index,
+          });
         end(index, { how: 'transferred', on, knownOn, eventId }, receiving < 0 ? holdings.length - 1 : receiving);
         break;
       }
@@ -163,7 +176,7 @@ function sharesMade(made: Fact, agreed: History): { holdings: Holding[]; leaving
   const leaving: Leaving[] = [];
   let before: readonly ShareTerms[] = [];
   for (const version of agreed) {
-    const { on, knownOn, eventId } = version;
+    const { on, knownOn, eventId, position } = version;
     const { shares } = version.terms;
     const indexOf = (party: Id) =>
       holdings.findLastIndex((holding, index) => holding.party === party && !leaving.some((taken) => taken.index === index));
@@ -177,7 +190,7 @@ function sharesMade(made: Fact, agreed: History): { holdings: Holding[]; leaving
           party: share.party,
           asks: [asks],
           from: made.day,
-          ...(version === agreed[0] ? {} : { agreed: { on, knownOn } }),
+          ...(version === agreed[0] ? {} : { agreed: { on, knownOn, position } }),
           eventId,
           ends: [],
         });
@@ -185,7 +198,7 @@ function sharesMade(made: Fact, agreed: History): { holdings: Holding[]; leaving
     }
     for (const { party } of before) {
       if (!shares.some((share) => share.party === party))
-        leaving.push({ index: indexOf(party), end: { how: 'released', on, knownOn, eventId }, position: version.position });
+        leaving.push({ index: indexOf(party), end: { how: 'released', on, knownOn, eventId }, position });
     }
     before = shares;
   }

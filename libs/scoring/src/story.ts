@@ -23,9 +23,9 @@ import {
   type TermsHistory,
   termsOf,
 } from './corrected-terms.js';
-import { dateInForce, inOrder, type Setting, type Timeline } from './due-dates.js';
+import { agreedBefore, dateInForce, inOrder, type Place, type Setting, type Timeline } from './due-dates.js';
 import type { StreamFacts } from './ledger.js';
-import { type Holding, holdingsOf, owingOn } from './shares.js';
+import { type Holding, holdingsOf, owingBefore } from './shares.js';
 
 export type CommitmentFact = Fact<CommitmentEvent>;
 type Made = Extract<CommitmentFact, { type: 'CommitmentMade' }>;
@@ -97,13 +97,14 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
 
   const shares = holdingsOf({ fact: made, agreed: history.agreed }, facts, confirmations, dayOf);
   const judged = claimsOf(facts, confirmations, dayOf);
-  const moves = movesIn(facts, { corrections, confirmations, dayOf }, (day) =>
-    neededForTheWhole(terms, owingOn(day, shares.holdings)),
-  );
-  const end = endingIn(facts, confirmations, dayOf, (day) => {
-    const owing = owingOn(day, shares.holdings);
-    return { whole: neededForTheWhole(terms, owing), owing, owed: terms.owedTo };
-  });
+  // Whose word is needed is what was agreed when it was given: who comes in later undoes nothing.
+  const sidesAt = (at: Place): Sides => {
+    const agreed = agreedBefore(history.agreed, at).terms;
+    const owing = owingBefore(at, shares.holdings);
+    return { whole: neededForTheWhole(agreed, owing), owing, owed: agreed.owedTo };
+  };
+  const moves = movesIn(facts, { corrections, confirmations, dayOf }, (at) => sidesAt(at).whole);
+  const end = endingIn(facts, confirmations, dayOf, sidesAt);
   const waiting = unconfirmedAmong(recordedCorrections).map(({ id }) => id);
   const unconfirmed = [waiting, shares.unconfirmed, judged.unconfirmed, moves.unconfirmed, end.unconfirmed].flat();
   const whole = inOrder([...history.settings, ...moves.whole]);
@@ -130,19 +131,22 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
   };
 }
 
+/** Whose word a change of the whole needs, who owes and whom it is owed to. */
+type Sides = Readonly<Record<'whole' | 'owing' | 'owed', readonly Id[]>>;
+
 type Moves = Readonly<{ whole: readonly Setting[]; ofShares: ReadonlyMap<Id, readonly Setting[]>; unconfirmed: readonly Id[] }>;
 
 /** What is said of facts beside them, and on which day. */
 type Heard = Pick<Story, 'corrections' | 'confirmations'> & Pick<Asked, 'dayOf'>;
 
 /** Agreed moves of due dates. A corrected proposal is a further move, agreed on the day the correction was recorded. */
-function movesIn(facts: readonly CommitmentFact[], heard: Heard, neededOn: (day: CivilDate) => readonly Id[]): Moves {
+function movesIn(facts: readonly CommitmentFact[], heard: Heard, neededAt: (at: Place) => readonly Id[]): Moves {
   const whole: Setting[] = [];
   const ofShares = new Map<Id, Setting[]>();
   const unconfirmed: Id[] = [];
   for (const proposal of facts) {
     if (proposal.type !== 'DueDateProposed') continue;
-    const moved = moveOf(proposal, facts, heard, neededOn);
+    const moved = moveOf(proposal, facts, heard, neededAt);
     unconfirmed.push(...moved.unconfirmed);
     const { of } = proposal.data;
     if (of.kind === 'whole') whole.push(...moved.settings);
@@ -157,7 +161,7 @@ function moveOf(
   proposal: Proposal,
   facts: readonly CommitmentFact[],
   { corrections, confirmations, dayOf }: Heard,
-  neededOn: (day: CivilDate) => readonly Id[],
+  neededAt: (at: Place) => readonly Id[],
 ): Readonly<{ settings: readonly Setting[]; unconfirmed: readonly Id[] }> {
   const { proposalId } = proposal.data;
   const first = (proposal.corrected?.first.data ?? proposal.data) as Proposal['data'];
@@ -168,7 +172,7 @@ function moveOf(
     .filter((fact) => (fact.type === 'DueDateAgreed' || fact.type === 'DueDateDeclined') && fact.data.proposalId === proposalId)
     .concat(asSaid);
   const said = inFactOrder(words) as Word[];
-  const move = agreedProposal(said, neededOn, confirmations);
+  const move = agreedProposal(said, neededAt, confirmations);
   if (move?.agreed.since === undefined) return { settings: [], unconfirmed: move?.agreed.unconfirmed ?? [] };
   const { id: eventId, day, position } = move.completedBy;
   const agreedSince = move.agreed.since;
@@ -180,7 +184,7 @@ function moveOf(
     // Whoever agrees after a correction agrees to its words; it needs the word of those only who had spoken before it.
     const isBefore = since <= agreedSince;
     const spoken = said.filter((word) => word.position < by.fact.position).map((word) => speaker(word.data.by));
-    const needed = neededOn(setOn).filter((party) => !isBefore || spoken.includes(party));
+    const needed = neededAt({ day: setOn, position: by.fact.position }).filter((party) => !isBefore || spoken.includes(party));
     if (replacement === null || !isAgreed(correction, needed)) continue;
     const { dueOn } = replacement.data as Proposal['data'];
     if (isBefore) agreed = { ...agreed, dueOn };
@@ -205,45 +209,61 @@ function shareDates(
     const own = inOrder(moves);
     return own.length === 0 ? inherited : [...before(own, inherited), ...own];
   }
-  const { making, corrections } = datesAsked(holding, whole);
-  const own = inOrder([...moves, ...corrections]);
+  const { making, corrections } = datesAsked(holding);
+  const own = followed(inOrder([...moves, ...corrections]), whole);
   if (making !== undefined) return [making, ...own];
   return own.length === 0 ? whole : [...before(own, whole), ...own];
 }
 
-/** The share's own date, and each agreed correction of it as a move (rule 12); one that takes it away leaves the whole's. */
-function datesAsked({ asks, from }: Holding, whole: Timeline): Readonly<{ making?: Setting; corrections: readonly Setting[] }> {
+/** A setting of a share's own date; without a date it is taken away, and the whole's counts from then on. */
+type OwnSetting = Omit<Setting, 'dueOn'> & Readonly<{ dueOn?: Setting['dueOn'] }>;
+
+/** The share's own date, and each agreed correction of it as a move (rule 12). */
+function datesAsked({ asks, from }: Holding): Readonly<{ making?: Setting; corrections: readonly OwnSetting[] }> {
   const [{ dueOn, knownOn, eventId, position }, ...agreed] = asks;
-  const corrections = agreed.flatMap((ask, index): Setting[] => {
+  const corrections = agreed.flatMap((ask, index): OwnSetting[] => {
     if (ask.dueOn === asks[index]?.dueOn) return [];
-    const { on: setOn } = ask;
-    const { eventId, knownOn, position } = ask;
-    return [{ by: 'correction', eventId, setOn, knownOn, dueOn: ask.dueOn ?? dateInForce(whole, setOn), position }];
+    const { on: setOn, eventId, knownOn, position } = ask;
+    return [{ by: 'correction', eventId, setOn, knownOn, ...(ask.dueOn && { dueOn: ask.dueOn }), position }];
   });
   if (dueOn === undefined) return { corrections };
   return { making: { by: 'making', eventId, setOn: from, knownOn, dueOn, position }, corrections };
+}
+
+/** A share's own settings; where one takes its date away, with the whole's date, and its settings until the next of its own. */
+function followed(own: readonly OwnSetting[], whole: Timeline): Timeline {
+  return own.flatMap((setting, index): readonly Setting[] => {
+    const { dueOn } = setting;
+    if (dueOn !== undefined) return [{ ...setting, dueOn }];
+    const next = own[index + 1];
+    const after = whole.filter((its) => isLater(its, setting));
+    const inForce = whole.findLast((its) => !after.includes(its))?.dueOn ?? null;
+    return [{ ...setting, dueOn: inForce }, ...after.filter((its) => next === undefined || isLater(next, its))];
+  });
+}
+
+function isLater(a: OwnSetting, b: OwnSetting): boolean {
+  return a.by !== 'making' && (a.setOn === b.setOn ? a.position > b.position : a.setOn > b.setOn);
 }
 
 /** What a timeline said until the first of later settings. */
 function before(later: Timeline, timeline: Timeline): Timeline {
   const [first] = later;
   if (first === undefined) return timeline;
-  return timeline.filter(
-    (s) => s.by === 'making' || s.setOn < first.setOn || (s.setOn === first.setOn && s.position < first.position),
-  );
+  return timeline.filter((setting) => setting.by === 'making' || isLater(first, setting));
 }
 
 function endingIn(
   facts: readonly CommitmentFact[],
   confirmations: Confirmations,
   dayOf: (instant: Instant) => CivilDate,
-  sidesOn: (day: CivilDate) => Readonly<Record<'whole' | 'owing' | 'owed', readonly Id[]>>,
+  sidesAt: (at: Place) => Sides,
 ): Readonly<{ ending?: Ending; unconfirmed: readonly Id[] }> {
   const unconfirmed: Id[] = [];
   for (const fact of facts) {
     if (fact.type !== 'CommitmentWithdrawn' && fact.type !== 'CommitmentSuperseded') continue;
     const asked = (needed: readonly Id[]) => agreedIn(fact, fact.data.agreedBy, needed, confirmations);
-    const { whole, owing, owed } = sidesOn(fact.day);
+    const { whole, owing, owed } = sidesAt(fact);
     const agreed = asked(whole);
     unconfirmed.push(...agreed.unconfirmed);
     // Alone means one whole side: all that owe, or all that are owed. It ends the work, and takes no date away.

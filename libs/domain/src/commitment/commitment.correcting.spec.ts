@@ -284,6 +284,17 @@ describe('corrections of terms', () => {
     await commitment.given(made(every)).when(begun('2024-09-20'), { on: '2024-09-20' }).thenRefused('R12', 'agreedBy');
   });
 
+  it('R12: a promise that is due once does not become a standing one, nor the other way round, but while it is fresh', async () => {
+    const weekly = { every: { period: 'week' } } as const;
+    const standing = correctTerms(weekly, [B]);
+    await accepted(commitment.given(made()).when(standing, soon), standing);
+    await commitment.given(made()).when(standing, { on: '2024-10-20' }).thenRefused('R12', 'agreedBy');
+    const once = correctTerms({}, [B]);
+    await commitment.given(made(weekly)).when(once, { on: '2024-10-20' }).thenRefused('R12', 'agreedBy');
+    const monthly = correctTerms({ every: { period: 'month' } }, [B]);
+    await accepted(commitment.given(made(weekly)).when(monthly, { on: '2024-10-20' }), monthly);
+  });
+
   it('R2: a proposal is not corrected to a day before all had agreed to it', async () => {
     const proposal = { proposalId: idOf('proposal'), of: { kind: 'whole' }, by: A, dueOn: '2025-03-20', reason } as const;
     const given = commitment.given(

@@ -113,7 +113,13 @@ function requireMakingAgreed(
   const missing = lacking([...new Set([...neededForChange(state), ...joining])], correction, context);
   if (missing.length > 0)
     requireMayAlone(fact, next, `agree with ${missing.join(', ')}, and name all that agree`, state, context);
+  else if (next !== null && isStanding(making) !== isStanding(next)) requireMayAlone(fact, next, ANOTHER_KIND, state, context);
 }
+
+// What was due once, and what each of its periods asked for, are not the same promise in other words.
+const ANOTHER_KIND = 'between a promise that is due once and a standing one, agree on another that supersedes it';
+
+const isStanding = ({ terms }: Making) => terms.every !== undefined;
 
 /**
  * Rules 3 and 12: a party alone corrects terms while they are fresh, nobody has built on them and no date has come.

@@ -142,4 +142,173 @@ export const agreedTermsCases: readonly Case[] = [
       correctedTerms: ['c/2025-01-31', 'c/2025-02-28', 'c/2025-03-31'],
     },
   },
+  {
+    name: 'each month 5 visits in all; on 20 March all correct it to 8',
+    why: 'the same where the promise, not the share, says how much',
+    proves: [2, 7, 'R12'],
+    tell: (h) => {
+      const asks = (atLeast: number): Partial<Terms> => ({
+        due: '2025-03-31',
+        more: { every: { period: 'month', quantity: { atLeast, unit: 'visits' } } },
+      });
+      h.made('c', asks(5), { on: '2025-01-01', id: 'making' });
+      for (const on of ['2025-01-20', '2025-02-20', '2025-03-25'] as const) h.claimed('c', 'A', on, { quantity: 5 });
+      agreedAnew(h, asks(8), '2025-03-20');
+    },
+    commitments: {
+      kept: ['c/2025-01-31', 'c/2025-02-28'],
+      missed: ['c/2025-03-31'],
+      onlyClaimed: ['c/2025-01-31', 'c/2025-02-28'],
+      correctedTerms: ['c/2025-01-31', 'c/2025-02-28', 'c/2025-03-31'],
+    },
+  },
+  {
+    name: 'each month; on 10 March all correct it to each quarter',
+    why: 'months that were over stay; the quarter that runs began before they did, and March was no month any more when it ended',
+    proves: [2, 7, 'R12'],
+    tell: (h) => {
+      const each = (period: 'month' | 'quarter'): Partial<Terms> => ({ due: '2025-12-31', more: { every: { period } } });
+      h.made('c', each('month'), { on: '2025-01-01', id: 'making' });
+      h.claimed('c', 'A', '2025-01-20');
+      agreedAnew(h, each('quarter'), '2025-03-10');
+    },
+    commitments: {
+      kept: ['c/2025-01-31'],
+      missed: ['c/2025-02-28'],
+      onlyClaimed: ['c/2025-01-31'],
+      correctedTerms: ['c/2025-01-31', 'c/2025-02-28'],
+    },
+  },
+  {
+    name: 'each quarter; on 10 February all correct it to each month',
+    why: 'January was no period when it ended; February and March are',
+    proves: [2, 7, 'R12'],
+    tell: (h) => {
+      const each = (period: 'month' | 'quarter'): Partial<Terms> => ({ due: '2025-12-31', more: { every: { period } } });
+      h.made('c', each('quarter'), { on: '2025-01-01', id: 'making' });
+      agreedAnew(h, each('month'), '2025-02-10');
+      h.claimed('c', 'A', '2025-03-20');
+    },
+    commitments: {
+      kept: ['c/2025-03-31'],
+      missed: ['c/2025-02-28'],
+      onlyClaimed: ['c/2025-03-31'],
+      correctedTerms: ['c/2025-02-28', 'c/2025-03-31'],
+    },
+  },
+  {
+    name: 'moved on 10 January to 20 March and done in time; on 25 March all correct it so that C owes too',
+    why: 'a move needs the word of those who owed or were owed when it was agreed',
+    proves: [1, 7, 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
+      h.claimed('c', 'A', '2025-03-18');
+      agreedAnew(h, { owes: ['A', 'C'] }, '2025-03-25');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'the same, so that C is owed too',
+    why: 'a move needs the word of those who owed or were owed when it was agreed',
+    proves: [1, 7, 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
+      h.claimed('c', 'A', '2025-03-18');
+      agreedAnew(h, { to: ['B', 'C'] }, '2025-03-25');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'all correct it so that C owes too; then, the same day, A and B alone move it to 20 March',
+    why: 'C owed when the move was agreed, and has not agreed',
+    proves: [1, 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      agreedAnew(h, { owes: ['A', 'C'] }, '2025-01-10');
+      h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
+    },
+    commitments: { missed: ['c'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'the same the other way round',
+    why: 'the move was agreed by all who owed and were owed; C comes in after it, on the new date',
+    proves: [1, 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
+      agreedAnew(h, { owes: ['A', 'C'] }, '2025-01-10');
+    },
+    commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'A and D owe; D is released on 10 January; on 25 March all correct it so that C is owed too',
+    why: 'a release needs the word of those to whom the share was owed then',
+    proves: [7, 8, 'R12'],
+    tell: (h) => {
+      h.made('c', { owes: ['A', 'D'] }, { on: '2024-09-01', id: 'making' });
+      h.released('c', 'D', ['B'], '2025-01-10');
+      h.claimed('c', 'A', '2025-02-10');
+      const words = { data: h.terms({ owes: ['A', 'D'], to: ['B', 'C'] }) };
+      const correction = h.corrected('c', 'making', words, ['A', 'B', 'C', 'D'], '2025-03-25');
+      for (const party of ['B', 'C', 'D']) h.confirmed('c', correction, party, '2025-03-25');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], released: ['c D 2025-02-15'], correctedTerms: ['c'] },
+  },
+  {
+    name: 'withdrawn on 10 January by A and B; on 25 March all correct it so that C was owed too',
+    why: 'an end needs the word of those who owed or were owed when it was agreed',
+    proves: [2, 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      const end = h.withdrawn('c', ['A', 'B'], '2025-01-10');
+      h.confirmed('c', end, 'B', '2025-01-10');
+      agreedAnew(h, { to: ['B', 'C'] }, '2025-03-25');
+    },
+    commitments: { withdrawn: ['c 2025-02-15'] },
+  },
+  {
+    name: 'the whole by 30 June, A by 15 February; on 5 January all take the date of A away, on 20 January the whole moves to 10 March',
+    why: 'a share without a date of its own goes by that of the whole, wherever it moves',
+    proves: [2, 6, 15, 'R12'],
+    tell: (h) => {
+      const by = (dueOn?: CivilDate): Partial<Terms> => ({
+        owes: [{ party: 'A', ...(dueOn === undefined ? {} : { dueOn }) }],
+        due: '2025-06-30',
+      });
+      h.made('c', by('2025-02-15'), { on: '2024-09-01', id: 'making' });
+      agreedAnew(h, by(), '2025-01-05');
+      h.moved('c', '2025-03-10', ['A', 'B'], '2025-01-20');
+    },
+    commitments: { missed: ['c'], renegotiated: ['c A 2025-02-15'], correctedTerms: ['c'] },
+    also: ({ byParty }) => ({
+      A: [byParty.map(({ party, outcomes }) => [party, outcomes.missed.map(({ dueOn }) => dueOn)]), [['A', ['2025-03-10']]]],
+    }),
+  },
+  {
+    name: 'the same, the whole on 25 January to 15 March, on 1 February the share itself to 20 March, the whole on 5 February to 25 March',
+    why: 'moved again by itself, the share goes by its own date',
+    proves: [2, 15, 'R12'],
+    tell: (h) => {
+      const by = (dueOn?: CivilDate): Partial<Terms> => ({
+        owes: [{ party: 'A', ...(dueOn === undefined ? {} : { dueOn }) }],
+        due: '2025-06-30',
+      });
+      h.made('c', by('2025-02-15'), { on: '2024-09-01', id: 'making' });
+      agreedAnew(h, by(), '2025-01-05');
+      h.moved('c', '2025-03-10', ['A', 'B'], '2025-01-20');
+      h.moved('c', '2025-03-15', ['A', 'B'], '2025-01-25');
+      h.moved('c', '2025-03-20', ['A', 'B'], '2025-02-01', 'A');
+      h.moved('c', '2025-03-25', ['A', 'B'], '2025-02-05');
+    },
+    commitments: {
+      missed: ['c'],
+      renegotiated: ['c A 2025-02-15', 'c 2025-03-10', 'c 2025-03-15', 'c A 2025-03-15'],
+      correctedTerms: ['c'],
+    },
+    also: ({ byParty }) => ({
+      A: [byParty.map(({ party, outcomes }) => [party, outcomes.missed.map(({ dueOn }) => dueOn)]), [['A', ['2025-03-20']]]],
+    }),
+  },
 ];

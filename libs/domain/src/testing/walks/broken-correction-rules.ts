@@ -180,8 +180,8 @@ function aloneRules(correction: Correction, made: Of<CommitmentEvent, 'Commitmen
 }
 
 function changesTerms(terms: Terms, next: Terms | undefined): boolean {
-  const of = ({ dueOn, doneWhen, completion, shares, owedTo }: Terms) =>
-    canonicalJson({ dueOn, doneWhen, completion, shares, owedTo });
+  const of = ({ dueOn, every, doneWhen, completion, shares, owedTo }: Terms) =>
+    canonicalJson({ dueOn, every, doneWhen, completion, shares, owedTo });
   return next === undefined || of(terms) !== of(next);
 }
 
