@@ -7,6 +7,7 @@ export { requireOwner } from './commitment/commitment.course.js';
 export * from './commitment/commitment.decider.js';
 export { requireSuccessor } from './commitment/commitment.endings.js';
 export * from './commitment/commitment.events.js';
+export { requireNotOwnShare, requireWholePeriod } from './commitment/commitment.fulfilment.js';
 export * from './commitment/commitment.js';
 export { isBound, requireEvidence, requireMember } from './commitment/commitment.matter.js';
 export * from './commitment/commitment.standing.js';

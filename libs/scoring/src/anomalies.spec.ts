@@ -1,6 +1,8 @@
+import { describe, expect, it } from '@jest/globals';
 import type { CommitmentEvent } from '#domain';
+import type { QuarterName } from '#kernel';
 import { ends, far, leadOf, leaves, lists, reason, roleEnds, setBody } from './testing/breaches.js';
-import type { History } from './testing/history.js';
+import { type History, history } from './testing/history.js';
 
 /** A owes, B is owed, C may verify; A stays bound for its share and leaves, and so does C. */
 const afterwards = (say: (h: History) => void) => (h: History) => {
@@ -210,3 +212,22 @@ lists('what was open at an end is asked again (rules 8, 9 and 10)', [
     [],
   ],
 ]);
+
+describe('a scorecard', () => {
+  it('lists what broke a rule by the end of its quarter, of the partnership as of a commitment', () => {
+    const h = history();
+    h.made('c', far, '2024-09-01');
+    leaves(h, 'A', '2025-05-01');
+    h.made('d', { owes: ['B'], to: ['A', 'C'], ...far }, { on: '2025-05-02', by: 'B', id: 'making' });
+    const listed = (quarter: QuarterName) =>
+      h.card(quarter, '2025-06-10').anomalies.map(({ rule, eventId }) => `${rule} ${eventId}`);
+    expect([listed('FY2025-Q3'), listed('FY2025-Q4')]).toEqual([[], ['R8 A leaves', 'R16 making']]);
+  });
+
+  it('lists what did not apply in the partnership by the end of its quarter', () => {
+    const h = history();
+    h.partnership({ type: 'PartyJoined', data: { partyId: 'again', organizationId: 'organization-A' } }, '2025-05-01');
+    const listed = (quarter: QuarterName) => h.card(quarter, '2025-06-10').anomalies.map(({ rule, why }) => `${rule} ${why}`);
+    expect([listed('FY2025-Q3'), listed('FY2025-Q4')]).toEqual([[], ['R1 the organization was a party already']]);
+  });
+});

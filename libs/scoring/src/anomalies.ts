@@ -49,8 +49,8 @@ export function breaches(
   return anomaliesIn(knownAt(events, { asOf, basis: at.basis ?? 'ledger' })).map(({ anomaly }) => anomaly);
 }
 
-/** An anomaly with the day of its fact; undefined where the fact is not about a commitment, evidence, indicator or meeting. */
-export type DatedAnomaly = Readonly<{ anomaly: Anomaly; day: CivilDate | undefined }>;
+/** An anomaly with the day of its fact. */
+export type DatedAnomaly = Readonly<{ anomaly: Anomaly; day: CivilDate }>;
 
 /** The same of what is known already; sorted by event. */
 export function anomaliesIn(known: Known): readonly DatedAnomaly[] {
@@ -68,7 +68,8 @@ export function anomaliesIn(known: Known): readonly DatedAnomaly[] {
     meetings: opened(meetings, ({ partnershipId }) => partnershipId),
     before: (fact, commitmentId) => {
       const stream = known.commitments.find(({ id }) => id === commitmentId);
-      return stream && standingBy(stream, addDays(fact.day, -1), fact);
+      const state = stream && standingBy(stream, addDays(fact.day, -1), fact);
+      return state?.made && state;
     },
   };
   const found = [
@@ -77,10 +78,11 @@ export function anomaliesIn(known: Known): readonly DatedAnomaly[] {
     ...facts.flatMap((fact) => broken(fact, asksBeyond(fact, beyond))),
     ...known.partnership.log.values().flatMap((fact) => broken(fact, asksOfPartnership(fact, known, beyond))),
   ];
-  const days = new Map(found.length === 0 ? [] : facts.map((fact) => [fact.id, fact.day]));
-  return found
-    .sort(byText(({ eventId, rule, why }) => `${eventId} ${rule} ${why}`))
-    .map((anomaly) => ({ anomaly, day: days.get(anomaly.eventId) }));
+  const days = new Map(found.length === 0 ? [] : [...facts, ...known.about].map((fact) => [fact.id, fact.day]));
+  return found.sort(byText(({ eventId, rule, why }) => `${eventId} ${rule} ${why}`)).flatMap((anomaly) => {
+    const day = days.get(anomaly.eventId);
+    return day === undefined ? [] : [{ anomaly, day }];
+  });
 }
 
 type FoldedStream<State> = Folded<State> & Readonly<{ id: Id }>;

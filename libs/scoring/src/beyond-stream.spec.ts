@@ -1,7 +1,7 @@
 import type { CommitmentEvent, CommitmentTerms, IndicatorEvent, MeetingEvent } from '#domain';
 import type { CivilDate } from '#kernel';
 import { ends, far, leadOf, leaves, lists, reason, roleEnds, setBody } from './testing/breaches.js';
-import type { History } from './testing/history.js';
+import type { History, Terms } from './testing/history.js';
 
 const setGoal = (h: History, goalId: string) => h.partnership({ type: 'GoalSet', data: { goalId, title: goalId } }, '2024-01-01');
 const defined = (
@@ -23,6 +23,26 @@ const scheduled = (h: History, on: CivilDate, more: Partial<Extract<MeetingEvent
   );
 const made = (h: History, owner: CommitmentTerms['owner'], on: CivilDate = '2024-11-01') =>
   h.made('c', { owes: ['B'], to: ['C'], ...far, more: { owner } }, { on, by: 'B', id: 'making' });
+
+/** A leaves and E joins; what E does then is told before it turns out that both are one organization. */
+const cameBack = (say: (h: History) => void) => (h: History) => {
+  leaves(h, 'A');
+  const joined = (organizationId: string) => ({ partyId: 'E', organizationId });
+  const joining = h.partnership({ type: 'PartyJoined', data: joined('organization-E') }, '2024-10-02');
+  const role = { roleId: 'role-E', partyId: 'E', personId: 'person-E', title: 'lead' };
+  h.partnership({ type: 'RoleAssigned', data: role }, '2024-10-02');
+  say(h);
+  const replacement = { data: joined('organization-A'), occurredOn: '2024-10-02' } as const;
+  h.partnership({ type: 'FactCorrected', data: { corrects: joining, replacement, reason } }, '2024-10-04');
+};
+
+/** A promise of every quarter or month, claimed for the one that ends on a day. */
+const claimedFor = (h: History, id: string, period: 'month' | 'quarter', last: CivilDate) => {
+  h.made(id, { ...far, more: { every: { period } } }, '2024-09-01');
+  h.claimed(id, 'A', { on: '2025-03-31', id: `claim of ${id}` }, { period: last });
+};
+const newCalendar = (h: History, from: `${number}-02-01`) =>
+  h.partnership({ type: 'ReviewCalendarChanged', data: { fiscalYearStart: '02-01', from } }, '2025-03-31');
 
 lists('what a commitment names is asked again (rule 16)', [
   [
@@ -173,6 +193,69 @@ lists('what a commitment names is asked again (rule 16)', [
       'R13 b by d: the successor has ended already',
     ],
   ],
+  [
+    'R13: a successor whose making was struck is not there',
+    (h) => {
+      h.made('a', far, '2024-09-01');
+      const making = h.made('b', far, '2024-09-01');
+      h.superseded('a', 'b', ['A', 'B'], { on: '2024-10-02', id: 'a by b' });
+      h.corrected('b', making, null, [], { on: '2024-10-03', id: 'strike' });
+    },
+    ['R13 a by b: name the commitment of this partnership that takes its place'],
+  ],
+]);
+
+lists('what a claim and its verdict rest on beside the commitment is asked again', [
+  [
+    'R5: an organization does not judge its own claim as the party that it was before',
+    cameBack((h) => {
+      h.made('c', { owes: ['B'], to: ['C'], ...far, more: { verifier: 'A' } }, { on: '2024-09-01', by: 'B' });
+      const transfer = h.transferred('c', 'B', 'E', ['E', 'C'], '2024-10-03');
+      for (const party of ['E', 'C']) h.confirmed('c', transfer, party, '2024-10-03');
+      h.claimed('c', 'E', '2024-10-03');
+      for (const word of ['partially-met', 'not-met'] as const) h.judged('c', 'A', 'E', word, { on: '2024-10-03', id: word });
+      h.judged('c', 'C', 'E', 'not-met', '2024-10-03');
+    }),
+    ['not-met', 'partially-met'].map((id) => `R5 ${id}: a party never verifies its own share`),
+  ],
+  [
+    'R5: that a party judges itself is listed once',
+    (h) => {
+      h.made('c', { owes: ['A', 'B'], to: ['A', 'B'], ...far }, '2024-09-01');
+      h.claimed('c', 'A', '2024-10-01');
+      h.judged('c', 'A', 'A', 'met', { on: '2024-10-02', id: 'own' });
+    },
+    ['R5 own: the party was not one to judge this claim'],
+  ],
+  [
+    'line 2: the quarter of a claim is one by the calendar as it is known, a month is one by any',
+    (h) => {
+      claimedFor(h, 'quarterly', 'quarter', '2025-03-31');
+      claimedFor(h, 'before', 'quarter', '2024-12-31');
+      claimedFor(h, 'monthly', 'month', '2025-03-31');
+      newCalendar(h, '2025-02-01');
+    },
+    ['R15 claim of quarterly: name the quarter by its last day, 2025-04-30'],
+  ],
+  [
+    'line 2: where the periods were others before, a claim may name one of those',
+    (h) => {
+      const each = (period: 'month' | 'quarter'): Partial<Terms> => ({ ...far, more: { every: { period } } });
+      h.made('c', each('month'), { on: '2024-09-01', id: 'making' });
+      h.claimed('c', 'A', '2024-10-31', { period: '2024-10-31' });
+      const correction = h.corrected('c', 'making', { data: h.terms(each('quarter')) }, ['A', 'B'], '2024-11-05');
+      h.confirmed('c', correction, 'B', '2024-11-05');
+    },
+    [],
+  ],
+  [
+    'line 2: a calendar that is changed for later leaves the quarters before as they were',
+    (h) => {
+      claimedFor(h, 'quarterly', 'quarter', '2025-03-31');
+      newCalendar(h, '2026-02-01');
+    },
+    [],
+  ],
 ]);
 
 lists('evidence that is named or judged is asked again', [
@@ -231,22 +314,15 @@ lists('evidence that is named or judged is asked again', [
       const strike = { corrects: submission, replacement: null, reason } as const;
       h.evidence('e', { type: 'FactCorrected', data: strike }, 'A', { on: '2024-12-16', id: 'strike' });
     },
-    ['R16 held: evidence e is not in this partnership', 'R16 strike: the evidence was not submitted yet'],
+    ['R16 held: evidence e is not in this partnership'],
   ],
   [
     'R5: an organization does not appraise its own evidence as the party that it came back as',
-    (h) => {
+    cameBack((h) => {
       h.submitted('e', 'A', 'survey', '2024-09-01');
-      leaves(h, 'A');
-      const joined = (organizationId: string) => ({ partyId: 'E', organizationId });
-      const joining = h.partnership({ type: 'PartyJoined', data: joined('organization-E') }, '2024-10-02');
-      const role = { roleId: 'role-E', partyId: 'E', personId: 'person-E', title: 'lead' };
-      h.partnership({ type: 'RoleAssigned', data: role }, '2024-10-02');
       h.appraised('e', 'E', 'accepted', { on: '2024-10-03', id: 'appraisal' });
       h.appraised('e', 'B', 'accepted', '2024-10-03');
-      const replacement = { data: joined('organization-A'), occurredOn: '2024-10-02' } as const;
-      h.partnership({ type: 'FactCorrected', data: { corrects: joining, replacement, reason } }, '2024-10-04');
-    },
+    }),
     ['R5 appraisal: a party never appraises its own evidence'],
   ],
 ]);
@@ -340,5 +416,21 @@ lists('what takes up something new is asked again (rules 10 and 16)', [
       given('to nothing', 'nowhere');
     },
     ['R16 to nothing: commitment nowhere is not in this partnership'],
+  ],
+]);
+
+lists('what strikes the opening of a stream, and the words on that, break no rule', [
+  [
+    'R11: a commitment, evidence, an indicator and a meeting',
+    (h) => {
+      const making = h.made('c', far, '2024-09-01');
+      const strike = h.corrected('c', making, null, ['A', 'B'], '2024-09-02');
+      h.confirmed('c', strike, 'B', '2024-09-03');
+      const struck = (corrects: string) => ({ type: 'FactCorrected', data: { corrects, replacement: null, reason } }) as const;
+      h.evidence('e', struck(h.submitted('e', 'A', 'minutes', '2024-09-01')), 'A', '2024-09-02');
+      h.indicator('i', struck(defined(h, 'i', {}, '2024-09-01')), '2024-09-02');
+      h.meeting('m', struck(scheduled(h, '2024-09-01')), '2024-09-02');
+    },
+    [],
   ],
 ]);

@@ -1,5 +1,6 @@
 import {
   type CommitmentState,
+  type CommitmentTerms,
   type EvidenceState,
   isBound,
   isSameOrganization,
@@ -13,11 +14,15 @@ import {
   requireGoal,
   requireKnown,
   requireMember,
+  requireNotOwnShare,
   requireOwner,
   requireRunning,
   requireSuccessor,
+  requireWholePeriod,
 } from '#domain';
 import { type CivilDate, earlier, type Fact, type Id, refused, streamParts } from '#kernel';
+
+type FactOf<Type extends LedgerEvent['type']> = Extract<Fact<LedgerEvent>, { type: Type }>;
 
 /** A rule as the deciders ask it; throws a refusal where it is broken. */
 export type Ask = () => void;
@@ -163,10 +168,38 @@ function asksOfCommitment(fact: Fact<LedgerEvent>, beyond: Beyond): readonly Ask
     case 'EvidenceLinked':
       return [() => requireEvidence({ evidence }, fact.data, '')];
     case 'FulfilmentClaimed':
-      return fact.data.evidence.map((item) => () => requireEvidence({ evidence }, item, ''));
+      return [
+        ...fact.data.evidence.map((item) => () => requireEvidence({ evidence }, item, '')),
+        () => requirePeriodByCalendar(fact, beyond),
+      ];
+    case 'FulfilmentVerified':
+    case 'FulfilmentRejected':
+      return [() => requireAnothersClaim(fact, beyond)];
     default:
       return [];
   }
+}
+
+/** Scoring line 2. What of its period the commitment itself says shows within the stream; the calendar does not. */
+function requirePeriodByCalendar(
+  { stream, data: { period } }: FactOf<'FulfilmentClaimed'>,
+  { partnership, commitments }: Beyond,
+): void {
+  const made = commitments.get(streamParts(stream).id)?.made;
+  const first = (made?.corrected?.first.data ?? made?.data) as CommitmentTerms | undefined;
+  const every = made?.data.every?.period;
+  // Where the terms had other periods before, the claim may name one of those.
+  if (period !== undefined && every !== undefined && every === first?.every?.period)
+    requireWholePeriod(partnership, every, period);
+}
+
+/** Rule 5. That it is the party itself shows within the stream; that both are one organization does not. */
+function requireAnothersClaim(
+  { stream, data: { by, claimId } }: FactOf<'FulfilmentVerified' | 'FulfilmentRejected'>,
+  beyond: Beyond,
+): void {
+  const claim = beyond.commitments.get(streamParts(stream).id)?.claims.get(claimId);
+  if (claim !== undefined && claim.claimed.data.party !== by) requireNotOwnShare(beyond, by, claim);
 }
 
 function asksOfOthers(fact: Fact<LedgerEvent>, beyond: Beyond): readonly Ask[] {
@@ -218,8 +251,8 @@ function lastDayJudged(
   return isSeen ? on : earlier(on, fact.day);
 }
 
-/** Rule 5. That it is the party itself shows within the stream; that both are one organization does not. */
-function requireNotOwn(fact: Extract<Fact<LedgerEvent>, { type: 'EvidenceAppraised' }>, { partnership, evidence }: Beyond): void {
+/** Rule 5, asked of an appraisal as of a verdict. */
+function requireNotOwn(fact: FactOf<'EvidenceAppraised'>, { partnership, evidence }: Beyond): void {
   const { by } = fact.data;
   const party = evidence.get(streamParts(fact.stream).id)?.party;
   if (party !== undefined && party !== by && isSameOrganization(partnership, party, by))

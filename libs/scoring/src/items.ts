@@ -1,5 +1,5 @@
 import { type CommitmentTerms, fiscalYearStartOn, type PartnershipState } from '#domain';
-import { addDays, type CivilDate, type Id, type Instant, later, periodOf, type Quarter, type Span } from '#kernel';
+import { addDays, type CivilDate, type Id, type Instant, later, type Period, periodOf, type Quarter, type Span } from '#kernel';
 import {
   agreedAt,
   agreedAway,
@@ -43,13 +43,18 @@ export function periodsOf(story: Story, to: CivilDate, partnership: PartnershipS
   const spans: Span[] = [];
   if (kinds.length === 0) return spans;
   for (let day = story.madeOn; day <= to; ) {
-    const start = fiscalYearStartOn(partnership, day);
-    const running = kinds.map((kind) => ({ kind, ...periodOf(day, kind, start) }));
+    const running = kinds.map((kind) => ({ kind, ...wholeFrom(day, kind, partnership) }));
     const due = running.find(({ kind, first, last }) => first >= day && last <= to && everyAt(story, last)?.period === kind);
     if (due !== undefined) spans.push({ first: due.first, last: due.last });
     day = addDays((due ?? running.reduce((a, b) => (b.last < a.last ? b : a))).last, 1);
   }
   return spans;
+}
+
+/** The period that a day lies in; where the calendar changes within it, the first that the new calendar has. */
+function wholeFrom(day: CivilDate, kind: Period, partnership: PartnershipState): Span {
+  const by = (date: CivilDate) => periodOf(date, kind, fiscalYearStartOn(partnership, date));
+  return by(by(day).last);
 }
 
 /** The last day of which a timeline ever spoke, no later than `to`; `to` itself where it speaks of none. */

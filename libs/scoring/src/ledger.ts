@@ -28,6 +28,8 @@ export type StreamFacts = Readonly<{ id: Id; facts: readonly Fact<LedgerEvent>[]
 export type Known = Readonly<{
   partnershipId: Id | null;
   partnership: PartnershipState;
+  /** The facts of the partnership itself in fact order, with those that did not apply. */
+  about: readonly Fact<PartnershipEvent>[];
   timeZone: TimeZone;
   commitments: readonly StreamFacts[];
   evidence: readonly StreamFacts[];
@@ -78,6 +80,7 @@ export function knownAt(
   return {
     partnershipId: formed[0]?.id ?? null,
     partnership: folded.state,
+    about,
     timeZone,
     commitments: family('commitment'),
     evidence: family('evidence'),

@@ -46,7 +46,7 @@ export function scorecardV1(input: ScorecardInput, request: ScorecardRequest): S
     byParty: byParty(stories, asking),
     byGoal: byGoal(items),
     children: childrenOf(input, request),
-    anomalies: anomalies.flatMap(({ anomaly, day = e }) => (day <= e ? [anomaly] : [])),
+    anomalies: anomalies.flatMap(({ anomaly, day }) => (day <= e ? [anomaly] : [])),
     agreements: 'not recorded yet',
     reviews: 'not recorded yet',
   };

@@ -1,5 +1,6 @@
-import { firstDayMeant, type Id, periodOf, refused } from '#kernel';
-import { fiscalYearStartOn, isSameOrganization } from '../partnership/partnership.js';
+import { type CivilDate, firstDayMeant, type Id, type Period, periodOf, refused, type Span } from '#kernel';
+import { fiscalYearStartOn, isSameOrganization, type PartnershipState } from '../partnership/partnership.js';
+import type { PartyId } from './commitment.events.js';
 import { type DataOf, type Matter, requireActorOneOf, requireEvidence, requireOneOf } from './commitment.matter.js';
 import { requireOpenShare } from './commitment.shares.js';
 import { dateInForce, isWithdrawn } from './commitment.standing.js';
@@ -20,11 +21,17 @@ export function decideClaim(data: DataOf<'FulfilmentClaimed'>, matter: Matter): 
 function requirePeriod(period: NonNullable<DataOf<'FulfilmentClaimed'>['period']>, matter: Matter): void {
   const { terms, partnership, madeOn } = matter;
   if (terms.every === undefined) throw refused('R15', 'period', 'only a standing promise is claimed by the period');
-  const span = periodOf(period, terms.every.period, fiscalYearStartOn(partnership, period));
-  if (span.last !== period) throw refused('R15', 'period', `name the ${terms.every.period} by its last day, ${span.last}`);
+  const span = requireWholePeriod(partnership, terms.every.period, period);
   const until = dateInForce(matter.state);
   if (span.first < madeOn || (until !== undefined && span.last > until))
     throw refused('R15', 'period', `the promise holds for whole periods from ${madeOn} to ${until ?? 'its end'}`);
+}
+
+/** The whole period that ends on a day, by the calendar that is in force on that day. */
+export function requireWholePeriod(partnership: PartnershipState, every: Period, period: CivilDate): Span {
+  const span = periodOf(period, every, fiscalYearStartOn(partnership, period));
+  if (span.last !== period) throw refused('R15', 'period', `name the ${every} by its last day, ${span.last}`);
+  return span;
 }
 
 function requireClaim({ state }: Matter, claimId: Id): Claim {
@@ -44,8 +51,7 @@ export function decideVerdict(data: DataOf<'FulfilmentVerified'> | DataOf<'Fulfi
   const { by, criteria = [] } = data;
   const claim = requireClaim(matter, data.claimId);
   const { owedTo, verifier, doneWhen } = matter.terms;
-  if (isSameOrganization(matter.partnership, by, claim.claimed.data.party))
-    throw refused('R5', 'by', 'a party never verifies its own share');
+  requireNotOwnShare(matter, by, claim);
   if (!owedTo.includes(by) && by !== verifier)
     throw refused('R5', 'by', 'a verdict is given by a party it is owed to, or by the verifier the commitment names');
   requireOneOf(matter, by, 'by', [by], 'that party', 'bound before');
@@ -58,4 +64,10 @@ export function decideVerdict(data: DataOf<'FulfilmentVerified'> | DataOf<'Fulfi
       `criteria[${unknown}].criterionId`,
       `the commitment has no criterion ${criteria[unknown]?.criterionId ?? ''}`,
     );
+}
+
+/** Rule 5, also where the organization judges as another party of it. */
+export function requireNotOwnShare(matter: Pick<Matter, 'partnership'>, by: PartyId, claim: Claim): void {
+  if (isSameOrganization(matter.partnership, by, claim.claimed.data.party))
+    throw refused('R5', 'by', 'a party never verifies its own share');
 }

@@ -1,4 +1,4 @@
-import { DoesNotApply, type Evolve, type Id, later, never, type Shape, type Side, withWord } from '#kernel';
+import { DoesNotApply, type Evolve, type Id, isAboutFact, later, never, type Shape, type Side, withWord } from '#kernel';
 import type { CommitmentEvent, PartyId } from './commitment.events.js';
 import {
   endOf,
@@ -91,7 +91,8 @@ const AFTER_THE_END: ReadonlySet<CommitmentEvent['type']> = new Set([
 function outOfPlace(state: CommitmentState, fact: CommitmentFact): DoesNotApply | undefined {
   if (fact.type === 'CommitmentMade')
     return state.made === undefined ? undefined : new DoesNotApply('R16', 'the commitment was made already');
-  if (state.made === undefined) return new DoesNotApply('R2', 'the commitment was not made yet');
+  // What strikes the making, and the words on that, stand beside a commitment that is no more.
+  if (state.made === undefined) return isAboutFact(fact) ? undefined : new DoesNotApply('R2', 'the commitment was not made yet');
   const end = endOf(state);
   // Kept and released are what verdicts and releases add up to, and these may be dated before acts recorded before them.
   const isWordless = end?.kind === 'kept' || end?.kind === 'released';

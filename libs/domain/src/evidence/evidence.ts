@@ -5,6 +5,7 @@ import {
   type Fact,
   FactLog,
   type Id,
+  isAboutFact,
   logging,
   never,
   type OccurredOn,
@@ -57,7 +58,8 @@ const initial: EvidenceState = {
 
 function applied(state: EvidenceState, fact: Fact<EvidenceEvent>): EvidenceState | DoesNotApply {
   const { day } = fact;
-  if (state.partnershipId === undefined && fact.type !== 'EvidenceSubmitted')
+  // What strikes the opening, and the words on that, stand beside what is no more.
+  if (state.partnershipId === undefined && fact.type !== 'EvidenceSubmitted' && !isAboutFact(fact))
     return new DoesNotApply('R16', 'the evidence was not submitted yet');
   switch (fact.type) {
     case 'EvidenceSubmitted': {

@@ -1,4 +1,15 @@
-import { type CivilDate, DoesNotApply, type Fact, FactLog, type Id, logging, never, type OccurredOn, type Shape } from '#kernel';
+import {
+  type CivilDate,
+  DoesNotApply,
+  type Fact,
+  FactLog,
+  type Id,
+  isAboutFact,
+  logging,
+  never,
+  type OccurredOn,
+  type Shape,
+} from '#kernel';
 import type { PartyId } from '../commitment/commitment.events.js';
 import type { IndicatorEvent, ReadingValue } from './indicator.events.js';
 
@@ -38,7 +49,8 @@ const initial: IndicatorState = {
 };
 
 function applied(state: IndicatorState, fact: Fact<IndicatorEvent>): IndicatorState | DoesNotApply {
-  if (state.partnershipId === undefined && fact.type !== 'IndicatorDefined')
+  // What strikes the opening, and the words on that, stand beside what is no more.
+  if (state.partnershipId === undefined && fact.type !== 'IndicatorDefined' && !isAboutFact(fact))
     return new DoesNotApply('R16', 'the indicator was not defined yet');
   switch (fact.type) {
     case 'IndicatorDefined': {

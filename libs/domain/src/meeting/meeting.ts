@@ -1,4 +1,15 @@
-import { type CivilDate, DoesNotApply, type Fact, FactLog, type Id, logging, never, type Shape, type TextRef } from '#kernel';
+import {
+  type CivilDate,
+  DoesNotApply,
+  type Fact,
+  FactLog,
+  type Id,
+  isAboutFact,
+  logging,
+  never,
+  type Shape,
+  type TextRef,
+} from '#kernel';
 import type { Attendance, MeetingEvent, MeetingKind } from './meeting.events.js';
 
 /** A meeting as it stands: planned, held or cancelled. */
@@ -32,7 +43,8 @@ const initial: MeetingState = {
 };
 
 function applied(state: MeetingState, fact: Fact<MeetingEvent>): MeetingState | DoesNotApply {
-  if (state.partnershipId === undefined && fact.type !== 'MeetingScheduled')
+  // What strikes the opening, and the words on that, stand beside what is no more.
+  if (state.partnershipId === undefined && fact.type !== 'MeetingScheduled' && !isAboutFact(fact))
     return new DoesNotApply('R16', 'the meeting was not scheduled yet');
   switch (fact.type) {
     case 'MeetingScheduled':

@@ -133,6 +133,19 @@ export const standingCases: readonly Case[] = [
     commitments: { missed: ['c/2025-02-28'] },
   },
   {
+    name: 'every fiscal quarter from January; a new fiscal year begins on 1 February',
+    why: 'a quarter is whole by the calendar of its last day: January to March is none, February to April is the first',
+    proves: [2],
+    quarter: 'FY2026-Q1',
+    known: '2025-05-10',
+    tell: (h) => {
+      h.made('c', { due: '2025-12-31', more: { every: { period: 'quarter' } } }, '2025-01-01');
+      h.partnership({ type: 'ReviewCalendarChanged', data: { fiscalYearStart: '02-01', from: '2025-02-01' } }, '2025-01-10');
+      h.claimed('c', 'A', '2025-04-10', { period: '2025-04-30' });
+    },
+    commitments: { kept: ['c/2025-04-30'], onlyClaimed: ['c/2025-04-30'] },
+  },
+  {
     name: 'every month until 30 June; on 10 February both end it with February',
     why: 'the agreement takes March away; it was not needed for February',
     proves: [1, 2, 8],
