@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { keyOf, Standing } from './consumer-standing.js';
+import { Standing } from './consumer-standing.js';
+import { placeOf } from './kafka-reading.js';
 
-const [one, two] = [keyOf('throughline.commitments', 1), keyOf('throughline.commitments', 2)];
+const [one, two] = [placeOf('throughline.commitments', 1), placeOf('throughline.commitments', 2)];
 const away = { state: 'waiting', words: 'the database does not answer' } as const;
 const poison = { state: 'stopped', words: 'it cannot take in event 7' } as const;
 

@@ -1,11 +1,6 @@
 /** What keeps a partition, or all of them, from moving: it passes by itself, or stands before an event. */
 export type Hindrance = Readonly<{ state: 'waiting' | 'stopped'; words: string }>;
 
-/** The name of a partition. */
-export function keyOf(topic: string, partition: number): string {
-  return `${topic}/${partition}`;
-}
-
 /** How the partitions stand that a consumer has. */
 export class Standing {
   /** Of the session with the brokers, and so of all partitions. */

@@ -11,8 +11,9 @@ import {
   takeMessagesIn,
 } from './consumer-advance.js';
 import { forgetPlaces, offsetOf, type Parked, type Partition, parkedOf, prepareConsumer } from './consumer-place.js';
-import { keyOf, Standing } from './consumer-standing.js';
+import { Standing } from './consumer-standing.js';
 import { type Brokers, wordsOf } from './kafka.js';
+import { BEATS_EVERY_MS, placeOf } from './kafka-reading.js';
 import { isAway } from './relay.js';
 import { endsOf, type TopicSettings, topicOf } from './topics.js';
 
@@ -51,8 +52,6 @@ type Parts = Readonly<{
 const PAGE_SIZE = 200;
 const PAUSE_MS = 1_000;
 const CONSUMES = { kind: SpanKind.CONSUMER, attributes: { 'messaging.system': 'kafka', 'messaging.operation.type': 'process' } };
-/** Well below the time after which the group gives a member up. */
-const BEATS_EVERY_MS = 3_000;
 
 /**
  * Follows topics and keeps its place in its own database: an event is taken in, and the place moved, in one transaction,
@@ -163,7 +162,7 @@ export class Consumer {
     const { topic, partition } = batch;
     const { consumes, sql } = this.parts;
     const { policy = 'stop', pageSize = PAGE_SIZE, switchedOff = [] } = this.options;
-    const key = keyOf(topic, partition);
+    const key = placeOf(topic, partition);
     const beating = setInterval(() => void payload.heartbeat().catch(() => undefined), BEATS_EVERY_MS);
     try {
       for (let from = 0; from < batch.messages.length; from += pageSize) {
@@ -204,7 +203,7 @@ export class Consumer {
     const ends = await this.parts.brokers.administering((admin) => endsOf(admin, topic));
     const end = ends.find((its) => its.partition === partition)?.end ?? 0n;
     if (next <= end) return;
-    const message = `${topic}/${partition} ends at offset ${end}, and ${next} comes next: it lost its end, or was made anew. Begin anew`;
+    const message = `${placeOf(topic, partition)} ends at offset ${end}, and ${next} comes next: it lost its end, or was made anew. Begin anew`;
     throw new LedgerError('corrupt', 'MESSAGES_MISSING', message);
   }
 
@@ -212,13 +211,13 @@ export class Consumer {
   private async seekPlaces(member: Member, assigned: Readonly<Record<string, readonly number[]>>): Promise<void> {
     const { consumes, sql } = this.parts;
     const its = Object.entries(assigned).flatMap(([topic, partitions]) => partitions.map((partition) => ({ topic, partition })));
-    this.standing.keepOnly(new Set(its.map(({ topic, partition }) => keyOf(topic, partition))));
+    this.standing.keepOnly(new Set(its.map(({ topic, partition }) => placeOf(topic, partition))));
     this.sought.clear();
     for (const partition of its) this.seek(member, partition, await offsetOf(sql, consumes.name, partition));
   }
 
   private seek(member: Member, { topic, partition }: Partition, offset: bigint): void {
-    this.sought.set(keyOf(topic, partition), offset);
+    this.sought.set(placeOf(topic, partition), offset);
     member.seek({ topic, partition, offset: String(offset) });
   }
 
@@ -229,7 +228,7 @@ export class Consumer {
   private isYetToBegin(member: Member, payload: EachBatchPayload, wanted: bigint): boolean {
     const { topic, partition } = payload.batch;
     if (payload.isStale()) return true;
-    if (this.sought.get(keyOf(topic, partition)) === wanted) return false;
+    if (this.sought.get(placeOf(topic, partition)) === wanted) return false;
     this.seek(member, { topic, partition }, wanted);
     return true;
   }

@@ -8,6 +8,8 @@ export type Read = Readonly<{ topic: string; partition: number; offset: bigint; 
 
 /** Nothing was brought for so long. */
 const BROUGHT_WITHIN_MS = 60_000;
+/** Well below the time after which the group gives a member up. */
+export const BEATS_EVERY_MS = 3_000;
 
 /** The name of a partition. */
 export function placeOf(topic: string, partition: number): string {
@@ -16,7 +18,7 @@ export function placeOf(topic: string, partition: number): string {
 
 /**
  * Reads parts of partitions, each in its order. kafkajs reads as a member of a group alone: this one is nobody else's, begins
- * where it is told to and commits nothing.
+ * where it is told to and commits nothing. Given up by its group all the same, it joins again and goes on behind what was taken.
  * @param member not connected yet; whoever brings it disconnects it
  * @throws whatever `take` does; Error where the brokers do not bring what there is
  */
@@ -28,11 +30,14 @@ export async function readSpans(
   const left = new Map(spans.map((span) => [placeOf(span.topic, span.partition), span]));
   const arrived = async ({ batch }: EachBatchPayload) => {
     const { topic, partition } = batch;
-    const span = left.get(placeOf(topic, partition));
+    const place = placeOf(topic, partition);
+    const span = left.get(place);
     if (span === undefined) return;
     const messages = batch.messages.map(({ offset, value }) => ({ topic, partition, offset: BigInt(offset), value }));
     await take(messages.filter(({ offset }) => offset >= span.from && offset < span.to));
-    if (BigInt(batch.lastOffset()) + 1n >= span.to) left.delete(placeOf(topic, partition));
+    const next = BigInt(batch.lastOffset()) + 1n;
+    if (next < span.to) left.set(place, { ...span, from: next });
+    else left.delete(place);
   };
   await member.connect();
   await member.subscribe({ topics: [...new Set(spans.map(({ topic }) => topic))], fromBeginning: true });
@@ -48,7 +53,14 @@ export async function readSpans(
     member.on(member.events.GROUP_JOIN, ({ payload }) => beginAt(member, payload.memberAssignment, left));
     const eachBatch = async (payload: EachBatchPayload) => {
       late.refresh();
-      await arrived(payload).catch(failed);
+      // What was brought may take longer than the group, or whoever reads, waits for the next.
+      const beating = setInterval(() => {
+        late.refresh();
+        payload.heartbeat().catch(() => undefined);
+      }, BEATS_EVERY_MS);
+      await arrived(payload)
+        .catch(failed)
+        .finally(() => clearInterval(beating));
       if (left.size === 0) over(resolve);
     };
     member.run({ autoCommit: false, eachBatch }).catch(failed);

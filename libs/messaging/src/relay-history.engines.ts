@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type OpenPostgres, openPostgres, START } from '#event-store';
 import { newId, type Recorded } from '#kernel';
 import { Consumer } from './consumer.js';
@@ -41,6 +41,7 @@ describe('what the topics were told', () => {
     await ledger.close();
     rmSync(join(folder, 'dump'), { force: true });
   });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   const relaying = async (by: Session = brokers(), { store, sql } = ledger): Promise<Relay> => {
     const relay = new Relay({ store, sql, brokers: by, topics }, { pauseMs: 50 });
@@ -177,12 +178,14 @@ describe('what the topics were told', () => {
   });
 
   describe('in a topic that somebody deleted', () => {
-    const topic = () => topicOf('commitment', topics);
+    const withdrawn = async (topic: string) => {
+      await brokers().administering((admin) => admin.deleteTopics({ topics: [topic] }));
+      await until(() => brokers().administering(async (admin) => !(await admin.listTopics()).includes(topic)));
+    };
     const deleted = async () => {
       await happen(ledger.store, 2 * STREAMS, STREAMS);
       await toldAll();
-      await brokers().administering((admin) => admin.deleteTopics({ topics: [topic()] }));
-      await until(() => brokers().administering(async (admin) => !(await admin.listTopics()).includes(topic())));
+      await withdrawn(topicOf('commitment', topics));
     };
     const remedy = /(gone|lost its end).*THROUGHLINE_KAFKA_TOPICS/;
 
@@ -196,6 +199,23 @@ describe('what the topics were told', () => {
       const anew = await relaying().catch((error: unknown) => error);
       expect(anew).toMatchObject({ code: 'MESSAGES_MISSING', message: expect.stringMatching(remedy) });
       expect(anew).toMatchObject({ message: expect.stringMatching(/commitments\/\d was told up to offset \d+ and ends at 0/) });
+    });
+
+    it('is not known to have been told where no ends were noted: the relay calls for a topic that is new, and goes on in it', async () => {
+      await happen(ledger.store, STREAMS, STREAMS);
+      await toldAll();
+      await ledger.sql.query('delete from relay_ends');
+      await withdrawn(topicOf('meeting', topics));
+      await expect(relaying()).rejects.toMatchObject({
+        code: 'TOPIC_MISSING',
+        message: expect.stringMatching(
+          /meetings\. Run: throughline topics create, unless something was told there before: then name new/,
+        ),
+      });
+      await until(async () => (await createTopics(brokers(), topics)).length > 0);
+      await goOn(1);
+      await toldAll();
+      expect(wrongWith(await everythingOn(topics), await log())).toEqual(NOTHING_WRONG);
     });
 
     it('control: where no ends were noted, the relay goes on in an empty one, and what was told there is told to nobody any more', async () => {

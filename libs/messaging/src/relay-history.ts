@@ -4,7 +4,7 @@ import { type IntegrationEvent, readMessage, sourceOf } from './integration-even
 import type { Brokers, End } from './kafka.js';
 import { placeOf, type Read, type Span } from './kafka-reading.js';
 import { endsKnown, noteEnds, type RelayCheckpoint } from './relay-checkpoint.js';
-import { type Kept, partitionsOf, type TopicSettings, topicsOf } from './topics.js';
+import { type Kept, partitionsOf, type TopicSettings } from './topics.js';
 import { NEW_TOPICS } from './topics-looked.js';
 
 type Parts = Readonly<{
@@ -40,9 +40,10 @@ export async function requireSameHistory(store: EventStore, checkpoint: RelayChe
   );
 }
 
-/** The topics in which this ledger was told; all of them where that was not noted. */
-export async function topicsToldBy({ sql, topics }: Pick<Parts, 'sql' | 'topics'>, stood: RelayCheckpoint): Promise<Set<string>> {
-  return new Set((await endsKnown(sql, stood))?.map(({ topic }) => topic) ?? topicsOf(topics));
+/** The topics in which this ledger was told; undefined where that was not noted. */
+export async function topicsToldBy(sql: Sql, stood: RelayCheckpoint): Promise<ReadonlySet<string> | undefined> {
+  const known = await endsKnown(sql, stood);
+  return known && new Set(known.map(({ topic }) => topic));
 }
 
 /**

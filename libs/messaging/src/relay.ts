@@ -235,8 +235,8 @@ export class Relay {
 
   /** The topics must be as they are wanted, and must have been told this history: nothing, before there is a checkpoint. */
   private async lookAtTopics(stood: RelayCheckpoint | undefined): Promise<void> {
-    const { brokers, topics } = this.parts;
-    const told = stood === undefined ? new Set<string>() : await topicsToldBy(this.parts, stood);
+    const { brokers, sql, topics } = this.parts;
+    const told = stood === undefined ? new Set<string>() : await topicsToldBy(sql, stood);
     const notes = await requireTopics(brokers, topics, told);
     for (const note of notes) if (!this.notes.includes(note)) this.options.warn?.(note);
     this.notes = notes;
