@@ -41,7 +41,7 @@ export function pageOf(figures) {
     '| command | does |',
     '| --- | --- |',
     '| `npm run test:faults` | every fault at full size |',
-    '| `npm run test:faults -- postgres.fault` | one file of them: api, damage, embedded, full-disk, move, paused, postgres, projector, together |',
+    '| `npm run test:faults -- postgres.fault` | one file of them: api, damage, embedded, full-disk, move, paused, postgres, projector, silent, together |',
     '| `npm run test:engines` | those of Kafka, EventStoreDB and the services on real engines, which it starts, with all else that needs them |',
     '| `npm run test:engines -- test/engines/leader` | one file of them: broker-away, esdb-cut, leader, one-of-three, postgres-killed, relay-killed, topics |',
     '| `FAULT_SIZE=small npm run test:faults` | fewer rounds of the same code, as CI does |',

@@ -93,8 +93,8 @@ export function postgresFaults({ kills }: Readonly<{ kills: number }>, seed: num
 /** Writers that decide without end, each command until it is acknowledged. */
 export class Writers {
   asked = 0;
-  /** The code of each answer that told to come again, and after how many seconds it came. */
-  readonly refused: Readonly<{ code: string; seconds: number }>[] = [];
+  /** Each answer that told to come again: its code, and the command that it answered. */
+  readonly refused: Readonly<{ code: string; commandId: Id }>[] = [];
   readonly acknowledged: Readonly<{ commandId: Id; receipt: Receipt }>[] = [];
   private readonly waiting = new Waiting();
   private readonly ends: Promise<void>[];
@@ -112,10 +112,15 @@ export class Writers {
     await this.waiting.until(() => this.acknowledged.length >= goal);
   }
 
-  /** Returns when so many more were told to come again. */
+  /** Of how many commands it was told to come again, once or more often. */
+  get commandsRefused(): number {
+    return new Set(this.refused.map(({ commandId }) => commandId)).size;
+  }
+
+  /** Returns when of so many more commands it was told to come again. */
   async beRefused(more: number): Promise<void> {
-    const goal = this.refused.length + more;
-    await this.waiting.until(() => this.refused.length >= goal);
+    const goal = this.commandsRefused + more;
+    await this.waiting.until(() => this.commandsRefused >= goal);
   }
 
   async stop(): Promise<void> {
@@ -146,13 +151,12 @@ export class Writers {
       this.asked += 1;
       for (;;) {
         const meta = { commandId, actor: { kind: 'clock' }, recordedBy: { kind: 'clock', id: 'clock' } } as const;
-        const since = Date.now();
         try {
           this.acknowledged.push({ commandId, receipt: await decisions.run(tally, id, command, meta) });
           break;
         } catch (error) {
           if (!(error instanceof LedgerError && error.kind === 'unavailable')) throw error;
-          this.refused.push({ code: error.code, seconds: (Date.now() - since) / 1000 });
+          this.refused.push({ code: error.code, commandId });
           this.waiting.look();
           // As every client does that is told to come again.
           await pause(COMES_AGAIN_MS);

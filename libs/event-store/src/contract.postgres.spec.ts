@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
@@ -64,7 +65,7 @@ describe('on PostgreSQL', () => {
 
   describe('a PostgreSQL server', () => {
     /** Holds the lock of the log, as an append that does not end would. */
-    async function holdingTheLog(schema: string, work: (holder: pg.Client) => Promise<void>): Promise<void> {
+    async function holdingTheLog(schema: string, work: () => Promise<void>): Promise<void> {
       const holder = new pg.Client(connectionString);
       await holder.connect();
       try {
@@ -72,9 +73,21 @@ describe('on PostgreSQL', () => {
         await holder.query(
           `select pg_advisory_xact_lock(x'7468726f75676864'::bigint # '${schema}.events'::regclass::oid::bigint)`,
         );
-        await work(holder);
+        await work();
       } finally {
         await holder.end();
+      }
+    }
+
+    /** The process of the server in which a client of the ledger waits for a lock that another holds. */
+    async function waiter(): Promise<number> {
+      // Not asked by who holds the lock: within its transaction it sees those who were connected at its first look.
+      const waiting = `select a.pid from pg_stat_activity a
+        where a.datname = current_database() and a.wait_event = 'advisory' and a.application_name = 'throughline'`;
+      for (;;) {
+        const [found] = (await admin.query<{ pid: number }>(waiting)).rows;
+        if (found !== undefined) return found.pid;
+        await pause(10);
       }
     }
 
@@ -103,22 +116,32 @@ describe('on PostgreSQL', () => {
       await other.query('begin');
       await other.query(`select pg_advisory_xact_lock(hashtextextended('throughline migrations ' || $1, 0))`, [schema]);
       const opening = openPostgres({ connectionString, schema, lockTimeoutMs: 1_000, statementTimeoutMs: 1_000 });
+      await waiter();
       // Longer than the server gives an append, and than the client gives a server that says nothing.
       await pause(7_000);
       await other.end();
       await (await opening).close();
     });
 
+    it('commits in its own time what takes it', async () => {
+      const { sql, close } = await openPostgres({ connectionString, schema: newSchema(), statementTimeoutMs: 1_000 });
+      await sql.query('create table slow (id integer)');
+      await sql.query(
+        `create function rests() returns trigger language plpgsql as 'begin perform pg_sleep(7); return null; end'`,
+      );
+      await sql.query(`create constraint trigger at_the_commit after insert on slow deferrable initially deferred
+        for each row execute function rests()`);
+      await sql.transaction((slowly) => slowly.query('insert into slow values (1)'), { takesItsTime: true });
+      expect(await sql.query('select id from slow')).toEqual([{ id: 1 }]);
+      await close();
+    });
+
     it('that is lost with appends under way leaves the outcome unknown to each, and is found again', async () => {
       const schema = newSchema();
       const { store, close } = await openPostgres({ connectionString, schema });
-      await holdingTheLog(schema, async (holder) => {
+      await holdingTheLog(schema, async () => {
         const appends = Promise.allSettled(['a', 'b'].map((stream) => store.append(stream, [counted(1)], 'any')));
-        const waiting = `select a.pid from pg_stat_activity a
-          where a.datname = current_database() and a.wait_event = 'advisory' and a.application_name = 'throughline'`;
-        let pid: number | undefined;
-        while (pid === undefined) pid = (await holder.query<{ pid: number }>(waiting)).rows[0]?.pid;
-        await holder.query('select pg_terminate_backend($1)', [pid]);
+        await admin.query('select pg_terminate_backend($1)', [await waiter()]);
         for (const outcome of await appends) {
           expect(outcome).toMatchObject({ status: 'rejected', reason: { outcome: 'unknown' } });
           expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(StoreUnavailable);
@@ -126,6 +149,22 @@ describe('on PostgreSQL', () => {
       });
       expect(await store.append('a', [counted(1)], 'no-stream')).toMatchObject({ revision: 0n });
       await close();
+    });
+
+    it('is found to be cut off, and its client by it, also where nothing is asked', async () => {
+      const bounds = jest.spyOn(Socket.prototype, 'setKeepAlive');
+      const { sql, locks, close } = await openPostgres({ connectionString, schema: newSchema() });
+      await sql.listen('news', () => undefined);
+      await locks.share('a thing');
+      const [ofServer] = await sql.query(`select current_setting('tcp_keepalives_idle') as idle,
+        current_setting('tcp_keepalives_interval') as every, current_setting('tcp_keepalives_count') as times,
+        current_setting('tcp_user_timeout') as answer`);
+      await close();
+      // Without the time the system's own two hours would hold.
+      expect(bounds.mock.calls).toEqual([1, 2, 3].map(() => [true, 30_000]));
+      // Where the system of the server does not know the last it is 0.
+      expect(ofServer).toEqual({ idle: '30', every: '1', times: '10', answer: process.platform === 'linux' ? '40000' : '0' });
+      bounds.mockRestore();
     });
 
     it('is heard again after the connection that listens was lost', async () => {

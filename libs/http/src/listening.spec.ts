@@ -69,7 +69,7 @@ describe('a server that is told to end', () => {
   it('lets in everybody who waits at the door before it shuts it', async () => {
     const { port } = server.address() as AddressInfo;
     server.on('request', () => answers.pop()?.());
-    const waiting = Array.from({ length: 200 }, async () => {
+    const waiting = Array.from({ length: 30 }, async () => {
       const socket = connect(port, '127.0.0.1').setEncoding('utf8');
       socket.write('GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n');
       let said = '';

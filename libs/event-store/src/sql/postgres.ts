@@ -93,6 +93,11 @@ async function prepared(options: PostgresOptions): Promise<Readonly<{ sql: Sql; 
  * until the system gives the connection up, which takes a quarter of an hour, and never comes where only the server stands.
  */
 const SILENT_MS = 5_000;
+/**
+ * On a connection on which nothing is asked, as on the one that listens, no statement finds out. After so long the system asks,
+ * and Node has it ask ten times, a second apart, before it gives the connection up; by itself it begins after two hours.
+ */
+const QUIET_MS = 30_000;
 /** The longest that the driver counts. */
 const UNBOUNDED_MS = 2 ** 31 - 1;
 
@@ -136,7 +141,7 @@ function postgresSql(config: pg.ClientConfig, connections = 10): Sql {
         try {
           if (takesItsTime) await answered(client, 'set local statement_timeout = 0');
           const result = await work({ query: (text, parameters) => answered(client, text, parameters, within) });
-          await answered(client, 'commit');
+          await answered(client, 'commit', [], within);
           return result;
         } catch (error) {
           if (!(error instanceof ConnectionLost)) await answered(client, 'rollback');
@@ -178,13 +183,26 @@ async function answered<R extends Row>(
 
 function clientConfig(options: PostgresOptions, schema: string, connectionString: string): pg.ClientConfig {
   const { connectTimeoutMs = 10_000, statementTimeoutMs = 30_000, lockTimeoutMs = 10_000 } = options;
+  const settings = {
+    search_path: schema,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+    // The server finds out alike, and where its answer is not taken; until then it holds what was locked on the connection.
+    tcp_keepalives_idle: QUIET_MS / 1000,
+    tcp_keepalives_interval: 1,
+    tcp_keepalives_count: 10,
+    tcp_user_timeout: QUIET_MS + 10_000,
+  };
   return {
     connectionString,
     application_name: 'throughline',
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: QUIET_MS,
     query_timeout: statementTimeoutMs === 0 ? 0 : statementTimeoutMs + SILENT_MS,
-    options: `-c search_path=${schema} -c statement_timeout=${statementTimeoutMs} -c lock_timeout=${lockTimeoutMs}`,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
   };
 }
 

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../port.js';
 import { EVENT_COLUMNS } from './rows.js';
 import type { Row } from './sql.js';
 
@@ -48,8 +49,9 @@ export class StreamReads {
       for (const row of rows) found[Number(row['n']) - 1]?.push(row);
       for (const { stream, from, done } of batch) done(found[places.get(keyOf(stream, from)) ?? -1] ?? []);
     } catch (error) {
-      // What one asked for may be what no database can be asked: one by one, each gets its own answer.
-      if (batch.length === 1) for (const { failed } of batch) failed(error);
+      // Unavailable is so for each, and asked one after the other the last would wait for all before it to be given up. What
+      // one asked for may be what no database can be asked: one by one, each gets its own answer.
+      if (batch.length === 1 || error instanceof StoreUnavailable) for (const { failed } of batch) failed(error);
       else for (const one of batch) await this.answer([one]);
     }
   }
