@@ -46,6 +46,12 @@ const FOUND: readonly (readonly [check: CheckName, found: string, changed: (depl
   ['guarded', 'esdb-1: keeps capabilities', change('esdb-1', { cap_drop: [] })],
   ['guarded', 'collector: may gain privileges', change('collector', { security_opt: [] })],
   ['bounded', 'queries: has no limits', change('queries', { deploy: { replicas: 2 } })],
+  ['room', 'ledger: /tmp holds 67108864 bytes', change('ledger', { tmpfs: ['/tmp:size=64m'] })],
+  [
+    'room',
+    'ledger: what lies in /tmp takes the memory of the process',
+    change('ledger', { deploy: { replicas: 2, resources: { limits: { cpus: '2', memory: '1g', pids: 256 } } } }),
+  ],
   ['guarded', 'gateway: has the network of another', change('gateway', { network_mode: 'host' })],
   ['bounded', 'projector: stays down', change('projector', { restart: 'no' })],
   ['health', 'kafka-1: is not asked how it is', change('kafka-1', { healthcheck: {} })],

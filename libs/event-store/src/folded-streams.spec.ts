@@ -46,3 +46,18 @@ it.each(['RecordConfirmed', 'RecordContested'] as const)(
     expect((await here.read(tallyShape, stream)).state).toEqual(state);
   },
 );
+
+it('the stream that was used last stays, also where it alone is longer than what is kept', async () => {
+  const streams = [`meeting-${newId()}`, `meeting-${newId()}`];
+  for (const stream of streams) await ledger.store.append(stream, [counted(1), counted(2), counted(3)], 'no-stream');
+  const asked: bigint[] = [];
+  const store: Pick<Ledger['store'], 'readStream'> = {
+    readStream: (stream, from = 0n) => {
+      asked.push(from);
+      return ledger.store.readStream(stream, from);
+    },
+  };
+  const few = new FoldedStreams(store, 2);
+  for (const stream of [streams[0], streams[0], streams[1], streams[1], streams[0]]) await few.read(tallyShape, stream ?? '');
+  expect(asked).toEqual([0n, 3n, 0n, 3n, 0n]);
+});

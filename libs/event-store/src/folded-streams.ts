@@ -14,7 +14,7 @@ export type FoldedStream<State> = Readonly<{
   commands: Map<Id, CommandTrace>;
 }>;
 
-/** Events whose traces and states are kept, over all streams: some 1,400 bytes each. */
+/** Events whose traces and states are kept, over all streams but the newest: some 1,400 bytes each. */
 const EVENTS_KEPT = 100_000;
 
 /** Folds streams and keeps them by revision, so that a command reads only what came since. */
@@ -83,7 +83,8 @@ export class FoldedStreams {
     this.kept.set(key, folded);
     this.events += folded.revision + 1n;
     for (const oldest of this.kept.keys()) {
-      if (this.events <= this.eventsKept) break;
+      // The newest stays, also where it alone is longer: each command on it would fold it from its first event.
+      if (this.events <= this.eventsKept || oldest === key) break;
       this.forget(oldest);
     }
   }

@@ -47,18 +47,21 @@ export async function exportTables(
 }
 
 /**
- * Rows as CSV. A text is neutralised: an import of the documented tables takes it as it was (`meant`). One of several lines is
- * quoted, whatever ends them.
+ * Rows as CSV. A text is neutralised: an import of the documented tables takes it as it was (`meant`), but for NUL, which no
+ * cell may hold. One of several lines is quoted, whatever ends them.
  */
 export function tableOf(rows: readonly Readonly<Record<string, unknown>>[], columns: readonly string[]): string {
   return stringify([...rows], {
     header: true,
     columns: [...columns],
-    cast: { string: neutral },
+    cast: { string: (text) => neutral(text.replaceAll('\0', '\uFFFD')) },
     record_delimiter: 'windows',
     quote_record_delimiter: true,
   });
 }
+
+/** A text that stands among others in a cell, between semicolons. */
+const item = (text: string) => text.replaceAll(';', ',');
 
 const idOf = (fact: Fact) => fact.stream.slice(fact.stream.indexOf('-') + 1);
 
@@ -146,7 +149,7 @@ function addIndicatorRow(fact: Fact<LedgerEvent>, add: Add, find: Find, say: Say
         baseline_on: baseline?.asOf,
         target: target?.value,
         target_by: target?.by,
-        dimensions: dimensions.join(';'),
+        dimensions: dimensions.map(item).join(';'),
         made_of: madeOf.map(({ indicatorId, weight }) => `${indicatorId}=${weight}`).join(';'),
         suppress_below: suppressBelow,
       });
@@ -160,7 +163,7 @@ function addIndicatorRow(fact: Fact<LedgerEvent>, add: Add, find: Find, say: Say
         absent: 'absent' in reading ? reading.absent : undefined,
         as_of: asOf,
         party: whom?.party,
-        dimension: whom?.dimension,
+        dimension: whom?.dimension === undefined ? undefined : item(whom.dimension),
         n,
         source,
         evidence: evidenceId,
@@ -183,7 +186,7 @@ function addCommitmentRow(fact: Fact<LedgerEvent>, add: Add, find: Find, say: Sa
         goal: goalId,
         pledged_at: pledgedAt,
         due_on: dueOn,
-        done_when: doneWhen.map(({ text }) => text.replaceAll(';', ',')).join(';'),
+        done_when: doneWhen.map(({ text }) => item(text)).join(';'),
       });
     }
     case 'MilestonePlanned': {

@@ -8,9 +8,9 @@ import { tableOf } from './export-tables.js';
 import { meant, neutral } from './neutral.js';
 import { Problems } from './problem.js';
 
-/** Texts of the signs that matter at their beginning, and any others but NUL, which no cell may hold. */
-const signs = fc.constantFrom(...`'=+-@\t\r\n",; a\uFF1D\uFF0B\uFF0D\uFF20`);
-const texts = fc.oneof(fc.string({ unit: signs }), fc.string({ unit: 'binary' })).filter((text) => !text.includes('\0'));
+/** Texts of the signs that matter at their beginning, and any others. */
+const signs = fc.constantFrom(...`'=+-@\t\r\n\0",; a\uFF1D\uFF0B\uFF0D\uFF20`);
+const texts = fc.oneof(fc.string({ unit: signs }), fc.string({ unit: 'binary' }));
 
 describe('a text in a table that is exported', () => {
   let folder: string;
@@ -21,7 +21,7 @@ describe('a text in a table that is exported', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is the same again when the table is imported, whatever it is', async () => {
+  it('is the same again when the table is imported, whatever it is but for NUL, which no cell may hold', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(texts, { minLength: 1 }), async (written) => {
         const rows = written.map((text, key) => ({ key, text }));
@@ -29,7 +29,7 @@ describe('a text in a table that is exported', () => {
         const problems = new Problems();
         const read: string[] = [];
         for await (const { cells } of (await csvFolder(folder)).read('any.csv', problems)) read.push(meant(cells[1] ?? ''));
-        expect([read, problems.count]).toEqual([written, 0]);
+        expect([read, problems.count]).toEqual([written.map((text) => text.replaceAll('\0', '\uFFFD')), 0]);
       }),
     );
   });

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { namesOf, reviewDocument, toText } from '#documents';
-import { type LedgerEvent, type OrganizationEvent, organizationShape } from '#domain';
+import { type IndicatorCommand, type LedgerEvent, type OrganizationEvent, organizationShape } from '#domain';
 import { type Ledger, openEphemeral } from '#event-store';
-import { foldKnown, type Id, type Instant, type Recorded } from '#kernel';
+import { type CommandMeta, foldKnown, type Id, type Instant, newId, type Recorded } from '#kernel';
 import { earlierQuarters, scorecardV1 } from '#scoring';
 import { recorder } from '../../../test/support/record.js';
 import { exportTables, planImport, runImport } from './index.js';
-import { removeTables, tables } from './testing/tables.js';
+import { removeTables, smallPartnership, tables } from './testing/tables.js';
 
 jest.setTimeout(60_000);
 
@@ -133,5 +133,49 @@ describe('exported tables, imported into an empty ledger', () => {
       expect(said).toContain(named);
       expect(anonymous(await review(second, now.partnership, quarter, asOf))).toEqual(anonymous(said));
     }
+  });
+
+  it('take a dimension and a link as they can stand in a cell: a `;` becomes a comma, NUL its replacement', async () => {
+    const was = await imported(first, { ...smallPartnership('signs') });
+    const partnershipId = was.partnership;
+    const record = recorder(first);
+    const meta = (): CommandMeta => ({
+      commandId: newId(),
+      actor: { kind: 'importer' },
+      recordedBy: { kind: 'importer', id: 'test' },
+      occurredOn: '2024-10-01',
+    });
+    const [indicator, evidence] = [newId(), newId()];
+    const measure = (command: IndicatorCommand) => record({ family: 'indicator', id: indicator, command }, meta());
+    const dimensions = ['grade 3; boys', 'grade 3'];
+    await measure({ type: 'DefineIndicator', partnershipId, name: 'Reads', unit: 'percent', direction: 'up', dimensions });
+    for (const dimension of dimensions)
+      await measure({
+        type: 'RecordReading',
+        reading: { value: '47' },
+        asOf: '2024-09',
+        for: { dimension },
+        source: 'Winter test',
+      });
+    const content = { kind: 'link', url: 'https://example.org/\0minutes' } as const;
+    const submitted = { title: 'Minutes', method: 'minutes', collectedOn: '2024-09', confidentiality: 'public' } as const;
+    await record(
+      { family: 'evidence', id: evidence, command: { type: 'SubmitEvidence', partnershipId, content, ...submitted } },
+      meta(),
+    );
+    const now = await imported(second, await exported(first, partnershipId));
+    const events = (await second.store.readPartnership(now.partnership)) as readonly Recorded<LedgerEvent>[];
+    expect(
+      events.flatMap(({ type, data }): unknown[] => {
+        if (type === 'IndicatorDefined') return [data.dimensions];
+        if (type === 'ReadingRecorded') return [data.for];
+        return type === 'EvidenceSubmitted' ? [data.content] : [];
+      }),
+    ).toEqual([
+      ['grade 3, boys', 'grade 3'],
+      { kind: 'link', url: 'https://example.org/\uFFFDminutes' },
+      { dimension: 'grade 3, boys' },
+      { dimension: 'grade 3' },
+    ]);
   });
 });

@@ -1,7 +1,3 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type RecordAct, recordingBy } from '#domain';
 import {
   type Appended,
@@ -16,66 +12,24 @@ import {
   StreamMissing,
 } from '#event-store';
 import type { Instant, NewEvent, Recorded, Texts } from '#kernel';
+import { Scratch } from './scratch.js';
 
 /** So many events' streams are kept folded: what lies further back is read from the scratch file again. */
 const EVENTS_KEPT = 1_000;
 
-/** Where an event got its place. */
-type Placed = Pick<Recorded, 'position' | 'revision' | 'recordedAt' | 'id' | 'stream'>;
-
-/** Events as they would be recorded, in a file for as long as a dry run lasts: in memory is only where each begins. */
-class Scratch {
-  private readonly ends: number[] = [];
-
-  private constructor(
-    private readonly folder: string,
-    private readonly file: number,
-  ) {}
-
-  static async open(): Promise<Scratch> {
-    const folder = await mkdtemp(join(tmpdir(), 'throughline-dry-run-'));
-    return new Scratch(folder, openSync(join(folder, 'events'), 'w+'));
-  }
-
-  /** @returns the number by which the event is read again */
-  add({ revision, ...place }: Placed, body: string): number {
-    const at = this.ends.at(-1) ?? 0;
-    const event = Buffer.from(`${JSON.stringify({ ...place, revision: String(revision) })}\n${body}`, 'utf8');
-    let written = 0;
-    while (written < event.length) written += writeSync(this.file, event, written, event.length - written, at + written);
-    return this.ends.push(at + event.length) - 1;
-  }
-
-  read(number: number): Recorded {
-    const at = this.ends[number - 1] ?? 0;
-    const event = Buffer.alloc((this.ends[number] ?? at) - at);
-    let taken = 0;
-    while (taken < event.length) {
-      const more = readSync(this.file, event, taken, event.length - taken, at + taken);
-      if (more === 0) throw new Error('the scratch file of a dry run was cut off');
-      taken += more;
-    }
-    const [place = '', body = ''] = event.toString('utf8').split('\n', 2);
-    const { revision, ...rest } = JSON.parse(place) as Omit<Placed, 'revision'> & { revision: string };
-    return { ...(JSON.parse(body) as Omit<Recorded, keyof Placed>), ...rest, revision: BigInt(revision) };
-  }
-
-  async end(): Promise<void> {
-    closeSync(this.file);
-    await rm(this.folder, { recursive: true, force: true });
-  }
-}
+/** What would be appended to a stream: the revision of the first, and all by their numbers in the scratch file. */
+type WouldBe = Readonly<{ first: bigint; events: number[] }>;
 
 /**
  * A ledger as it was at one moment, and what would be recorded on it: appends go to a scratch file, and are read together
  * with what is stored. So the deciders of a dry run see the same as those of the run that follows.
  */
-class WouldBeStore implements DecisionStore {
-  private readonly streams = new Map<string, { revision: bigint; events: number[] }>();
+export class WouldBeStore implements DecisionStore {
+  private readonly streams = new Map<string, WouldBe>();
   private readonly partnerships = new Map<string, number[]>();
   private last: bigint;
 
-  private constructor(
+  constructor(
     private readonly store: DecisionStore,
     private readonly head: string,
     private readonly scratch: Scratch,
@@ -83,44 +37,39 @@ class WouldBeStore implements DecisionStore {
     this.last = BigInt(head);
   }
 
-  static async over(store: DecisionStore & Pick<EventStore, 'head'>, scratch: Scratch): Promise<WouldBeStore> {
-    return new WouldBeStore(store, await store.head(), scratch);
-  }
-
   async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
     // The same door as of the store, so that what it would refuse is refused here.
     const { events: bodies } = atTheDoor(stream, events, expected);
-    const before = await this.revisionOf(stream);
-    requireExpected(stream, expected, before);
+    const wouldBe = await this.wouldBeOf(stream);
+    requireExpected(stream, expected, lastOf(wouldBe));
     const recordedAt = new Date().toISOString() as Instant;
-    const kept = this.streams.get(stream) ?? { revision: before, events: [] };
     const recorded = bodies.map(({ id, body, partnershipId }) => {
       this.last += 1n;
-      kept.revision += 1n;
       const position = String(this.last).padStart(START.length, '0');
-      const number = this.scratch.add({ position, revision: kept.revision, recordedAt, id, stream }, body);
-      kept.events.push(number);
+      const revision = lastOf(wouldBe) + 1n;
+      const number = this.scratch.add({ position, revision, recordedAt, id, stream }, body);
+      wouldBe.events.push(number);
       if (partnershipId !== null) this.ofPartnership(partnershipId).push(number);
       return this.scratch.read(number);
     });
-    this.streams.set(stream, kept);
-    return { revision: kept.revision, position: recorded.at(-1)?.position ?? this.head, events: recorded };
+    return { revision: lastOf(wouldBe), position: recorded.at(-1)?.position ?? this.head, events: recorded };
   }
 
   async readStream(stream: string, from = 0n): Promise<readonly Recorded[]> {
     const wouldBe = this.streams.get(stream);
-    // Of a stream that would begin now nothing is stored.
-    const isNew = wouldBe !== undefined && BigInt(wouldBe.events.length) === wouldBe.revision + 1n;
-    const stored = isNew ? [] : await this.stored(stream, from);
-    const kept = (wouldBe?.events ?? []).map((number) => this.scratch.read(number));
-    return [...stored, ...kept.filter(({ revision }) => revision >= from)];
+    if (wouldBe === undefined) return await this.stored(stream, from);
+    const { first, events } = wouldBe;
+    // Nothing is read that was not asked for: a decision asks for the tail of a long stream again and again.
+    if (from >= first) return events.slice(Number(from - first)).map((number) => this.scratch.read(number));
+    return [...(await this.stored(stream, from)), ...events.map((number) => this.scratch.read(number))];
   }
 
   async readPartnership(partnershipId: string, after = START, through?: string): Promise<readonly Recorded[]> {
     const until = through !== undefined && through < this.head ? through : this.head;
     const stored = await this.store.readPartnership(partnershipId, after, until);
-    const kept = this.ofPartnership(partnershipId).map((number) => this.scratch.read(number));
-    return [...stored, ...kept.filter(({ position }) => position > after && (through === undefined || position <= through))];
+    const [from, end] = [this.countTo(after), through === undefined ? Number.POSITIVE_INFINITY : this.countTo(through)];
+    const kept = this.ofPartnership(partnershipId).filter((number) => number >= from && number < end);
+    return [...stored, ...kept.map((number) => this.scratch.read(number))];
   }
 
   streamOfCommand(commandId: string): Promise<string | undefined> {
@@ -133,18 +82,29 @@ class WouldBeStore implements DecisionStore {
     return events;
   }
 
-  private async revisionOf(stream: string): Promise<bigint> {
-    const kept = this.streams.get(stream)?.revision;
-    if (kept !== undefined) return kept;
-    const revision = (await this.stored(stream, 0n)).at(-1)?.revision ?? -1n;
+  /** How many would be recorded up to a position: they follow one another behind what is stored. */
+  private countTo(position: string): number {
+    return Number(BigInt(position) - BigInt(this.head));
+  }
+
+  private async wouldBeOf(stream: string): Promise<WouldBe> {
+    const known = this.streams.get(stream);
+    if (known !== undefined) return known;
+    const stored = (await this.stored(stream, 0n)).at(-1)?.revision ?? -1n;
     // While the store was asked, another append may have come first.
-    return this.streams.get(stream)?.revision ?? revision;
+    const begun = this.streams.get(stream) ?? { first: stored + 1n, events: [] };
+    this.streams.set(stream, begun);
+    return begun;
   }
 
   /** What others record meanwhile is not seen: it would stand in the middle of what would be. */
   private async stored(stream: string, from: bigint): Promise<readonly Recorded[]> {
     return (await this.store.readStream(stream, from)).filter(({ position }) => position <= this.head);
   }
+}
+
+function lastOf({ first, events }: WouldBe): bigint {
+  return first + BigInt(events.length) - 1n;
 }
 
 function requireExpected(stream: string, expected: Expected, actual: bigint): void {
@@ -157,7 +117,7 @@ function requireExpected(stream: string, expected: Expected, actual: bigint): vo
 }
 
 /** Decides acts as if they were recorded, until it is ended. */
-export type WouldRecord = Readonly<{ record: RecordAct; end: () => Promise<void> }>;
+export type WouldRecord = Readonly<{ record: RecordAct; end: () => void }>;
 
 /**
  * Decides acts on a ledger as if they were recorded, and records nothing: the same decisions over a store that keeps in
@@ -173,11 +133,9 @@ export async function wouldRecord(
     about: (persons) => ledger.texts.about(persons),
     erase: () => Promise.reject(new Error('a dry run erases nothing')),
   };
-  const scratch = await Scratch.open();
-  const store = await WouldBeStore.over(ledger.store, scratch).catch(async (error: unknown) => {
-    await scratch.end();
-    throw error;
-  });
+  const head = await ledger.store.head();
+  const scratch = Scratch.open();
+  const store = new WouldBeStore(ledger.store, head, scratch);
   const record = recordingBy(new Decisions(store, texts, { decidesUnread: true, eventsKept: EVENTS_KEPT }));
   return { record, end: () => scratch.end() };
 }

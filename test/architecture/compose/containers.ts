@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { SERVICES } from '#platform';
+import { TABLES_LIMITS } from '../../../libs/http/src/imports/tables.upload.js';
 import { type Container, type Deployment, isThere, text } from './deployment.js';
 
 const { version } = JSON.parse(text('package.json')) as { version: string };
@@ -80,6 +81,29 @@ export const bounded: Check = (deployment) =>
       restart !== 'unless-stopped' && !ONCE.includes(name) && 'stays down',
     ];
   });
+
+/** Imports find room in /tmp, and what lies there leaves the process the memory that one without imports has. */
+export const room: Check = ({ services }) => {
+  const stated = (path: string, pattern: RegExp) => Number(pattern.exec(text(path))?.[1]?.replaceAll(/\D/g, ''));
+  const imports = 'libs/http/src/imports/imports.ts';
+  // One runs and one more comes in before it is told that too many wait.
+  const uploads = (stated(imports, /^const MAY_WAIT = (\d+);/m) + 2) * TABLES_LIMITS.fileSize;
+  const rows = stated(imports, /^const MOST_ROWS = ([\d_]+);/m);
+  const wanted = uploads + rows * stated('docs/reference/import.md', /about ([\d,]+) bytes of disk for each event/);
+  const tmp = (name: string) =>
+    bytes(services[name]?.tmpfs?.map((mount) => /^\/tmp:size=(\w+)/.exec(mount)?.[1]).find((size) => size !== undefined));
+  const left = (name: string) => bytes(services[name]?.deploy?.resources?.limits?.memory) - tmp(name);
+  return [
+    ...(tmp('ledger') >= wanted ? [] : [`ledger: /tmp holds ${tmp('ledger')} bytes, and imports want ${wanted}`]),
+    ...(left('ledger') >= left('queries') ? [] : ['ledger: what lies in /tmp takes the memory of the process']),
+  ];
+};
+
+/** `64m`, `2g` as a number. */
+function bytes(size = ''): number {
+  const [, count = '', unit = ''] = /^(\d+)([kmg])$/.exec(size) ?? [];
+  return Number(count) * 1024 ** ('kmg'.indexOf(unit) + 1);
+}
 
 export const health: Check = (deployment) => [
   ...each(deployment, ({ healthcheck }, name) => [

@@ -21,6 +21,7 @@ export type Container = {
   environment?: Record<string, string>;
   ports?: string[];
   volumes?: string[];
+  tmpfs?: string[];
   secrets?: string[];
   networks?: string[];
   profiles?: string[];
