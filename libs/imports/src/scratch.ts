@@ -62,14 +62,22 @@ export class Scratch {
   }
 }
 
-/** Says what to do where a file finds no room: on the disk, in the quota, or below the largest size that it may have. */
 function inRoom<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (!['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) throw error;
-    const message = `the dry run finds no room in ${dirname(path)} (${code}): make some there, or name another folder in TMPDIR`;
-    throw new StoreUnavailable('not-stored', message, { cause: error });
+    throw orNoRoom('the dry run', dirname(path), error);
   }
+}
+
+/**
+ * Says what to do where a temporary file finds no room: on the disk, in the quota, or below the largest size that it may have.
+ * @param what is to lie in the folder
+ * @returns StoreUnavailable, or any other error as it is
+ */
+export function orNoRoom(what: string, folder: string, error: unknown): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (!['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return error;
+  const message = `${what} finds no room in ${folder} (${code}): make some there, or name another folder in TMPDIR`;
+  return new StoreUnavailable('not-stored', message, { cause: error });
 }

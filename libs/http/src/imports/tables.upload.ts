@@ -7,6 +7,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
+import { orNoRoom } from '#imports';
 import { canonicalJson, invalid, LedgerError, sha256 } from '#kernel';
 
 /** A request brings at most so much: a hundred thousand dated facts take about a tenth of it. */
@@ -25,8 +26,10 @@ type Taken = Express.Multer.File & { sha256?: string };
 export class TablesStorage implements StorageEngine {
   private readonly bytes = new WeakMap<Request, number>();
 
+  constructor(private readonly folder = tmpdir()) {}
+
   _handleFile(request: Request, file: Taken, done: (error?: unknown, info?: Partial<Taken>) => void): void {
-    const path = join(tmpdir(), `throughline-table-${randomUUID()}`);
+    const path = join(this.folder, `throughline-table-${randomUUID()}`);
     const hash = createHash('sha256');
     const counted = new Transform({
       transform: (piece: Buffer, _encoding, passed) => {
@@ -43,7 +46,7 @@ export class TablesStorage implements StorageEngine {
       () => done(null, { path, sha256: hash.digest('hex') }),
       (error: unknown) => {
         file.stream.resume();
-        rm(path, { force: true }).then(() => done(error), done);
+        rm(path, { force: true }).then(() => done(orNoRoom('the import', this.folder, error)), done);
       },
     );
   }
