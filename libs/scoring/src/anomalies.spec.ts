@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommitmentEvent } from '#domain';
-import type { QuarterName } from '#kernel';
+import type { CivilDate, QuarterName } from '#kernel';
 import { ends, far, leadOf, leaves, lists, reason, roleEnds, setBody } from './testing/breaches.js';
-import { type History, history } from './testing/history.js';
+import { type History, history, type Terms } from './testing/history.js';
 
 /** A owes, B is owed, C may verify; A stays bound for its share and leaves, and so does C. */
 const afterwards = (say: (h: History) => void) => (h: History) => {
@@ -208,6 +208,46 @@ lists('what was open at an end is asked again (rules 8, 9 and 10)', [
     (h) => {
       h.made('c', far);
       h.partnership({ type: 'PartnershipEnded', data: { reason, carriedOnBy: 'q' } }, '2024-10-01');
+    },
+    [],
+  ],
+]);
+
+/** A promise of every quarter or month, claimed for the one that ends on a day. */
+const claimedFor = (h: History, id: string, period: 'month' | 'quarter', last: CivilDate) => {
+  h.made(id, { ...far, more: { every: { period } } }, '2024-09-01');
+  h.claimed(id, 'A', { on: '2025-03-31', id: `claim of ${id}` }, { period: last });
+};
+const newCalendar = (h: History, from: `${number}-02-01`) =>
+  h.partnership({ type: 'ReviewCalendarChanged', data: { fiscalYearStart: '02-01', from } }, '2025-03-31');
+
+lists('the period that a claim names is asked again of the calendar', [
+  [
+    'line 2: the quarter of a claim is one by the calendar as it is known, a month is one by any',
+    (h) => {
+      claimedFor(h, 'quarterly', 'quarter', '2025-03-31');
+      claimedFor(h, 'before', 'quarter', '2024-12-31');
+      claimedFor(h, 'monthly', 'month', '2025-03-31');
+      newCalendar(h, '2025-02-01');
+    },
+    ['R15 claim of quarterly: name the quarter by its last day, 2025-04-30'],
+  ],
+  [
+    'line 2: where the periods were others before, a claim may name one of those',
+    (h) => {
+      const each = (period: 'month' | 'quarter'): Partial<Terms> => ({ ...far, more: { every: { period } } });
+      h.made('c', each('month'), { on: '2024-09-01', id: 'making' });
+      h.claimed('c', 'A', '2024-10-31', { period: '2024-10-31' });
+      const correction = h.corrected('c', 'making', { data: h.terms(each('quarter')) }, ['A', 'B'], '2024-11-05');
+      h.confirmed('c', correction, 'B', '2024-11-05');
+    },
+    [],
+  ],
+  [
+    'line 2: a calendar that is changed for later leaves the quarters before as they were',
+    (h) => {
+      claimedFor(h, 'quarterly', 'quarter', '2025-03-31');
+      newCalendar(h, '2026-02-01');
     },
     [],
   ],

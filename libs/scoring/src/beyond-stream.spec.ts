@@ -1,7 +1,7 @@
 import type { CommitmentEvent, CommitmentTerms, IndicatorEvent, MeetingEvent } from '#domain';
 import type { CivilDate } from '#kernel';
 import { ends, far, leadOf, leaves, lists, reason, roleEnds, setBody } from './testing/breaches.js';
-import type { History, Terms } from './testing/history.js';
+import type { History } from './testing/history.js';
 
 const setGoal = (h: History, goalId: string) => h.partnership({ type: 'GoalSet', data: { goalId, title: goalId } }, '2024-01-01');
 const defined = (
@@ -35,14 +35,6 @@ const cameBack = (say: (h: History) => void) => (h: History) => {
   const replacement = { data: joined('organization-A'), occurredOn: '2024-10-02' } as const;
   h.partnership({ type: 'FactCorrected', data: { corrects: joining, replacement, reason } }, '2024-10-04');
 };
-
-/** A promise of every quarter or month, claimed for the one that ends on a day. */
-const claimedFor = (h: History, id: string, period: 'month' | 'quarter', last: CivilDate) => {
-  h.made(id, { ...far, more: { every: { period } } }, '2024-09-01');
-  h.claimed(id, 'A', { on: '2025-03-31', id: `claim of ${id}` }, { period: last });
-};
-const newCalendar = (h: History, from: `${number}-02-01`) =>
-  h.partnership({ type: 'ReviewCalendarChanged', data: { fiscalYearStart: '02-01', from } }, '2025-03-31');
 
 lists('what a commitment names is asked again (rule 16)', [
   [
@@ -226,35 +218,6 @@ lists('what a claim and its verdict rest on beside the commitment is asked again
       h.judged('c', 'A', 'A', 'met', { on: '2024-10-02', id: 'own' });
     },
     ['R5 own: the party was not one to judge this claim'],
-  ],
-  [
-    'line 2: the quarter of a claim is one by the calendar as it is known, a month is one by any',
-    (h) => {
-      claimedFor(h, 'quarterly', 'quarter', '2025-03-31');
-      claimedFor(h, 'before', 'quarter', '2024-12-31');
-      claimedFor(h, 'monthly', 'month', '2025-03-31');
-      newCalendar(h, '2025-02-01');
-    },
-    ['R15 claim of quarterly: name the quarter by its last day, 2025-04-30'],
-  ],
-  [
-    'line 2: where the periods were others before, a claim may name one of those',
-    (h) => {
-      const each = (period: 'month' | 'quarter'): Partial<Terms> => ({ ...far, more: { every: { period } } });
-      h.made('c', each('month'), { on: '2024-09-01', id: 'making' });
-      h.claimed('c', 'A', '2024-10-31', { period: '2024-10-31' });
-      const correction = h.corrected('c', 'making', { data: h.terms(each('quarter')) }, ['A', 'B'], '2024-11-05');
-      h.confirmed('c', correction, 'B', '2024-11-05');
-    },
-    [],
-  ],
-  [
-    'line 2: a calendar that is changed for later leaves the quarters before as they were',
-    (h) => {
-      claimedFor(h, 'quarterly', 'quarter', '2025-03-31');
-      newCalendar(h, '2026-02-01');
-    },
-    [],
   ],
 ]);
 

@@ -23,7 +23,7 @@ import {
   type TermsHistory,
   termsOf,
 } from './corrected-terms.js';
-import { agreedBefore, dateInForce, inOrder, type Place, type Setting, type Timeline } from './due-dates.js';
+import { agreedBefore, inOrder, type Place, type Setting, type Timeline } from './due-dates.js';
 import type { StreamFacts } from './ledger.js';
 import { type Holding, holdingsOf, owingBefore } from './shares.js';
 
