@@ -5,13 +5,15 @@ import type { TermsHistory } from './corrected-terms.js';
 import { agreedAt, agreedBefore, isBefore, knownInTime, type Place } from './due-dates.js';
 
 /** How a party came to stop owing a share, and since when that is known. */
-export type HoldingEnd = Readonly<{ how: 'released' | 'transferred' | 'broken'; on: CivilDate; knownOn: CivilDate; eventId: Id }>;
+export type HoldingEnd = Readonly<{ how: 'released' | 'transferred' | 'broken' }> & Agreeing;
+
+/** The fact by which something was agreed: its day, since when it is known, and its place in the log. */
+type Agreeing = Readonly<{ on: CivilDate; knownOn: CivilDate; eventId: Id; position: string }>;
 
 type ShareTerms = CommitmentTerms['shares'][number];
 
 /** What a share asks for, from the day on which that was agreed. */
-export type Asks = Readonly<{ on: CivilDate; knownOn: CivilDate; eventId: Id; position: string }> &
-  Pick<ShareTerms, 'dueOn' | 'quantity'>;
+export type Asks = Agreeing & Pick<ShareTerms, 'dueOn' | 'quantity'>;
 
 /** One share in one party's hands. */
 export type Holding = Readonly<{
@@ -55,13 +57,14 @@ export function isHeldOn(day: CivilDate, { from, ends }: Holding): boolean {
   return from <= day && !ends.some(({ how, on }) => how !== 'broken' && on <= day);
 }
 
-/** Who held a share when a fact came; who took one on by a correction that came later did not. */
+/** Who held a share when a fact came: whoever took it on, and did not yet give it away. */
 export function owingBefore(at: Place, holdings: readonly Holding[]): Id[] {
-  return holdings.filter((holding) => isHeldOn(at.day, holding) && isThere(at, holding)).map(({ party }) => party);
+  const isGone = ({ ends }: Holding) => ends.some((end) => end.how !== 'broken' && isBefore(end, at));
+  return holdings.filter((holding) => isThere(at, holding) && !isGone(holding)).map(({ party }) => party);
 }
 
-function isThere(at: Place, { agreed }: Holding): boolean {
-  return agreed === undefined || isBefore(agreed, at);
+function isThere(at: Place, { from, asks: [first], agreed }: Holding): boolean {
+  return isBefore({ on: from, position: first.position }, at) && (agreed === undefined || isBefore(agreed, at));
 }
 
 /** Not given away: a share that its party broke is still held. */
@@ -108,20 +111,20 @@ export function holdingsOf(
   };
 
   for (const fact of facts) {
-    const { day: on, id: eventId } = fact;
+    const { day: on, id: eventId, position } = fact;
     const { terms } = agreedBefore(agreed, fact);
     const isOpen = (holding: Holding) => isHeld(holding) && isThere(fact, holding);
     const open = (party: Id) => holdings.findLastIndex((holding) => holding.party === party && isOpen(holding));
     switch (fact.type) {
       case 'ShareAdded': {
         const { party } = fact.data;
-        takeOut((taken) => taken.position < fact.position && holdings[taken.index]?.party === party);
+        takeOut((taken) => taken.end.position < fact.position && holdings[taken.index]?.party === party);
         const owing = holdings.filter(isOpen).map(({ party }) => party);
         const knownOn = since(fact, fact.data.agreedBy, [party, ...neededForTheWhole(terms, owing)]);
         if (knownOn === undefined || open(party) >= 0) break;
         holdings.push({
           party,
-          asks: [asksOf(fact.data, { on, knownOn: dayOf(fact.firstKnownSince), eventId, position: fact.position })],
+          asks: [asksOf(fact.data, { on, knownOn: dayOf(fact.firstKnownSince), eventId, position })],
           from: on,
           eventId,
           ends: [],
@@ -140,23 +143,23 @@ export function holdingsOf(
             ...giving,
             party: to,
             from: on,
-            agreed: { on, knownOn, position: fact.position },
+            agreed: { on, knownOn, position },
             ends: [],
             previous: index,
           });
-        end(index, { how: 'transferred', on, knownOn, eventId }, receiving < 0 ? holdings.length - 1 : receiving);
+        end(index, { how: 'transferred', on, knownOn, eventId, position }, receiving < 0 ? holdings.length - 1 : receiving);
         break;
       }
       case 'ShareReleased': {
         const index = open(fact.data.party);
         const knownOn = since(fact, fact.data.agreedBy, neededForRelease(terms, fact.data.party));
-        if (knownOn !== undefined) end(index, { how: 'released', on, knownOn, eventId });
+        if (knownOn !== undefined) end(index, { how: 'released', on, knownOn, eventId, position });
         break;
       }
       case 'CommitmentBroken': {
         const { party } = fact.data;
         if (standsSince({ fact, party }, [], confirmations) === undefined) break;
-        end(open(party), { how: 'broken', on, knownOn: dayOf(fact.knownSince), eventId });
+        end(open(party), { how: 'broken', on, knownOn: dayOf(fact.knownSince), eventId, position });
         break;
       }
       default:
@@ -168,7 +171,7 @@ export function holdingsOf(
 }
 
 /** A share that an agreed correction of the making takes out. */
-type Leaving = Readonly<{ index: number; end: HoldingEnd; position: string }>;
+type Leaving = Readonly<{ index: number; end: HoldingEnd }>;
 
 /** The shares that the making names, or an agreed correction of it, with what each asks for; and those that one takes out. */
 function sharesMade(made: Fact, agreed: History): { holdings: Holding[]; leaving: Leaving[] } {
@@ -198,14 +201,14 @@ function sharesMade(made: Fact, agreed: History): { holdings: Holding[]; leaving
     }
     for (const { party } of before) {
       if (!shares.some((share) => share.party === party))
-        leaving.push({ index: indexOf(party), end: { how: 'released', on, knownOn, eventId }, position });
+        leaving.push({ index: indexOf(party), end: { how: 'released', on, knownOn, eventId, position } });
     }
     before = shares;
   }
   return { holdings, leaving };
 }
 
-function asksOf({ dueOn, quantity }: Pick<ShareTerms, 'dueOn' | 'quantity'>, agreed: Omit<Asks, 'dueOn' | 'quantity'>): Asks {
+function asksOf({ dueOn, quantity }: Pick<ShareTerms, 'dueOn' | 'quantity'>, agreed: Agreeing): Asks {
   const { on, knownOn, eventId, position } = agreed;
   return {
     on,

@@ -243,6 +243,45 @@ export const agreedTermsCases: readonly Case[] = [
     commitments: { missed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'] },
   },
   {
+    name: 'moved by A and B to 20 March; then, the same day, A hands its share over to C',
+    why: 'who owed when the move was agreed has agreed to it; C takes over what was moved',
+    proves: [1, 2],
+    tell: (h) => {
+      h.made('c', {}, '2024-09-01');
+      h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
+      const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], '2025-01-10');
+      for (const party of ['B', 'C']) h.confirmed('c', transfer, party, '2025-01-10');
+      h.claimed('c', 'C', '2025-03-18');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'], transferred: ['c A 2025-03-20'] },
+  },
+  {
+    name: 'B alone moves it to 20 March; then, the same day, A hands its share over to C',
+    why: 'A owed when B proposed it, and has not agreed; nor has C',
+    proves: [1, 2],
+    tell: (h) => {
+      h.made('c', {}, '2024-09-01');
+      h.moved('c', '2025-03-20', ['B'], '2025-01-10');
+      const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], '2025-01-10');
+      for (const party of ['B', 'C']) h.confirmed('c', transfer, party, '2025-01-10');
+      h.claimed('c', 'C', '2025-03-18');
+    },
+    commitments: { keptLate: ['c'], onlyClaimed: ['c'], transferred: ['c A 2025-02-15'] },
+  },
+  {
+    name: 'A hands its share over to C; then, the same day, C and B move it to 20 March',
+    why: 'who gave its share away need not agree any more',
+    proves: [1, 2],
+    tell: (h) => {
+      h.made('c', {}, '2024-09-01');
+      const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], '2025-01-10');
+      for (const party of ['B', 'C']) h.confirmed('c', transfer, party, '2025-01-10');
+      h.moved('c', '2025-03-20', ['C', 'B'], '2025-01-10');
+      h.claimed('c', 'C', '2025-03-18');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'], transferred: ['c A 2025-03-20'] },
+  },
+  {
     name: 'A and D owe; D is released on 10 January; on 25 March all correct it so that C is owed too',
     why: 'a release needs the word of those to whom the share was owed then',
     proves: [7, 8, 'R12'],
