@@ -59,12 +59,17 @@ export function isHeldOn(day: CivilDate, { from, ends }: Holding): boolean {
 
 /** Who held a share when a fact came: whoever took it on, and did not yet give it away. */
 export function owingBefore(at: Place, holdings: readonly Holding[]): Id[] {
-  const isGone = ({ ends }: Holding) => ends.some((end) => end.how !== 'broken' && isBefore(end, at));
-  return holdings.filter((holding) => isThere(at, holding) && !isGone(holding)).map(({ party }) => party);
+  const isHeld = (holding: Holding) => {
+    const { from, asks, ends } = holding;
+    const isGone = ends.some((end) => end.how !== 'broken' && isBefore(end, at));
+    return isBefore({ on: from, position: asks[0].position }, at) && isAgreed(holding, at) && !isGone;
+  };
+  return holdings.filter(isHeld).map(({ party }) => party);
 }
 
-function isThere(at: Place, { from, asks: [first], agreed }: Holding): boolean {
-  return isBefore({ on: from, position: first.position }, at) && (agreed === undefined || isBefore(agreed, at));
+/** False where the share was handed over, or agreed in a correction, only after a fact. */
+function isAgreed({ agreed }: Holding, at: Place): boolean {
+  return agreed === undefined || isBefore(agreed, at);
 }
 
 /** Not given away: a share that its party broke is still held. */
@@ -113,7 +118,7 @@ export function holdingsOf(
   for (const fact of facts) {
     const { day: on, id: eventId, position } = fact;
     const { terms } = agreedBefore(agreed, fact);
-    const isOpen = (holding: Holding) => isHeld(holding) && isThere(fact, holding);
+    const isOpen = (holding: Holding) => isHeld(holding) && isAgreed(holding, fact);
     const open = (party: Id) => holdings.findLastIndex((holding) => holding.party === party && isOpen(holding));
     switch (fact.type) {
       case 'ShareAdded': {

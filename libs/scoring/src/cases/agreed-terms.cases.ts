@@ -296,6 +296,19 @@ export const agreedTermsCases: readonly Case[] = [
     commitments: { kept: ['c'], onlyClaimed: ['c'], released: ['c D 2025-02-15'], correctedTerms: ['c'] },
   },
   {
+    name: 'on 10 January D takes on a share; on 25 March all correct it so that C owes too',
+    why: 'a share that is added needs the word of those who owed or were owed then',
+    proves: [7, 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      const added = h.commitment('c', { type: 'ShareAdded', data: { party: 'D', agreedBy: ['D', 'A', 'B'] } }, 'D', '2025-01-10');
+      for (const party of ['A', 'B']) h.confirmed('c', added, party, '2025-01-10');
+      h.claimed('c', 'A', '2025-02-10');
+      agreedAnew(h, { owes: ['A', 'C'] }, '2025-03-25');
+    },
+    commitments: { partlyKept: ['c'], correctedTerms: ['c'] },
+  },
+  {
     name: 'withdrawn on 10 January by A and B; on 25 March all correct it so that C was owed too',
     why: 'an end needs the word of those who owed or were owed when it was agreed',
     proves: [2, 'R12'],
