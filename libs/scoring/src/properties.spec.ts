@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { CommitmentTerms } from '#domain';
 import { type CivilDate, fromEpochDay } from '#kernel';
 import { breaches, canonicalScorecard, commitmentViews, scorecardV1 } from '#scoring';
 import { type History, history } from './testing/history.js';
@@ -49,17 +50,62 @@ const sentence = fc.oneof(
   fc.record({ id, when }).map((s) => (h: History) => void h.reached(s.id, 'm', s.when)),
   fc.record({ id, when }).map((s) => (h: History) => void h.reopened(s.id, 'm', s.when)),
 );
-const ledger = fc.array(sentence, { minLength: 3, maxLength: 25 }).map((sentences) => {
-  const told = history();
-  told.made('c', { owes: ['A', 'C'] });
-  for (const say of sentences) say(told);
-  return told.events();
+const sentences = fc.array(sentence, { minLength: 3, maxLength: 25 });
+const told = (said: readonly ((h: History) => void)[], more: Partial<CommitmentTerms> = {}) => {
+  const h = history();
+  h.made('c', { owes: ['A', 'C'], more }, { on: '2024-09-01', id: 'making' });
+  for (const say of said) say(h);
+  return h;
+};
+const ledger = sentences.map((said) => told(said).events());
+const terms = fc.record({
+  owes: fc
+    .subarray(['A', 'B', 'C', 'D'], { minLength: 1 })
+    .chain((owing) =>
+      fc.tuple(
+        ...owing.map((its) => fc.option(day, { nil: undefined }).map((dueOn) => ({ party: its, ...(dueOn && { dueOn }) }))),
+      ),
+    ),
+  to: fc.subarray(['A', 'B', 'C', 'D'], { minLength: 1 }),
+  due: day,
+  more: fc.constantFrom<Partial<CommitmentTerms>>({}, { dueBasis: 'none' }, { completion: { atLeast: 1 } }),
 });
+const every = fc
+  .record({ period: fc.constantFrom('week', 'month', 'quarter'), atLeast: fc.constantFrom(1, 2) })
+  .map(({ period, atLeast }) => ({ every: { period, quantity: { atLeast, unit: 'visits' } } }));
+/** What a promise asks for in each period, as it was made and afterwards; nothing of one that is due once. */
+const periods = fc.option(fc.tuple(every, every), { nil: [{}, {}] as const });
 const instant = fc.integer({ min: 20_050, max: 20_260 }).map((n) => `${fromEpochDay(n)}T23:00:00.000Z` as const);
 const basis = fc.constantFrom('ledger', 'source');
 const runs = { numRuns: 150 };
 
 describe('a scorecard', () => {
+  it('judges a quarter by what was agreed in it: terms that all correct after it change none of its figures (rule 12)', () => {
+    fc.assert(
+      fc.property(sentences, terms, periods, (said, others, [first, then]) => {
+        const h = told(said, first);
+        const figures = () => {
+          const { commitments, byParty, byGoal, silent, milestones } = h.card('FY2025-Q3', '2025-07-20');
+          const { beside: _, ...counted } = commitments;
+          return { counted, byParty, byGoal, silent, milestones };
+        };
+        // Another day of the making, or none, is a correction of a fact, and counts for ever.
+        fc.pre(!h.events().some((event) => event.type === 'FactCorrected' && event.data.corrects === 'making'));
+        const before = figures();
+        const correction = h.corrected(
+          'c',
+          'making',
+          { data: h.terms({ ...others, more: { ...others.more, ...then } }) },
+          ['A', 'B', 'C', 'D'],
+          '2025-07-10',
+        );
+        for (const party of ['B', 'C', 'D']) h.confirmed('c', correction, party, '2025-07-10');
+        expect(figures()).toEqual(before);
+      }),
+      runs,
+    );
+  });
+
   it('never changes by facts recorded after the instant it is known at, on basis ledger', () => {
     fc.assert(
       fc.property(ledger, instant, (events, asOf) => {
