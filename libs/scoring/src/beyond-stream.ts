@@ -3,7 +3,6 @@ import {
   type CommitmentTerms,
   type EvidenceState,
   isBound,
-  isSameOrganization,
   type LedgerEvent,
   type PartnershipState,
   requireActing,
@@ -14,13 +13,14 @@ import {
   requireGoal,
   requireKnown,
   requireMember,
+  requireNotOwnEvidence,
   requireNotOwnShare,
   requireOwner,
   requireRunning,
   requireSuccessor,
   requireWholePeriod,
 } from '#domain';
-import { type CivilDate, earlier, type Fact, type Id, refused, streamParts } from '#kernel';
+import { type CivilDate, earlier, type Fact, type Id, streamParts } from '#kernel';
 
 type FactOf<Type extends LedgerEvent['type']> = Extract<Fact<LedgerEvent>, { type: Type }>;
 
@@ -254,7 +254,6 @@ function lastDayJudged(
 /** Rule 5, asked of an appraisal as of a verdict. */
 function requireNotOwn(fact: FactOf<'EvidenceAppraised'>, { partnership, evidence }: Beyond): void {
   const { by } = fact.data;
-  const party = evidence.get(streamParts(fact.stream).id)?.party;
-  if (party !== undefined && party !== by && isSameOrganization(partnership, party, by))
-    throw refused('R5', 'by', 'a party never appraises its own evidence');
+  const its = evidence.get(streamParts(fact.stream).id);
+  if (its !== undefined && its.party !== by) requireNotOwnEvidence(partnership, its, by);
 }

@@ -1,7 +1,7 @@
 import { type Beside, type Context, canonicalJson, type Decider, firstDayMeant, type Id, partyOf, refused } from '#kernel';
 import { dayOfAct, requireActing, requireRunning } from '../acting.js';
 import { everyFactOf, partnershipBeside, requirePartnership } from '../beside.js';
-import { EVIDENCE_METHODS } from '../commitment/commitment.events.js';
+import { EVIDENCE_METHODS, type PartyId } from '../commitment/commitment.events.js';
 import { type Beheld, deciderOf, type Slice, type Standing } from '../deciding.js';
 import { day, id, integer, object, occurrence, oneOf, optional, type Said, textRef, words } from '../input.js';
 import { isSameOrganization, type PartnershipState } from '../partnership/partnership.js';
@@ -97,6 +97,12 @@ function decideSubmission(
   return 'new';
 }
 
+/** Rule 5, also where the organization appraises as another party of it. */
+export function requireNotOwnEvidence(partnership: PartnershipState, { party }: Pick<EvidenceState, 'party'>, by: PartyId): void {
+  if (party !== undefined && isSameOrganization(partnership, party, by))
+    throw refused('R5', 'by', 'a party never appraises its own evidence');
+}
+
 function decideAppraisal(
   data: DataOf<'EvidenceAppraised'>,
   state: EvidenceState,
@@ -104,8 +110,7 @@ function decideAppraisal(
   context: Context<Beheld>,
 ): Standing {
   const { by, revision } = data;
-  if (state.party !== undefined && isSameOrganization(partnership, state.party, by))
-    throw refused('R5', 'by', 'a party never appraises its own evidence');
+  requireNotOwnEvidence(partnership, state, by);
   requireActing(partnership, context, by, 'by');
   const its = requireRevision(state, revision);
   const last = state.appraisals.findLast((appraisal) => appraisal.by === by && appraisal.revision === revision);
