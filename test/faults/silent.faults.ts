@@ -52,7 +52,7 @@ export function silentFaults(): void {
         await Promise.all([bounded.writers.acknowledge(100), control.writers.acknowledge(100)]);
         server.standStill();
         const from = Date.now();
-        await Promise.race([bounded.writers.beRefused(WRITERS), pause(PATIENCE_MS)]);
+        await Promise.race([bounded.writers.beRefused(WRITERS), pause(PATIENCE_MS, undefined, { ref: false })]);
         waited = Math.round((Date.now() - from) / 1000);
         refused = clients.map(({ writers }) => writers.commandsRefused);
         server.goOn();
