@@ -1,15 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { newId } from '#kernel';
 import { fullDisk } from '../../../test/faults/full-disk.js';
 import { Scratch } from './scratch.js';
-
-const place = (revision: bigint) => ({
-  position: String(revision + 1n).padStart(20, '0'),
-  revision,
-  recordedAt: '2025-02-15T09:30:00.000Z' as const,
-  id: newId(),
-  stream: 'meeting-1',
-});
+import { placed } from './testing/placed.js';
 
 it('a dry run whose scratch file finds no room says where, and what to do', async () => {
   const disk = await fullDisk();
@@ -19,7 +11,7 @@ it('a dry run whose scratch file finds no room says where, and what to do', asyn
     const body = JSON.stringify({ type: 'Counted', data: { note: 'x'.repeat(10_000) } });
     try {
       expect(() => {
-        for (let revision = 0n; revision < 100n; revision += 1n) scratch.add(place(revision), body);
+        for (let revision = 0n; revision < 100n; revision += 1n) scratch.add(placed(revision), body);
       }).toThrow(
         expect.objectContaining({
           kind: 'unavailable',

@@ -1,5 +1,5 @@
 import { DoesNotApply, type Evolve } from './decider.js';
-import type { Event, Fact } from './event.js';
+import { type Event, type EventAboutFact, type Fact, isAboutFact } from './event.js';
 import type { Id } from './ids.js';
 
 /**
@@ -43,12 +43,15 @@ export class FactLog<E extends Event = Event> {
   }
 }
 
-/** An `evolve` whose state also keeps the log of the facts that applied. */
-export function logging<State extends Readonly<{ log: FactLog<E> }>, E extends Event>(
-  applied: Evolve<State, E>,
-): Evolve<State, E> {
+/**
+ * An `evolve` whose state also keeps the log of the facts that applied. What is said about a fact is kept there and changes
+ * nothing else: also where the opening of the stream is no more, as what struck it then stands alone.
+ */
+export function logging<State extends Readonly<{ log: FactLog<Own | EventAboutFact> }>, Own extends Event>(
+  applied: Evolve<State, Own>,
+): Evolve<State, Own | EventAboutFact> {
   return (state, fact) => {
-    const next = applied(state, fact);
+    const next = isAboutFact(fact) ? state : applied(state, fact);
     return next instanceof DoesNotApply ? next : { ...next, log: state.log.with(fact) };
   };
 }

@@ -2,10 +2,10 @@ import {
   type CivilDate,
   confirmationsIn,
   DoesNotApply,
+  type EventAboutFact,
   type Fact,
   FactLog,
   type Id,
-  isAboutFact,
   logging,
   never,
   type OccurredOn,
@@ -56,10 +56,9 @@ const initial: EvidenceState = {
   log: FactLog.empty(),
 };
 
-function applied(state: EvidenceState, fact: Fact<EvidenceEvent>): EvidenceState | DoesNotApply {
+function applied(state: EvidenceState, fact: Fact<Exclude<EvidenceEvent, EventAboutFact>>): EvidenceState | DoesNotApply {
   const { day } = fact;
-  // What strikes the opening, and the words on that, stand beside what is no more.
-  if (state.partnershipId === undefined && fact.type !== 'EvidenceSubmitted' && !isAboutFact(fact))
+  if (state.partnershipId === undefined && fact.type !== 'EvidenceSubmitted')
     return new DoesNotApply('R16', 'the evidence was not submitted yet');
   switch (fact.type) {
     case 'EvidenceSubmitted': {
@@ -87,10 +86,6 @@ function applied(state: EvidenceState, fact: Fact<EvidenceEvent>): EvidenceState
       if (revisionOf(state, revision) === undefined) return new DoesNotApply('R16', `there was no revision ${revision} yet`);
       return { ...state, revisions: state.revisions.map((r) => (r.revision === revision ? { ...r, erasedOn: day } : r)) };
     }
-    case 'FactCorrected':
-    case 'RecordConfirmed':
-    case 'RecordContested':
-      return state;
     default:
       return never(fact);
   }

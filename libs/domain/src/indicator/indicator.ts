@@ -1,10 +1,10 @@
 import {
   type CivilDate,
   DoesNotApply,
+  type EventAboutFact,
   type Fact,
   FactLog,
   type Id,
-  isAboutFact,
   logging,
   never,
   type OccurredOn,
@@ -48,9 +48,8 @@ const initial: IndicatorState = {
   log: FactLog.empty(),
 };
 
-function applied(state: IndicatorState, fact: Fact<IndicatorEvent>): IndicatorState | DoesNotApply {
-  // What strikes the opening, and the words on that, stand beside what is no more.
-  if (state.partnershipId === undefined && fact.type !== 'IndicatorDefined' && !isAboutFact(fact))
+function applied(state: IndicatorState, fact: Fact<Exclude<IndicatorEvent, EventAboutFact>>): IndicatorState | DoesNotApply {
+  if (state.partnershipId === undefined && fact.type !== 'IndicatorDefined')
     return new DoesNotApply('R16', 'the indicator was not defined yet');
   switch (fact.type) {
     case 'IndicatorDefined': {
@@ -68,10 +67,6 @@ function applied(state: IndicatorState, fact: Fact<IndicatorEvent>): IndicatorSt
       return { ...state, definition: { ...state.definition, target: fact.data.target } };
     case 'IndicatorRetired':
       return { ...state, retiredOn: fact.day };
-    case 'FactCorrected':
-    case 'RecordConfirmed':
-    case 'RecordContested':
-      return state;
     default:
       return never(fact);
   }

@@ -1,10 +1,10 @@
 import {
   type CivilDate,
   DoesNotApply,
+  type EventAboutFact,
   type Fact,
   FactLog,
   type Id,
-  isAboutFact,
   logging,
   never,
   type Shape,
@@ -42,9 +42,8 @@ const initial: MeetingState = {
   log: FactLog.empty(),
 };
 
-function applied(state: MeetingState, fact: Fact<MeetingEvent>): MeetingState | DoesNotApply {
-  // What strikes the opening, and the words on that, stand beside what is no more.
-  if (state.partnershipId === undefined && fact.type !== 'MeetingScheduled' && !isAboutFact(fact))
+function applied(state: MeetingState, fact: Fact<Exclude<MeetingEvent, EventAboutFact>>): MeetingState | DoesNotApply {
+  if (state.partnershipId === undefined && fact.type !== 'MeetingScheduled')
     return new DoesNotApply('R16', 'the meeting was not scheduled yet');
   switch (fact.type) {
     case 'MeetingScheduled':
@@ -56,10 +55,6 @@ function applied(state: MeetingState, fact: Fact<MeetingEvent>): MeetingState | 
     case 'MeetingCancelled':
       if (state.heldOn !== undefined) return new DoesNotApply('R16', 'the meeting was held');
       return { ...state, cancelledOn: fact.day };
-    case 'FactCorrected':
-    case 'RecordConfirmed':
-    case 'RecordContested':
-      return state;
     default:
       return never(fact);
   }

@@ -1,4 +1,14 @@
-import { type CivilDate, DoesNotApply, type Fact, FactLog, type Id, logging, never, type Shape } from '#kernel';
+import {
+  type CivilDate,
+  DoesNotApply,
+  type EventAboutFact,
+  type Fact,
+  FactLog,
+  type Id,
+  logging,
+  never,
+  type Shape,
+} from '#kernel';
 import type { ExternalId, OrganizationEvent, OrganizationKind } from './organization.events.js';
 
 export type Size = Readonly<{ count: number; unit: string; asOf: CivilDate }>;
@@ -28,7 +38,10 @@ const initial: OrganizationState = {
   log: FactLog.empty(),
 };
 
-function applied(state: OrganizationState, fact: Fact<OrganizationEvent>): OrganizationState | DoesNotApply {
+function applied(
+  state: OrganizationState,
+  fact: Fact<Exclude<OrganizationEvent, EventAboutFact>>,
+): OrganizationState | DoesNotApply {
   if (state.registeredOn === undefined && fact.type !== 'OrganizationRegistered')
     return new DoesNotApply('R16', 'the organization was not registered yet');
   switch (fact.type) {
@@ -47,10 +60,6 @@ function applied(state: OrganizationState, fact: Fact<OrganizationEvent>): Organ
       return { ...state, mergedInto: fact.data.into };
     case 'OrganizationClosed':
       return { ...state, closedOn: fact.day };
-    case 'FactCorrected':
-    case 'RecordConfirmed':
-    case 'RecordContested':
-      return state;
     default:
       return never(fact);
   }

@@ -1,6 +1,7 @@
 import {
   type CivilDate,
   DoesNotApply,
+  type EventAboutFact,
   type Fact,
   FactLog,
   type FiscalYearStart,
@@ -78,7 +79,10 @@ function withEntry<V>(map: ReadonlyMap<Id, V>, id: Id, value: V): ReadonlyMap<Id
   return new Map(map).set(id, value);
 }
 
-function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): PartnershipState | DoesNotApply {
+function applied(
+  state: PartnershipState,
+  fact: Fact<Exclude<PartnershipEvent, EventAboutFact>>,
+): PartnershipState | DoesNotApply {
   const { day } = fact;
   if (state.formedOn === undefined && fact.type !== 'PartnershipFormed')
     return new DoesNotApply('R16', 'the partnership was not formed yet');
@@ -137,9 +141,6 @@ function applied(state: PartnershipState, fact: Fact<PartnershipEvent>): Partner
     case 'ContributionRecorded':
       return state.parties.has(fact.data.partyId) ? state : new DoesNotApply('R1', 'the party had not joined');
     case 'ContextNoted':
-    case 'FactCorrected':
-    case 'RecordConfirmed':
-    case 'RecordContested':
       return state;
     default:
       return never(fact);

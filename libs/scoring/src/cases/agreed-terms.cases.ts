@@ -1,3 +1,4 @@
+import type { Quantity } from '#domain';
 import type { CivilDate } from '#kernel';
 import { type Case, dayNotes } from '../testing/figures.js';
 import type { History, Terms } from '../testing/history.js';
@@ -10,6 +11,53 @@ function agreedAnew(h: History, terms: Partial<Terms>, on: CivilDate): void {
 
 const bothOweOneIsEnough = { owes: ['A', 'C'], more: { completion: { atLeast: 1 } } };
 const bothOweBothAreNeeded = { owes: ['A', 'C'], more: { completion: { atLeast: 2 } } };
+
+/** The share of A handed over to C, agreed by all. */
+function handedOver(h: History, on: CivilDate): void {
+  const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], on);
+  for (const party of ['B', 'C']) h.confirmed('c', transfer, party, on);
+}
+
+/** Five visits each month, done until March; on 20 March all correct it to eight. */
+function eightOfFive(asking: (quantity: Quantity) => Partial<Terms>): Pick<Case, 'tell' | 'commitments'> {
+  const asks = (atLeast: number) => ({ ...asking({ atLeast, unit: 'visits' }), due: '2025-03-31' as const });
+  return {
+    tell: (h) => {
+      h.made('c', asks(5), { on: '2025-01-01', id: 'making' });
+      for (const on of ['2025-01-20', '2025-02-20', '2025-03-25'] as const) h.claimed('c', 'A', on, { quantity: 5 });
+      agreedAnew(h, asks(8), '2025-03-20');
+    },
+    commitments: {
+      kept: ['c/2025-01-31', 'c/2025-02-28'],
+      missed: ['c/2025-03-31'],
+      onlyClaimed: ['c/2025-01-31', 'c/2025-02-28'],
+      correctedTerms: ['c/2025-01-31', 'c/2025-02-28', 'c/2025-03-31'],
+    },
+  };
+}
+
+const each = (period: 'month' | 'quarter'): Partial<Terms> => ({ due: '2025-12-31', more: { every: { period } } });
+
+/** Moved on 10 January to 20 March and done in time; corrected by all on 25 March. */
+function movedBefore(terms: Partial<Terms>): Pick<Case, 'tell' | 'commitments'> {
+  return {
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
+      h.claimed('c', 'A', '2025-03-18');
+      agreedAnew(h, terms, '2025-03-25');
+    },
+    commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'] },
+  };
+}
+
+/** The whole by 30 June, A by 15 February until all take that date away on 5 January; on 20 January the whole moves to 10 March. */
+function ownDateTakenAway(h: History): void {
+  const by = (own: Readonly<{ dueOn?: CivilDate }>): Partial<Terms> => ({ owes: [{ party: 'A', ...own }], due: '2025-06-30' });
+  h.made('c', by({ dueOn: '2025-02-15' }), { on: '2024-09-01', id: 'making' });
+  agreedAnew(h, by({}), '2025-01-05');
+  h.moved('c', '2025-03-10', ['A', 'B'], '2025-01-20');
+}
 
 /** What completion asks for on a day is what was agreed by its end: an agreed correction is a change from its own day on. */
 export const agreedTermsCases: readonly Case[] = [
@@ -114,8 +162,7 @@ export const agreedTermsCases: readonly Case[] = [
     proves: [2, 9],
     tell: (h) => {
       h.made('c', { owes: [{ party: 'A', dueOn: '2025-06-30' }], more: { dueBasis: 'none' } });
-      const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], '2024-12-01');
-      for (const party of ['B', 'C']) h.confirmed('c', transfer, party, '2024-12-01');
+      handedOver(h, '2024-12-01');
       h.moved('c', '2025-03-20', ['C', 'B'], '2025-01-05', 'C');
     },
     commitments: { missed: ['c'] },
@@ -125,49 +172,19 @@ export const agreedTermsCases: readonly Case[] = [
     name: 'each month 5 of A; on 20 March all correct it to 8',
     why: 'a period that was over asked for what was agreed by its end',
     proves: [2, 7, 'R12'],
-    tell: (h) => {
-      const asks = (atLeast: number): Partial<Terms> => ({
-        owes: [{ party: 'A', quantity: { atLeast, unit: 'visits' } }],
-        due: '2025-03-31',
-        more: { every: { period: 'month' } },
-      });
-      h.made('c', asks(5), { on: '2025-01-01', id: 'making' });
-      for (const on of ['2025-01-20', '2025-02-20', '2025-03-25'] as const) h.claimed('c', 'A', on, { quantity: 5 });
-      agreedAnew(h, asks(8), '2025-03-20');
-    },
-    commitments: {
-      kept: ['c/2025-01-31', 'c/2025-02-28'],
-      missed: ['c/2025-03-31'],
-      onlyClaimed: ['c/2025-01-31', 'c/2025-02-28'],
-      correctedTerms: ['c/2025-01-31', 'c/2025-02-28', 'c/2025-03-31'],
-    },
+    ...eightOfFive((quantity) => ({ owes: [{ party: 'A', quantity }], more: { every: { period: 'month' } } })),
   },
   {
     name: 'each month 5 visits in all; on 20 March all correct it to 8',
     why: 'the same where the promise, not the share, says how much',
     proves: [2, 7, 'R12'],
-    tell: (h) => {
-      const asks = (atLeast: number): Partial<Terms> => ({
-        due: '2025-03-31',
-        more: { every: { period: 'month', quantity: { atLeast, unit: 'visits' } } },
-      });
-      h.made('c', asks(5), { on: '2025-01-01', id: 'making' });
-      for (const on of ['2025-01-20', '2025-02-20', '2025-03-25'] as const) h.claimed('c', 'A', on, { quantity: 5 });
-      agreedAnew(h, asks(8), '2025-03-20');
-    },
-    commitments: {
-      kept: ['c/2025-01-31', 'c/2025-02-28'],
-      missed: ['c/2025-03-31'],
-      onlyClaimed: ['c/2025-01-31', 'c/2025-02-28'],
-      correctedTerms: ['c/2025-01-31', 'c/2025-02-28', 'c/2025-03-31'],
-    },
+    ...eightOfFive((quantity) => ({ more: { every: { period: 'month', quantity } } })),
   },
   {
     name: 'each month; on 10 March all correct it to each quarter',
     why: 'months that were over stay; the quarter that runs began before they did, and March was no month any more when it ended',
     proves: [2, 7, 'R12'],
     tell: (h) => {
-      const each = (period: 'month' | 'quarter'): Partial<Terms> => ({ due: '2025-12-31', more: { every: { period } } });
       h.made('c', each('month'), { on: '2025-01-01', id: 'making' });
       h.claimed('c', 'A', '2025-01-20');
       agreedAnew(h, each('quarter'), '2025-03-10');
@@ -184,7 +201,6 @@ export const agreedTermsCases: readonly Case[] = [
     why: 'January was no period when it ended; February and March are',
     proves: [2, 7, 'R12'],
     tell: (h) => {
-      const each = (period: 'month' | 'quarter'): Partial<Terms> => ({ due: '2025-12-31', more: { every: { period } } });
       h.made('c', each('quarter'), { on: '2025-01-01', id: 'making' });
       agreedAnew(h, each('month'), '2025-02-10');
       h.claimed('c', 'A', '2025-03-20');
@@ -200,25 +216,13 @@ export const agreedTermsCases: readonly Case[] = [
     name: 'moved on 10 January to 20 March and done in time; on 25 March all correct it so that C owes too',
     why: 'a move needs the word of those who owed or were owed when it was agreed',
     proves: [1, 7, 'R12'],
-    tell: (h) => {
-      h.made('c', {}, { on: '2024-09-01', id: 'making' });
-      h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
-      h.claimed('c', 'A', '2025-03-18');
-      agreedAnew(h, { owes: ['A', 'C'] }, '2025-03-25');
-    },
-    commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'] },
+    ...movedBefore({ owes: ['A', 'C'] }),
   },
   {
     name: 'the same, so that C is owed too',
     why: 'a move needs the word of those who owed or were owed when it was agreed',
     proves: [1, 7, 'R12'],
-    tell: (h) => {
-      h.made('c', {}, { on: '2024-09-01', id: 'making' });
-      h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
-      h.claimed('c', 'A', '2025-03-18');
-      agreedAnew(h, { to: ['B', 'C'] }, '2025-03-25');
-    },
-    commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'], correctedTerms: ['c'] },
+    ...movedBefore({ to: ['B', 'C'] }),
   },
   {
     name: 'all correct it so that C owes too; then, the same day, A and B alone move it to 20 March',
@@ -249,8 +253,7 @@ export const agreedTermsCases: readonly Case[] = [
     tell: (h) => {
       h.made('c', {}, '2024-09-01');
       h.moved('c', '2025-03-20', ['A', 'B'], '2025-01-10');
-      const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], '2025-01-10');
-      for (const party of ['B', 'C']) h.confirmed('c', transfer, party, '2025-01-10');
+      handedOver(h, '2025-01-10');
       h.claimed('c', 'C', '2025-03-18');
     },
     commitments: { kept: ['c'], onlyClaimed: ['c'], renegotiated: ['c 2025-02-15'], transferred: ['c A 2025-03-20'] },
@@ -262,8 +265,7 @@ export const agreedTermsCases: readonly Case[] = [
     tell: (h) => {
       h.made('c', {}, '2024-09-01');
       h.moved('c', '2025-03-20', ['B'], '2025-01-10');
-      const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], '2025-01-10');
-      for (const party of ['B', 'C']) h.confirmed('c', transfer, party, '2025-01-10');
+      handedOver(h, '2025-01-10');
       h.claimed('c', 'C', '2025-03-18');
     },
     commitments: { keptLate: ['c'], onlyClaimed: ['c'], transferred: ['c A 2025-02-15'] },
@@ -274,8 +276,7 @@ export const agreedTermsCases: readonly Case[] = [
     proves: [1, 2],
     tell: (h) => {
       h.made('c', {}, '2024-09-01');
-      const transfer = h.transferred('c', 'A', 'C', ['A', 'C', 'B'], '2025-01-10');
-      for (const party of ['B', 'C']) h.confirmed('c', transfer, party, '2025-01-10');
+      handedOver(h, '2025-01-10');
       h.moved('c', '2025-03-20', ['C', 'B'], '2025-01-10');
       h.claimed('c', 'C', '2025-03-18');
     },
@@ -325,13 +326,7 @@ export const agreedTermsCases: readonly Case[] = [
     why: 'a share without a date of its own goes by that of the whole, wherever it moves',
     proves: [2, 6, 15, 'R12'],
     tell: (h) => {
-      const by = (dueOn?: CivilDate): Partial<Terms> => ({
-        owes: [{ party: 'A', ...(dueOn === undefined ? {} : { dueOn }) }],
-        due: '2025-06-30',
-      });
-      h.made('c', by('2025-02-15'), { on: '2024-09-01', id: 'making' });
-      agreedAnew(h, by(), '2025-01-05');
-      h.moved('c', '2025-03-10', ['A', 'B'], '2025-01-20');
+      ownDateTakenAway(h);
     },
     commitments: { missed: ['c'], renegotiated: ['c A 2025-02-15'], correctedTerms: ['c'] },
     also: ({ byParty }) => ({
@@ -343,13 +338,7 @@ export const agreedTermsCases: readonly Case[] = [
     why: 'moved again by itself, the share goes by its own date',
     proves: [2, 15, 'R12'],
     tell: (h) => {
-      const by = (dueOn?: CivilDate): Partial<Terms> => ({
-        owes: [{ party: 'A', ...(dueOn === undefined ? {} : { dueOn }) }],
-        due: '2025-06-30',
-      });
-      h.made('c', by('2025-02-15'), { on: '2024-09-01', id: 'making' });
-      agreedAnew(h, by(), '2025-01-05');
-      h.moved('c', '2025-03-10', ['A', 'B'], '2025-01-20');
+      ownDateTakenAway(h);
       h.moved('c', '2025-03-15', ['A', 'B'], '2025-01-25');
       h.moved('c', '2025-03-20', ['A', 'B'], '2025-02-01', 'A');
       h.moved('c', '2025-03-25', ['A', 'B'], '2025-02-05');
