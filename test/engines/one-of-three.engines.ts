@@ -76,7 +76,7 @@ describe('one broker of three', () => {
     telling = await Telling.begin(cluster.addresses);
     const relay = await telling.relay({ batchSize: AT_ONCE, ...(without === undefined ? {} : { without }) }).start();
     const [first] = await telling.happen(2, 1);
-    await telling.toldAll();
+    await telling.foundAll();
     const { stream } = first ?? { stream: '' };
     const leader = await leaderOf(telling, stream);
     const others = IDS.filter((id) => id !== leader);

@@ -115,6 +115,11 @@ export class Telling {
     await until(() => this.isToldAll(), PATIENCE_MS, 'the end of the log');
   }
 
+  /** Waits until whoever reads the topics finds every event there: one broker may have acknowledged before the others have it. */
+  async foundAll(): Promise<void> {
+    await until(async () => (await this.outcome()).lost === 0, PATIENCE_MS, 'every event on the topics');
+  }
+
   /** What lies on the topics, compared with the log. */
   async outcome(): Promise<Outcome> {
     const lying = await this.lying();

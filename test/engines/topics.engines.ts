@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { START } from '#event-store';
 import { Brokers, createTopics, topicOf } from '#messaging';
+import { deleteTopic } from '../../libs/messaging/src/testing/engines.js';
 import { until } from '../../libs/messaging/src/testing/told.js';
 import { tell } from '../faults/figures.js';
 import type { RelayGuard } from './relaying.js';
@@ -24,12 +25,12 @@ describe('topics that are not as they are wanted', () => {
 
   const guarded = (without?: RelayGuard) =>
     telling.relay({ batchSize: EVENTS / 3, ...(without === undefined ? {} : { without }) });
-  const deleteTopic = () => brokers.administering((admin) => admin.deleteTopics({ topics: [topic] }));
+  const deleteIt = () => deleteTopic(brokers, topic);
 
   it('missing at the start: the relay says which and what makes it, and tells everything once it was made', async () => {
     const since = Date.now();
     await telling.happen(EVENTS);
-    await deleteTopic();
+    await deleteIt();
     await expect(guarded().start()).rejects.toThrow(/there is no topic .*\.commitments\. Run: throughline topics create/);
     expect(await telling.position()).toBe(START);
     await createTopics(brokers, telling.topics);
@@ -45,7 +46,7 @@ describe('topics that are not as they are wanted', () => {
     const since = Date.now();
     const relay = await guarded().start();
     await relay.untilTelling();
-    await deleteTopic();
+    await deleteIt();
     await telling.happen(EVENTS);
     const stood = await telling.position();
     await createTopics(brokers, telling.topics);
@@ -59,7 +60,7 @@ describe('topics that are not as they are wanted', () => {
     const since = Date.now();
     const relay = await guarded('stop-on-error').start();
     await relay.untilTelling();
-    await deleteTopic();
+    await deleteIt();
     await telling.happen(EVENTS);
     await until(() => telling.isToldAll(), MOVES_WITHIN_MS, 'the checkpoint');
     await relay.stop();

@@ -9,7 +9,7 @@ import { Consumer } from './consumer.js';
 import type { Brokers } from './kafka.js';
 import { Relay } from './relay.js';
 import { readTally, tally } from './tally/tally.js';
-import { brokers, everythingOn, ledgerOnServer, serverUrl, topicsOnBrokers } from './testing/engines.js';
+import { brokers, deleteTopic, everythingOn, ledgerOnServer, serverUrl, topicsOnBrokers } from './testing/engines.js';
 import { happen } from './testing/history.js';
 import { NOTHING_WRONG, until, wrongWith } from './testing/told.js';
 import { createTopics, endsOf, type TopicSettings, topicOf } from './topics.js';
@@ -178,14 +178,10 @@ describe('what the topics were told', () => {
   });
 
   describe('in a topic that somebody deleted', () => {
-    const withdrawn = async (topic: string) => {
-      await brokers().administering((admin) => admin.deleteTopics({ topics: [topic] }));
-      await until(() => brokers().administering(async (admin) => !(await admin.listTopics()).includes(topic)));
-    };
     const deleted = async () => {
       await happen(ledger.store, 2 * STREAMS, STREAMS);
       await toldAll();
-      await withdrawn(topicOf('commitment', topics));
+      await deleteTopic(brokers(), topicOf('commitment', topics));
     };
     const remedy = /(gone|lost its end).*THROUGHLINE_KAFKA_TOPICS/;
 
@@ -205,7 +201,7 @@ describe('what the topics were told', () => {
       await happen(ledger.store, STREAMS, STREAMS);
       await toldAll();
       await ledger.sql.query('delete from relay_ends');
-      await withdrawn(topicOf('meeting', topics));
+      await deleteTopic(brokers(), topicOf('meeting', topics));
       await expect(relaying()).rejects.toMatchObject({
         code: 'TOPIC_MISSING',
         message: expect.stringMatching(

@@ -4,6 +4,7 @@ import { type OpenPostgres, openPostgres } from '#event-store';
 import { type IntegrationEvent, readMessage } from '../integration-event.js';
 import { Brokers } from '../kafka.js';
 import { createTopics, endsOf, type TopicSettings, topicsOf } from '../topics.js';
+import { until } from './told.js';
 
 /** What `npm run test:engines` sets; where it is not set a test fails and does not skip. */
 function engine(key: 'POSTGRES_URL' | 'KAFKA_BROKERS'): string {
@@ -29,6 +30,12 @@ export async function topicsOnBrokers(partitions = 3): Promise<TopicSettings> {
   const settings = { prefix: `t.${randomUUID()}`, partitions, replicas };
   await createTopics(brokers(), settings);
   return settings;
+}
+
+/** Deletes a topic; returns when the broker that is asked names it no more. */
+export async function deleteTopic(place: Brokers, topic: string): Promise<void> {
+  await place.administering((admin) => admin.deleteTopics({ topics: [topic] }));
+  await until(() => place.administering(async (admin) => !(await admin.listTopics()).includes(topic)));
 }
 
 const ATTEMPTS = 5;
