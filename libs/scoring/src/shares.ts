@@ -52,9 +52,9 @@ export function endedBy(day: CivilDate, holding: Holding): HoldingEnd | undefine
   return holding.ends.find((end) => end.on <= day);
 }
 
-/** True where the share was in this party's hands on a day; a broken one still is. */
-export function isHeldOn(day: CivilDate, { from, ends }: Holding): boolean {
-  return from <= day && !ends.some(({ how, on }) => how !== 'broken' && on <= day);
+/** True where the share was in this party's hands on a day, as agreed by then; a broken one still is. */
+export function isHeldOn(day: CivilDate, { from, agreed, ends }: Holding): boolean {
+  return from <= day && (agreed === undefined || agreed.on <= day) && !ends.some(({ how, on }) => how !== 'broken' && on <= day);
 }
 
 /** Who held a share when a fact came: whoever took it on, and did not yet give it away. */

@@ -297,6 +297,20 @@ export const agreedTermsCases: readonly Case[] = [
     commitments: { kept: ['c'], onlyClaimed: ['c'], released: ['c D 2025-02-15'], correctedTerms: ['c'] },
   },
   {
+    name: 'A is released on 1 December from a promise with a milestone; on 10 July all correct it so that C owed it',
+    why: 'nobody held a share from 1 December to the end of the quarter: the promise was over, and its milestone with it',
+    proves: [8, 12, 'R12'],
+    tell: (h) => {
+      h.made('c', {}, { on: '2024-09-01', id: 'making' });
+      h.milestone('c', 'm', '2024-09-01');
+      h.released('c', 'A', ['B'], '2024-12-01');
+      agreedAnew(h, { owes: ['C'] }, '2025-07-10');
+    },
+    known: '2025-07-20',
+    commitments: { released: ['c A 2025-02-15'] },
+    also: ({ milestones }) => ({ planned: [milestones.planned, []] }),
+  },
+  {
     name: 'on 10 January D takes on a share; on 25 March all correct it so that C owes too',
     why: 'a share that is added needs the word of those who owed or were owed then',
     proves: [7, 'R12'],

@@ -3,5 +3,5 @@ import { walksKeepRules } from './walks.js';
 
 // A few walks of each: the thousand is `npm run test:properties`.
 describe.each(['organization', 'partnership', 'commitment', 'evidence', 'indicator', 'meeting'] as const)('%s', (family) => {
-  walksKeepRules(family, 40, 10);
+  walksKeepRules(family, 20, 10);
 });

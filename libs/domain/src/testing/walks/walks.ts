@@ -11,6 +11,7 @@ import {
   type Shape,
   streamParts,
 } from '#kernel';
+import { seedOf } from '../../../../kernel/src/testing/seed.js';
 import type { LedgerEvent } from '../../acts.js';
 import { shapes } from '../../deciders.js';
 import { attemptOn, begin, wordOn } from './attempts.js';
@@ -47,12 +48,6 @@ const COMMANDS: Readonly<Record<Family, number>> = {
 
 /** How many walks each property takes at full size. */
 export const PROPERTY_WALKS = Number(process.env['PROPERTY_WALKS'] ?? 1000);
-
-/**
- * What the walks of a property are drawn by: the same ones each time, so that what is judged is a change and not its luck.
- * Another PROPERTY_SEED takes others.
- */
-const seedOf = (round = 0) => fc.hash([process.env['PROPERTY_SEED'] ?? '', expect.getState().currentTestName, round].join(' '));
 
 /** How many of ten steps say something of a fact that is there: correct it, confirm the record of it, contest that. */
 const ABOUT_FACTS = { none: 0, some: 3, many: 5 } as const;
