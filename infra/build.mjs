@@ -21,7 +21,7 @@ const LONGEST_BUILD_MS = 120_000;
  * @throws Error with what the compiler said
  */
 export async function build() {
-  if (!existsSync(join(root, 'nest-cli.json')) || (await isFresh())) return;
+  if (!existsSync(join(root, 'nest-cli.json')) || (!existsSync(turn) && (await isFresh()))) return;
   await mkdir(dirname(turn), { recursive: true });
   await takeTurn();
   try {
@@ -32,7 +32,6 @@ export async function build() {
 }
 
 async function isFresh() {
-  if (existsSync(turn)) return false;
   const built = await stat(stamp).catch(() => undefined);
   if (built === undefined) return false;
   // The stamp bears the time at which the build began: what was saved while it ran is newer.

@@ -41,9 +41,9 @@ export function installPackages(...names) {
  * A port on which nobody listens, and which nobody gets by chance while a server that had it is away: a client that knocks
  * at a port of the outgoing range again and again is one day given that very port, and is connected with itself.
  */
-export async function freePort() {
+export async function freePort({ from, to } = PORTS) {
   for (;;) {
-    const port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from));
+    const port = from + Math.floor(Math.random() * (to - from));
     if (!given.has(port) && (await isFree(port))) {
       given.add(port);
       return port;

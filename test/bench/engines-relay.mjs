@@ -102,7 +102,8 @@ async function everythingOn(brokers, prefix, messages) {
   await consumer.subscribe({ topics: [...topicsOf({ prefix })], fromBeginning: true });
   const all = await new Promise((resolve, reject) => {
     const found = [];
-    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    // The first group of a new broker may have to be asked for again.
+    consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
     consumer
       .run({
         eachMessage: async ({ topic, message: { key, value, headers } }) => {

@@ -3,12 +3,15 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { freePort, typedPage } from '../support/page.js';
+import { freePort } from '../../infra/local/machine.mjs';
+import { typedPage } from '../support/page.js';
 import { buildPrograms } from '../support/program.js';
 
 const SERVICES = ['ledger', 'queries', 'projector', 'relay'];
 const FIRST_PORT = 4371;
 const ENGINES = 'infra/local/engines.mjs';
+/** Others than the engines are given that the page starts. */
+const PORTS = { from: 12_000, to: 19_000 };
 
 describe('a how-to that starts engines, typed as it is written, prints what stands in it', () => {
   let folder: string;
@@ -28,7 +31,7 @@ describe('a how-to that starts engines, typed as it is written, prints what stan
   });
 
   it('run-the-services: from nothing to an act, its answer and its message, and back to nothing', async () => {
-    const free = await Promise.all(SERVICES.map(freePort));
+    const free = (await Promise.all(SERVICES.map(() => freePort(PORTS)))).map(String);
     const { printed, shown } = await typedPage('docs/how-to/run-the-services.md', {
       scripts: { 'infra:up': `${ENGINES} up`, 'infra:down': `${ENGINES} down` },
       folders: ['dist', 'infra'],

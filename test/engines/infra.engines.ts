@@ -95,7 +95,8 @@ describe('npm run infra:up and infra:down', () => {
     await client.connect();
     await client.query('create table kept as select 1 as one');
     const kafka = new Brokers({ brokers: places.KAFKA_BROKERS.split(',') });
-    await kafka.administering((admin) => admin.createTopics({ topics: [{ topic: 'kept' }], waitForLeaders: true }));
+    await kafka.administering((admin) => admin.createTopics({ topics: [{ topic: 'kept' }], waitForLeaders: false }));
+    await until(() => kafka.administering(async (admin) => (await admin.listTopics()).includes('kept')));
 
     await endBroker(clusterAt(places.KAFKA_CLUSTER), 1);
     expect(processes().length).toBeLessThan(length);

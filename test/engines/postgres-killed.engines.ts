@@ -82,7 +82,7 @@ describe('kill -9 of PostgreSQL under the services', () => {
     const { lost, doubled } = await compared(acknowledged);
     const events = await log();
     const read = await organizations(queries, events.at(-1)?.position ?? START);
-    await until(async () => (await everythingOn(topics)).length >= events.length, PATIENCE_MS, 'the end of the log');
+    await until(async () => wrongWith(await everythingOn(topics), events).lost.length === 0, PATIENCE_MS, 'the end of the log');
     const lying = await everythingOn(topics);
     const wrong = wrongWith(lying, events);
     const figures = {

@@ -42,7 +42,7 @@ describe('the relay as a service', () => {
       THROUGHLINE_POSTGRES: Object.assign(new URL(server), { pathname: `/${database}` }).href,
       THROUGHLINE_DATA: folder,
       THROUGHLINE_LOG_LEVEL: 'debug',
-      THROUGHLINE_LEASE_SECONDS: '3',
+      THROUGHLINE_LEASE_SECONDS: '30',
       THROUGHLINE_REQUESTS_PER_MINUTE: '0',
       THROUGHLINE_KAFKA: brokerAddresses().join(','),
       THROUGHLINE_KAFKA_TOPICS: topics.prefix,

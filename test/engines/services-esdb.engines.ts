@@ -55,7 +55,7 @@ describe('the services, two of each, their events in EventStoreDB', () => {
       THROUGHLINE_POSTGRES: database.url,
       THROUGHLINE_DATA: await mkdtemp(join(tmpdir(), 'throughline-services-esdb-')),
       THROUGHLINE_LEASE_SECONDS: '2',
-      THROUGHLINE_DRAIN_SECONDS: '4',
+      THROUGHLINE_DRAIN_SECONDS: '12',
       THROUGHLINE_LOG_LEVEL: 'error',
     };
     [ledgers, queries, projectors] = await Promise.all([two('ledger'), two('queries'), two('projector')]);

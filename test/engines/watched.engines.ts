@@ -114,7 +114,9 @@ describe('the services, watched', () => {
     expect(ways('append')).toEqual([['ledger', 'append', ...command]]);
     expect(ways('read model partnerships')).toEqual([['projector', 'read model partnerships', ...command]]);
     expect(ways('relay send')).toEqual([['relay', 'relay send', ...command]]);
-    expect(ways('consumer throughline-tally')).toEqual([['tally', 'consumer throughline-tally', 'relay send', ...command]]);
+    // What is brought again as it joins is seen again, and not taken in.
+    const consumed = ['tally', 'consumer throughline-tally', 'relay send', ...command];
+    expect(new Set(ways('consumer throughline-tally').map(String))).toEqual(new Set([String(consumed)]));
     expect(spans.filter(({ failed }) => failed)).toEqual([]);
     expect(collector.bodies.join('')).not.toContain(NAME);
     const page = await readFile('docs/explanation/telemetry.md', 'utf8');

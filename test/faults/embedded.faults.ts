@@ -111,10 +111,12 @@ export function embeddedFaults(sizes: Sizes): void {
         await victim.kill();
         if (round % 3 === 1) await pretendRestart(folder);
         if (round % 3 === 2) await survival(folder, acknowledged);
+        // Cut in its log alone, PostgreSQL comes up sound after a kill, and shorter.
+        const mended = round % 3 === 0 ? /made again from the journal|were put into the database/ : /made again from the journal/;
         const cut = await cutDatabase(folder, random);
         const after = await survival(folder, acknowledged);
         expect({ cut, ...after }).toMatchObject(nothingLost);
-        expect(after.notes).toContainEqual(expect.stringContaining('made again from the journal'));
+        expect(after.notes).toContainEqual(expect.stringMatching(mended));
       }
       figure('a power cut', { cuts: sizes.cuts, acknowledged: acknowledged.events.length, lost: 0, doubled: 0 }, since);
     });

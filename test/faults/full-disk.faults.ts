@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Ledger, openEmbedded, type Protection, START, StoreUnavailable } from '#event-store';
 import { newId } from '#kernel';
@@ -89,7 +90,7 @@ export function fullDiskFaults(): void {
           .map((answer) => String(answer?.body['position']))
           .sort()
           .at(-1) ?? '';
-      await server.ask('GET', `/partnerships?atLeast=${position}`);
+      while ((await server.ask('GET', `/partnerships?atLeast=${position}`))?.status === 503) await pause(100);
       const recorded = await count();
       await server.stop();
       const refused = during.filter((answer) => answer?.status === 503);

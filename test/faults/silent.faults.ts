@@ -42,7 +42,7 @@ export function silentFaults(): void {
       const fault = 'PostgreSQL stopped under writers and projector, then let go on';
       let since: number;
       let waited: number;
-      /** How many commands of each client were refused until the server went on. */
+      /** How many commands of each client were refused while it stood still. */
       let refused: readonly number[];
 
       beforeAll(async () => {
@@ -50,11 +50,12 @@ export function silentFaults(): void {
         await connected('stands');
         const [bounded, control] = two();
         await Promise.all([bounded.writers.acknowledge(100), control.writers.acknowledge(100)]);
+        const before = clients.map(({ writers }) => writers.commandsRefused);
         server.standStill();
         const from = Date.now();
         await Promise.race([bounded.writers.beRefused(WRITERS), pause(PATIENCE_MS, undefined, { ref: false })]);
         waited = Math.round((Date.now() - from) / 1000);
-        refused = clients.map(({ writers }) => writers.commandsRefused);
+        refused = clients.map(({ writers }, n) => writers.commandsRefused - (before[n] ?? 0));
         server.goOn();
       });
       afterAll(closed);

@@ -30,6 +30,7 @@ describe('the services, two of each on one PostgreSQL', () => {
       THROUGHLINE_DATA: await mkdtemp(join(tmpdir(), 'throughline-services-')),
       THROUGHLINE_LEASE_SECONDS: String(LEASE_SECONDS),
       THROUGHLINE_DRAIN_SECONDS: '10',
+      THROUGHLINE_REQUESTS_PER_MINUTE: '0',
       THROUGHLINE_LOG_LEVEL: 'error',
     };
     const two = (service: 'ledger' | 'queries') =>

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '../../infra/local/machine.mjs';
 
 /** A block of commands of a page: what is typed, what the page says it prints, and with which exit code it says it ends. */
 type Block = Readonly<{ typed: string; shown: string; exitCode: number; afterCtrlC: boolean }>;
@@ -79,7 +79,7 @@ async function typed(
     return [name, [`node "${resolve(program)}"`, ...rest].join(' ')] as const;
   });
   await writeFile(join(clone, 'package.json'), JSON.stringify({ private: true, scripts: Object.fromEntries(programs) }));
-  const port = await freePort();
+  const port = String(await freePort());
   const env: NodeJS.ProcessEnv = { ...process.env, ...environment };
   const stdio: ['pipe', 'pipe', 'ignore'] = ['pipe', 'pipe', 'ignore'];
   // A group of its own, so that what it runs beside itself can be ended with it.
@@ -153,14 +153,4 @@ function said(child: ChildProcess, wanted: RegExp): Promise<RegExpExecArray> {
     child.stdout?.on('data', hear);
     child.once('close', ended);
   });
-}
-
-/** A port on which nobody listens now. */
-export async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return String(address.port);
 }

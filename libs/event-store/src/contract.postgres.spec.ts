@@ -91,7 +91,8 @@ describe('on PostgreSQL', () => {
       }
     }
 
-    it.each([{ lockTimeoutMs: 250 }, { statementTimeoutMs: 250 }])(
+    // A statement's bound holds while it is opened, too.
+    it.each([{ lockTimeoutMs: 250 }, { statementTimeoutMs: 3_000 }])(
       'that answers with a timeout has not stored the append: %o',
       async (timeout) => {
         const schema = newSchema();

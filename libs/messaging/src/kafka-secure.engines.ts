@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EachMessagePayload } from 'kafkajs';
 import { newId } from '#kernel';
 import { KafkaCluster } from '../../../test/engines/kafka-cluster.js';
 import { Brokers, type KafkaPlace } from './kafka.js';
-import { until } from './testing/told.js';
+import type { Read } from './kafka-reading.js';
+import { readAgain } from './testing/engines.js';
 import { createTopics, requireTopics, topicsOf } from './topics.js';
 
 const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
@@ -41,19 +41,11 @@ describe('brokers that are spoken to over TLS and that one signs in to', () => {
     await sender.close();
 
     const heard: string[] = [];
-    const member = brokers.consumer(`reader-${newId()}`);
-    try {
-      await member.connect();
-      await member.subscribe({ topics: [topic], fromBeginning: true });
-      const each = ({ message }: EachMessagePayload) => {
-        heard.push(String(message.value));
-        return Promise.resolve();
-      };
-      await member.run({ eachMessage: each });
-      await until(() => heard.length > 0, 30_000, 'the message');
-    } finally {
-      await member.disconnect();
-    }
+    const take = (messages: readonly Read[]) => {
+      for (const { value } of messages) heard.push(new TextDecoder().decode(value ?? undefined));
+      return Promise.resolve();
+    };
+    await readAgain(() => brokers.reading('reader', [{ topic, partition: 0, from: 0n, to: 1n }], take));
     expect(heard).toEqual([mechanism]);
   });
 

@@ -276,7 +276,7 @@ describe('the relay', () => {
     const began = performance.now();
     await ending.stop();
     // Of 30 seconds that its lease would last, and no end that the brokers would have.
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(25_000);
     expect((await ending.status()).state).toBe('idle');
     await toldAll(next);
     expect(happened).toEqual(['a batch is sent', 'what it gave up is closed', 'the next begins']);

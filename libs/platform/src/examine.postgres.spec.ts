@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { connecticutCenter, recordScenario } from '#blueprints';
 import { type Finding, lookAtPostgres, openPostgres } from '#event-store';
 import { recorder } from '#http';
+import { freePort } from '../../../infra/local/machine.mjs';
 import { PostgresServer } from '../../../test/faults/postgres-server.js';
 import { OwnDatabase } from '../../../test/support/own-database.js';
 import type { StoreChosen } from './configuration.js';
@@ -286,16 +286,3 @@ describe('doctor on PostgreSQL', () => {
     expect((await admin.query(everything)).rows).toEqual(before);
   });
 });
-
-/** A port at which nobody listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : 0);
-    });
-  });
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -39,7 +39,7 @@ export function leasesContract(name: string, open: Open<OpenedSql>): void {
         const counting = overheard(sql, (text, parameters) => {
           if (text.startsWith('update leases') && text.includes('unnest')) renewals.push(parameters[0] as readonly string[]);
         });
-        const leases = new Leases(counting, { holder: 'one', seconds: 3 });
+        const leases = new Leases(counting, { holder: 'one', seconds: 5 });
         const held = await Promise.all(['a', 'b', 'c'].map((its) => begun(leases, its)));
         // Three renewals are the time of a lease.
         await until(() => renewals.filter(({ length }) => length === 3).length >= 4);

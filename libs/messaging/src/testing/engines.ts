@@ -40,6 +40,17 @@ export async function deleteTopic(place: Brokers, topic: string): Promise<void> 
 
 const ATTEMPTS = 5;
 
+/** Reads as a new member of a group each time: a broker that has just started may not know its groups yet. */
+export async function readAgain<T>(read: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
 /** A message as it lies on a topic. */
 export type Lying = Readonly<{
   topic: string;
@@ -60,14 +71,7 @@ export async function everythingOn(settings: TopicSettings): Promise<readonly Ly
     return found;
   });
   if (ends.size === 0) return [];
-  // A broker that has just started may not know its groups yet.
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await readUpTo(settings, new Map(ends));
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-    }
-  }
+  return await readAgain(() => readUpTo(settings, new Map(ends)));
 }
 
 async function readUpTo(settings: TopicSettings, ends: Map<string, bigint>): Promise<readonly Lying[]> {
