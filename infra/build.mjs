@@ -1,33 +1,37 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { release, take } from './local/lock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', '.built');
-const turn = join(root, 'dist', '.building');
+const lock = join(root, 'dist', '.building.lock');
 
 /** What a build is made from. */
 const SOURCES = ['apps', 'libs', 'package.json', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'tsconfig.base.json'];
 
-/** A build takes seconds; who holds its turn for longer was killed. */
-const LONGEST_BUILD_MS = 120_000;
+/** A build takes seconds; who waits for longer is told for what. */
+const SILENT_MS = 10_000;
+const LOOKS_EVERY_MS = 100;
 
 /**
  * Builds `dist` where a source is newer than the last build; in an installed package, which has no sources, nothing.
- * Commands that start at the same time take turns, so that none runs what another is still writing.
+ * Commands that start at the same time take turns: one builds, the others wait and find it done, or try for themselves where
+ * it failed. A command that was let through already waits for nobody: what it has yet to load may be of a later build.
  * @throws Error with what the compiler said
  */
 export async function build() {
-  if (!existsSync(join(root, 'nest-cli.json')) || (!existsSync(turn) && (await isFresh()))) return;
-  await mkdir(dirname(turn), { recursive: true });
+  // Nothing is fresh while another builds, as the stamp is written last.
+  if (!existsSync(join(root, 'nest-cli.json')) || (await isFresh())) return;
+  await mkdir(dirname(lock), { recursive: true });
   await takeTurn();
   try {
     if (!(await isFresh())) await compile();
   } finally {
-    await rm(turn, { recursive: true, force: true });
+    release(lock);
   }
 }
 
@@ -51,16 +55,11 @@ async function isNewer(path, than) {
 }
 
 async function takeTurn() {
-  for (;;) {
-    try {
-      await mkdir(turn);
-      return;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    const since = await stat(turn).catch(() => undefined);
-    if (since !== undefined && Date.now() - since.mtimeMs > LONGEST_BUILD_MS) await rm(turn, { recursive: true, force: true });
-    else await pause(100);
+  for (let waited = 0; ; waited += LOOKS_EVERY_MS) {
+    const holder = take(lock);
+    if (holder === undefined) return;
+    if (waited === SILENT_MS) console.error(`waiting for process ${holder}, which builds; remove ${lock} where none does`);
+    await pause(LOOKS_EVERY_MS);
   }
 }
 

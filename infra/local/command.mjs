@@ -5,6 +5,7 @@ import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { release, take } from './lock.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -68,40 +69,13 @@ function keep(served, known) {
 /** One at a time: two that begin at once would each start engines, and know only their own. */
 async function alone(served, act) {
   const lock = `${noteOf(served)}.lock`;
-  hold(lock, served.name);
+  const holder = take(lock);
+  if (holder !== undefined)
+    throw new Error(`${served.name} is at work already (process ${holder}): wait for it, or remove ${lock} where nothing is`);
   try {
     await act();
   } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-/** Takes the lock; what a process left that is gone is passed over. @throws Error that names who holds it */
-function hold(lock, name) {
-  for (let isFirst = true; ; isFirst = false) {
-    try {
-      return writeFileSync(lock, String(process.pid), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    const holder = Number(readFileSync(lock, 'utf8'));
-    // Zero: made this moment, and its process not yet written in.
-    if (!isFirst || holder === 0 || isRunning(holder))
-      throw new Error(`${name} is at work already (process ${holder}): wait for it, or remove ${lock} where nothing is`);
-    // Taken aside, and looked at again: another may have done so, and hold it by now.
-    const aside = `${lock}.${process.pid}`;
-    renameSync(lock, aside);
-    const taken = Number(readFileSync(aside, 'utf8'));
-    if (taken === holder) rmSync(aside);
-    else renameSync(aside, lock);
-  }
-}
-
-function isRunning(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error.code === 'EPERM';
+    release(lock);
   }
 }
 
