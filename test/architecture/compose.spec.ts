@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildPrograms } from '../support/program.js';
 import * as containers from './compose/containers.js';
 import { type Container, type Deployment, readDeployment } from './compose/deployment.js';
 import * as settings from './compose/settings.js';
@@ -60,6 +61,43 @@ const FOUND: readonly (readonly [check: CheckName, found: string, changed: (depl
   ['commands', 'queries: has an image of another version', change('queries', { image: 'throughline:0.0.9' })],
   ['commands', 'relay: has no second copy', change('relay', { deploy: { replicas: 1 } })],
   ['commands', 'queries: is not run', ({ services }) => void delete services['queries']],
+  ['commandLine', 'there is no throughline', ({ services }) => void delete services['throughline']],
+  [
+    'commandLine',
+    'throughline: is another program',
+    change('throughline', { entrypoint: ['node', '--enable-source-maps', 'infra/throughline.mjs'] }),
+  ],
+  [
+    'commandLine',
+    'throughline: is not run as the image is',
+    change('throughline', { entrypoint: ['dist/apps/throughline/src/main.js'] }),
+  ],
+  ['commandLine', 'throughline: has an image of another version', change('throughline', { image: 'throughline:0.0.9' })],
+  ['commandLine', 'throughline: does something where nothing is typed', change('throughline', { command: ['start'] })],
+  ['commandLine', 'throughline: is started with the services', change('throughline', { profiles: [] })],
+  [
+    'commandLine',
+    'throughline: starts others, or waits for them',
+    change('throughline', { depends_on: { schema: { condition: 'service_completed_successfully' } } }),
+  ],
+  ['commandLine', 'throughline: is somebody else than the services', change('throughline', { user: '1001:1001' })],
+  ['commandLine', 'throughline: does not see data:/data', change('throughline', { volumes: [] })],
+  ['commandLine', 'throughline: does not see esdb', change('throughline', { secrets: ['postgres-app'] })],
+  ['commandLine', 'throughline: THROUGHLINE_STORE is not as ledger has it', set('throughline', 'THROUGHLINE_STORE', 'postgres')],
+  ['commandLine', 'throughline: THROUGHLINE_KAFKA is not as relay has it', unset('throughline', 'THROUGHLINE_KAFKA')],
+  ['networks', 'throughline: cannot reach kafka-1', change('throughline', { networks: ['store', 'watch'] })],
+  ['networks', 'throughline: cannot reach postgres', change('throughline', { networks: ['kafka', 'watch'] })],
+  ['room', 'throughline: /tmp holds 67108864 bytes', change('throughline', { tmpfs: ['/tmp:size=64m'] })],
+  ['keys', 'throughline: nobody reads THROUGHLINE_KAFKA_TOPIC', set('throughline', 'THROUGHLINE_KAFKA_TOPIC', 'throughline2')],
+  ['keys', 'topics: nobody reads THROUGHLINE_KAFKA_TOPIC', set('topics', 'THROUGHLINE_KAFKA_TOPIC', 'throughline2')],
+  ['taken', 'throughline: THROUGHLINE_STORE: got "sqlite"', set('throughline', 'THROUGHLINE_STORE', 'sqlite')],
+  ['kafka', 'topics: wants other topics', set('topics', 'THROUGHLINE_KAFKA_TOPICS', 'throughline2')],
+  ['kafka', 'relay: wants other topics, or does not say which', unset('relay', 'THROUGHLINE_KAFKA_TOPICS')],
+  [
+    'owner',
+    'throughline: sees how the owner of the schema connects',
+    change('throughline', { secrets: ['esdb', 'postgres-app', 'postgres-owner'] }),
+  ],
   ['drained', 'ledger: is killed while it drains', change('ledger', { stop_grace_period: '20s' })],
   ['secrets', 'relay: reads esdb, which it is not given', change('relay', { secrets: ['postgres-app'] })],
   ['secrets', 'esdb is not made by prepare.mjs', ({ prepared }) => void delete (prepared as Record<string, string>)['esdb']],
@@ -109,7 +147,7 @@ const FOUND: readonly (readonly [check: CheckName, found: string, changed: (depl
     change('schema', { command: ['dist/apps/throughline/src/main.js', 'doctor'] }),
   ],
   ['owner', 'schema: is not the owner', unset('schema', 'THROUGHLINE_POSTGRES_OWNER_FILE')],
-  ['postgres', '196 connections do not fit', set('queries', 'THROUGHLINE_POSTGRES_CONNECTIONS', '60')],
+  ['postgres', '208 connections do not fit', set('queries', 'THROUGHLINE_POSTGRES_CONNECTIONS', '60')],
   [
     'postgres',
     'nobody makes the role somebody',
@@ -193,6 +231,56 @@ describe('the services profile', () => {
 
   it('has a change that is found for every check', () => {
     expect(checks.filter((check) => !FOUND.some(([found]) => found === check))).toEqual([]);
+  });
+
+  it('hands on what .env says of the topics to all who name them', () => {
+    const other = mkdtempSync(join(tmpdir(), 'throughline-topics-'));
+    spawnSync(process.execPath, ['infra/compose/prepare.mjs', '--into', other]);
+    appendFileSync(join(other, '.env'), 'THROUGHLINE_KAFKA_TOPICS=throughline2\nTHROUGHLINE_KAFKA_PARTITIONS=24\n');
+    // Prepared again it is kept.
+    spawnSync(process.execPath, ['infra/compose/prepare.mjs', '--into', other]);
+    const said = readDeployment(other);
+    rmSync(other, { recursive: true });
+    const wanted = ({ services }: Deployment, name: string) =>
+      ['TOPICS', 'PARTITIONS'].map((key) => services[name]?.environment?.[`THROUGHLINE_KAFKA_${key}`]);
+    for (const name of ['relay', 'topics', 'throughline']) {
+      expect([name, ...wanted(deployment, name)]).toEqual([name, 'throughline', '12']);
+      expect([name, ...wanted(said, name)]).toEqual([name, 'throughline2', '24']);
+    }
+  });
+
+  describe('runs the command line with the settings of its container', () => {
+    const secrets = mkdtempSync(join(tmpdir(), 'throughline-secrets-'));
+    afterAll(() => rmSync(secrets, { recursive: true }));
+
+    /** Natively, where neither store nor brokers are. */
+    const typed = (more: Readonly<Record<string, string>>, ...words: string[]) => {
+      const { entrypoint = [], command = [], environment = {} } = of(deployment, 'throughline');
+      writeFileSync(join(secrets, 'postgres-app'), 'postgres://throughline_app:word@127.0.0.1:1/throughline');
+      writeFileSync(join(secrets, 'esdb'), 'esdb://admin:word@127.0.0.1:1?tls=false');
+      const here = Object.entries(environment).map(([key, value]) => [key, value.replace('/run/secrets', secrets)] as const);
+      const elsewhere = { THROUGHLINE_DATA: join(secrets, 'data'), THROUGHLINE_KAFKA: '127.0.0.1:1', OTEL_SDK_DISABLED: 'true' };
+      const env = { PATH: process.env['PATH'], ...Object.fromEntries(here), ...elsewhere, ...more };
+      const [program = '', ...rest] = [...entrypoint, ...(words.length > 0 ? words : command)];
+      return spawnSync(program, rest, { env, encoding: 'utf8' });
+    };
+
+    beforeAll(() => buildPrograms());
+
+    it('doctor, which says that nobody answers', () => {
+      const { status, stdout } = typed({}, 'doctor');
+      expect(status).toBe(1);
+      expect(stdout).toMatch(/^trouble: PostgreSQL: does not answer: .*127\.0\.0\.1:1/m);
+    });
+
+    it('nothing, where nothing is typed, but how it is used', () => {
+      expect(typed({})).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Usage: throughline /) });
+    });
+
+    it('control: nothing with a setting that is wrong', () => {
+      const { status, stderr } = typed({ THROUGHLINE_KAFKA_PARTITIONS: 'twelve' }, 'doctor');
+      expect([status, stderr]).toEqual([2, expect.stringContaining('THROUGHLINE_KAFKA_PARTITIONS')]);
+    });
   });
 
   it('is prepared once: what is there is kept, and the store is not changed under the events', () => {

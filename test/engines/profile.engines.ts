@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -68,6 +68,9 @@ describe('the services profile', () => {
     );
     return spawnSync(command, rest, { env: { PATH, ...environmentOf(service) }, encoding: 'utf8' });
   };
+  /** Types a command of the program as the container `throughline` takes it. */
+  const types = (...words: string[]) =>
+    runs('throughline', [...(deployment.services['throughline']?.entrypoint ?? []), ...words]);
   /** The same for a container whose command is one of the program. */
   const runsOnce = (service: string) => runs(service, [process.execPath, ...(deployment.services[service]?.command ?? [])]);
   const ask = (method: string, path: string, body?: object, key = newId()) =>
@@ -130,9 +133,13 @@ describe('the services profile', () => {
   });
 
   it.each(SERVICES)('asks %s how it is as the container does', (service) => {
-    const asked = (port: string | undefined) =>
-      spawnSync(process.execPath, ['infra/compose/healthy.mjs'], { env: { THROUGHLINE_PORT: port ?? '' } }).status;
-    expect([asked(environmentOf(service)['THROUGHLINE_PORT']), asked('1')]).toEqual([0, 1]);
+    const asked = (port: string | undefined) => {
+      const env = { THROUGHLINE_PORT: port ?? '' };
+      const { status, stdout } = spawnSync(process.execPath, ['infra/compose/healthy.mjs'], { env, encoding: 'utf8' });
+      return [status, stdout];
+    };
+    expect(asked(environmentOf(service)['THROUGHLINE_PORT'])).toEqual([0, expect.stringContaining('"status":"ready"')]);
+    expect(asked('1')).toEqual([1, expect.stringMatching(/^nobody answers: ./)]);
   });
 
   it('makes a token once, with which Prometheus reads every copy where it looks for it', async () => {
@@ -156,6 +163,101 @@ describe('the services profile', () => {
         ]);
       }
     }
+  });
+
+  describe('by hand, beside the running services', () => {
+    it('tells with doctor that all is well', () => {
+      const { status, stdout, stderr } = types('doctor', '--json');
+      const { whole, well, findings } = JSON.parse(stdout) as Record<'whole' | 'well', boolean> & {
+        findings: { where: string }[];
+      };
+      expect([status, whole, well, stderr, findings]).toEqual([0, true, true, '', expect.any(Array)]);
+    });
+
+    it('lists the read models, builds one anew while it serves, and lists it again', async () => {
+      expect(types('projections', 'list')).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/^timeline .*, 0 behind$/m),
+      });
+      const rebuilt = types('projections', 'rebuild', 'timeline');
+      expect([rebuilt.status, rebuilt.stdout]).toEqual([
+        0,
+        expect.stringMatching(/^timeline: build \d+ serves, .*equal to what served/),
+      ]);
+      expect((await register()).status).toBe(201);
+      expect(types('projections', 'list')).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/^timeline .*, 0 behind$/m),
+      });
+    });
+
+    it('finds every topic there', () => {
+      expect(types('topics', 'create')).toMatchObject({ status: 0, stdout: 'Every topic is there.\n' });
+    });
+
+    it('writes what is recorded of a partnership to its output, and nothing else', async () => {
+      const name = `Partnership ${newId()}`;
+      const calendar = { fiscalYearStart: '07-01', timeZone: 'America/New_York' };
+      const formed = await ask('POST', '/partnerships', {
+        name,
+        purpose: 'Every pupil reads.',
+        calendar,
+        occurredOn: '2024-08-01',
+      });
+      const { id } = (await formed.json()) as { id: string };
+      const { status, stdout } = types('export', name);
+      const lines = stdout.trim().split('\n');
+      expect([formed.status, status, stdout]).toEqual([201, 0, expect.stringContaining(id)]);
+      expect(lines.map((line) => typeof JSON.parse(line))).toEqual(lines.map(() => 'object'));
+    });
+
+    it('makes and ends a token that the services know at once', async () => {
+      const before = token;
+      const made = types('tokens', 'add', 'by-hand', '--role', 'viewer', '--json');
+      ({ token } = JSON.parse(made.stdout) as { token: string });
+      const letIn = (await ask('GET', '/organizations')).status;
+      expect(types('tokens', 'revoke', 'by-hand').status).toBe(0);
+      const refused = (await ask('GET', '/organizations')).status;
+      token = before;
+      expect([letIn, refused]).toEqual([200, 401]);
+    });
+
+    it('refuses to back up the data folder as if the ledger lay there, and names what holds it', () => {
+      const { status, stderr } = types('backup', join(folder, 'saved'));
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/^STORE_DIFFERS/)]);
+    });
+
+    it('saves the data folder and brings it back by the words of the page', () => {
+      const page = readFileSync('docs/operations/back-up-services.md', 'utf8');
+      const data = join(folder, 'data');
+      /** What the container would run, its data folder being this one. */
+      const ran = (line: RegExp, on: string, input?: Buffer) => {
+        const [, program = '', words = ''] = line.exec(page) ?? [];
+        const given = words.split(' ').map((word) => (word === '/data' ? on : word));
+        return spawnSync(program, given, { ...(input === undefined ? {} : { input }), maxBuffer: 2 ** 28 });
+      };
+      const listed = (of: string) =>
+        readdirSync(of, { recursive: true, encoding: 'utf8' })
+          .filter((path) => path !== 'files/incoming')
+          .toSorted()
+          .map((path) => {
+            const { mode } = statSync(join(of, path));
+            return [path, mode, statSync(join(of, path)).isFile() ? readFileSync(join(of, path), 'utf8') : ''];
+          });
+      writeFileSync(join(data, 'files', 'incoming', 'half'), 'of a file');
+      const saved = ran(/--entrypoint (tar) throughline (-cf .*) > data\.tar$/m, data);
+      rmSync(join(data, 'files', 'incoming', 'half'));
+      expect([saved.status, saved.stderr.toString()]).toEqual([0, '']);
+      const other = join(folder, 'other');
+      mkdirSync(join(other, 'tokens'), { recursive: true });
+      writeFileSync(join(other, 'tokens', 'stale.json'), '{}');
+      expect(ran(/--entrypoint (find) throughline (.*)$/m, other).status).toBe(0);
+      expect(readdirSync(other)).toEqual([]);
+      const back = ran(/--entrypoint (tar) throughline (-xf .*) < data\.tar$/m, other, saved.stdout);
+      expect([back.status, back.stderr.toString()]).toEqual([0, '']);
+      expect(listed(other)).toEqual(listed(data));
+      expect(listed(other).map(([path]) => path)).toEqual(expect.arrayContaining(['owner-token', 'store.json', 'tokens']));
+    });
   });
 
   it('answers every act while one of its ledgers is told to end', async () => {

@@ -11,7 +11,7 @@ export type Check = (deployment: Deployment) => readonly string[];
 /** Images without a shell or a client to ask with; Prometheus looks after them. */
 const NOT_ASKED = ['collector', 'traces'];
 /** Run to their end once. */
-const ONCE = ['certificates', 'metrics-token', 'schema', 'topics'];
+const ONCE = ['certificates', 'metrics-token', 'schema', 'throughline', 'topics'];
 /** The generator of certificates writes them; nothing else is written outside a volume. */
 const WRITES = ['./infra/compose/secrets/certificates:/certificates'];
 
@@ -93,10 +93,10 @@ export const room: Check = ({ services }) => {
   const tmp = (name: string) =>
     bytes(services[name]?.tmpfs?.map((mount) => /^\/tmp:size=(\w+)/.exec(mount)?.[1]).find((size) => size !== undefined));
   const left = (name: string) => bytes(services[name]?.deploy?.resources?.limits?.memory) - tmp(name);
-  return [
-    ...(tmp('ledger') >= wanted ? [] : [`ledger: /tmp holds ${tmp('ledger')} bytes, and imports want ${wanted}`]),
-    ...(left('ledger') >= left('queries') ? [] : ['ledger: what lies in /tmp takes the memory of the process']),
-  ];
+  return ['ledger', 'throughline'].flatMap((name) => [
+    ...(tmp(name) >= wanted ? [] : [`${name}: /tmp holds ${tmp(name)} bytes, and imports want ${wanted}`]),
+    ...(left(name) >= left('queries') ? [] : [`${name}: what lies in /tmp takes the memory of the process`]),
+  ]);
 };
 
 /** `64m`, `2g` as a number. */
@@ -124,6 +124,37 @@ export const commands: Check = (deployment) => [
     deploy?.replicas !== 2 && 'has no second copy',
   ]),
 ];
+
+/** What a process says of itself alone. */
+const ITS_OWN = ['THROUGHLINE_PORT', 'THROUGHLINE_PROXIES', 'OTEL_SERVICE_NAME'];
+
+/** Who types a command sees what the services see, and neither starts nor waits for anything, which may be what is sick. */
+export const commandLine: Check = ({ services, dockerfile }) => {
+  const { throughline: typed, ...others } = services;
+  if (typed === undefined) return ['there is no throughline'];
+  const [program = '', ...words] = (typed.entrypoint ?? []).toReversed();
+  const lacks = (what: 'volumes' | 'secrets') =>
+    OWN.flatMap((name) => others[name]?.[what] ?? []).filter((one) => !typed[what]?.includes(one));
+  const hidden = ['volumes', 'secrets'] as const;
+  const must: Readonly<Record<string, boolean>> = {
+    'is another program': program === 'dist/apps/throughline/src/main.js' && existsSync('apps/throughline/src/main.ts'),
+    'is not run as the image is': dockerfile.includes(`ENTRYPOINT ${JSON.stringify(words.toReversed()).replaceAll(',', ', ')}`),
+    'has an image of another version': typed.image === `throughline:${version}`,
+    'does something where nothing is typed': typed.command?.join(' ') === '--help',
+    'is started with the services': typed.profiles?.join() === 'command-line',
+    'starts others, or waits for them': Object.keys(typed.depends_on ?? {}).length === 0,
+    'is somebody else than the services': OWN.every((name) => others[name]?.user === typed.user),
+  };
+  return [
+    ...Object.entries(must).flatMap(([said, holds]) => (holds ? [] : [`throughline: ${said}`])),
+    ...OWN.flatMap((name) =>
+      Object.entries(others[name]?.environment ?? {})
+        .filter(([key, value]) => !ITS_OWN.includes(key) && typed.environment?.[key] !== value)
+        .map(([key]) => `throughline: ${key} is not as ${name} has it`),
+    ),
+    ...hidden.flatMap((what) => lacks(what).map((one) => `throughline: does not see ${one}`)),
+  ];
+};
 
 /** What is in hand may end before the process is killed. */
 export const drained: Check = (deployment) =>

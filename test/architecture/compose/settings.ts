@@ -1,35 +1,41 @@
 import { LedgerError } from '#kernel';
-import { readConfiguration, SETTINGS, type Service } from '#platform';
-import { type Check, OWN } from './containers.js';
+import { readConfiguration, SERVICES, SETTINGS, type Service } from '#platform';
+import type { Check } from './containers.js';
 import { type Container, type Deployment, text } from './deployment.js';
 
 const environmentOf = ({ services }: Deployment, name: string) => services[name]?.environment ?? {};
 const wordsOf = ({ command = [] }: Container) => command.join(' ');
 const like = ({ services }: Deployment, prefix: string) => Object.keys(services).filter((name) => name.startsWith(prefix));
 
-/** Every key is one that a service of the profile reads; secrets come by file. */
+/** Each container that runs a program of this project, and which: those that run one command run the command line. */
+const PROGRAMS: readonly (readonly [name: string, program: Service])[] = [
+  ...SERVICES.map((service) => [service, service] as const),
+  ...['schema', 'topics', 'metrics-token'].map((name) => [name, 'throughline'] as const),
+];
+
+/** Every key is one that the program of the container reads; secrets come by file. */
 export const keys: Check = (deployment) => [
-  ...OWN.flatMap((service) =>
-    Object.keys(environmentOf(deployment, service)).flatMap((given) => {
+  ...PROGRAMS.flatMap(([name, program]) =>
+    Object.keys(environmentOf(deployment, name)).flatMap((given) => {
       const setting = SETTINGS.find(({ key, byFile }) => given === key || (byFile && given === `${key}_FILE`));
-      if (setting === undefined) return [`${service}: nobody reads ${given}`];
-      if (!setting.services.includes(service)) return [`${service}: does not read ${given}`];
-      return setting.secret && given === setting.key ? [`${service}: ${given} is a secret, and stands there`] : [];
+      if (setting === undefined) return [`${name}: nobody reads ${given}`];
+      if (!setting.services.includes(program)) return [`${name}: does not read ${given}`];
+      return setting.secret && given === setting.key ? [`${name}: ${given} is a secret, and stands there`] : [];
     }),
   ),
   ...['THROUGHLINE_STORE', 'THROUGHLINE_DATA', 'THROUGHLINE_HOST', 'OTEL_EXPORTER_OTLP_ENDPOINT'].flatMap((key) =>
-    OWN.filter((service) => !(key in environmentOf(deployment, service))).map((service) => `${service}: lacks ${key}`),
+    SERVICES.filter((service) => !(key in environmentOf(deployment, service))).map((service) => `${service}: lacks ${key}`),
   ),
 ];
 
 /** What the services make of their settings, the secrets as prepare.mjs made them. */
 export const taken: Check = (deployment) =>
-  OWN.flatMap((service) => {
+  PROGRAMS.flatMap(([name, program]) => {
     try {
-      configurationOf(deployment, service, service);
+      configurationOf(deployment, name, program);
       return [];
     } catch (error) {
-      return [`${service}: ${error instanceof LedgerError ? error.message : String(error)}`];
+      return [`${name}: ${error instanceof LedgerError ? error.message : String(error)}`];
     }
   });
 
@@ -51,7 +57,8 @@ export const owner: Check = (deployment) => {
       ...(!knows.includes(name) && /postgres-(owner|password)|POSTGRES_OWNER/.test(named(container))
         ? [`${name}: sees how the owner of the schema connects`]
         : []),
-      ...(!knows.includes(name) &&
+      // The command line looks at a schema that is older, too; what it would change there it is refused.
+      ...(![...knows, 'throughline'].includes(name) &&
       container.secrets?.includes('postgres-app') === true &&
       container.depends_on?.['schema']?.condition !== 'service_completed_successfully'
         ? [`${name}: does not wait for the schema`]
@@ -78,7 +85,7 @@ export const postgres: Check = (deployment) => {
   );
   const roles = text('infra/compose/postgres/roles.sh');
   // Each process holds its connections, one that listens, and one that locks.
-  const connections = OWN.map((service) => {
+  const connections = SERVICES.map((service) => {
     const replicas = deployment.services[service]?.deploy?.replicas ?? 1;
     return replicas * (Number(environmentOf(deployment, service)['THROUGHLINE_POSTGRES_CONNECTIONS'] ?? 10) + 2);
   }).reduce((sum, more) => sum + more, 0);
@@ -142,6 +149,8 @@ export const kafka: Check = (deployment) => {
   const brokers = like(deployment, 'kafka-');
   const voters = brokers.map((name) => `${name.slice(-1)}@${name}:9093`).join();
   const relay = environmentOf(deployment, 'relay');
+  const wantedOf = (name: string) =>
+    ['TOPICS', 'PARTITIONS', 'REPLICAS'].map((key) => environmentOf(deployment, name)[`THROUGHLINE_KAFKA_${key}`]).join();
   const wanted: Readonly<Record<string, string>> = {
     KAFKA_PROCESS_ROLES: 'broker,controller',
     KAFKA_CONTROLLER_QUORUM_VOTERS: voters,
@@ -159,6 +168,12 @@ export const kafka: Check = (deployment) => {
         environment[key] === value ? [] : [`${name}: ${key} is not ${value}`],
       );
     }),
+    // Else what .env says of the topics would reach one of them alone, or none.
+    ...['relay', 'topics', 'throughline'].flatMap((name) =>
+      wantedOf(name) === wantedOf('relay') && !wantedOf(name).split(',').includes('')
+        ? []
+        : [`${name}: wants other topics, or does not say which`],
+    ),
     ...(brokers.length === 3 ? [] : ['there are not three brokers']),
     ...(relay['THROUGHLINE_KAFKA'] === brokers.map((name) => `${name}:9092`).join()
       ? []
