@@ -1,2 +1,5 @@
-/** A port on which nobody listens now, and which no outgoing connection is given. By default from those of the engines. */
+/**
+ * A port on which nobody listens, another each time that this process asks. By default of those that no outgoing connection is
+ * given.
+ */
 export function freePort(among?: Readonly<{ from: number; to: number }>): Promise<number>;

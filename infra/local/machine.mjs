@@ -38,16 +38,18 @@ export function installPackages(...names) {
 }
 
 /**
- * A port on which nobody listens, and which nobody gets by chance while a server that had it is away: a client that knocks
- * at a port of the outgoing range again and again is one day given that very port, and is connected with itself.
+ * A port on which nobody listens, another each time that this process asks. By default of those that no outgoing connection is
+ * given, so that nobody gets it by chance while a server that had it is away: a client that knocks at a port of the outgoing
+ * range again and again is one day given that very port, and is connected with itself.
  */
 export async function freePort({ from, to } = PORTS) {
   for (;;) {
     const port = from + Math.floor(Math.random() * (to - from));
-    if (!given.has(port) && (await isFree(port))) {
-      given.add(port);
-      return port;
-    }
+    if (given.has(port)) continue;
+    // Before it is looked at: who asks meanwhile is given another.
+    given.add(port);
+    if (await isFree(port)) return port;
+    given.delete(port);
   }
 }
 

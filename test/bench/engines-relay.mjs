@@ -7,6 +7,7 @@ import { append, partnershipHistory } from './history.mjs';
 /** As the services have it by default. */
 const PARTITIONS = 12;
 const LOOK_EVERY_MS = 10;
+const READ_WITHIN_MS = 600_000;
 
 /** The relay on a PostgreSQL server, beside which the plain producer is measured. */
 export async function openRelay({ url, brokers }) {
@@ -100,20 +101,29 @@ async function everythingOn(brokers, prefix, messages) {
   const consumer = client(brokers).consumer({ groupId: randomUUID() });
   await consumer.connect();
   await consumer.subscribe({ topics: [...topicsOf({ prefix })], fromBeginning: true });
-  const all = await new Promise((resolve, reject) => {
-    const found = [];
-    // The first group of a new broker may have to be asked for again.
-    consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
-    consumer
-      .run({
-        eachMessage: async ({ topic, message: { key, value, headers } }) => {
-          const texts = Object.fromEntries(Object.entries(headers).map(([name, its]) => [name, String(its)]));
-          found.push({ family: topic.slice(prefix.length + 1), key: String(key), value: String(value), headers: texts });
-          if (found.length === messages) resolve(found);
-        },
-      })
-      .catch(reject);
-  });
-  await consumer.disconnect();
-  return all.sort((a, b) => (a.headers.position < b.headers.position ? -1 : 1));
+  // By its place: who begins anew is brought some of it again.
+  const found = new Map();
+  let late;
+  try {
+    await new Promise((resolve, reject) => {
+      const soFar = () => new Error(`${found.size} of ${messages} messages were read within ${READ_WITHIN_MS / 1000} s`);
+      late = setTimeout(() => reject(soFar()), READ_WITHIN_MS);
+      // The first group of a new broker may have to be asked for again.
+      consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
+      consumer
+        .run({
+          eachMessage: async ({ topic, partition, message: { offset, key, value, headers } }) => {
+            const texts = Object.fromEntries(Object.entries(headers).map(([name, its]) => [name, String(its)]));
+            const message = { family: topic.slice(prefix.length + 1), key: String(key), value: String(value), headers: texts };
+            found.set(`${topic}/${partition}/${offset}`, message);
+            if (found.size === messages) resolve();
+          },
+        })
+        .catch(reject);
+    });
+  } finally {
+    clearTimeout(late);
+    await consumer.disconnect();
+  }
+  return [...found.values()].sort((a, b) => (a.headers.position < b.headers.position ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   addressesOf,
   type Cluster,
@@ -54,6 +55,11 @@ export class KafkaCluster {
     if (this.cluster.secured === undefined) throw new Error('it was started without: startSecured');
     const { port, ca, ...user } = this.cluster.secured;
     return { address: `127.0.0.1:${port}`, ca: readFileSync(ca, 'utf8'), ...user };
+  }
+
+  /** Whether a broker has a partition, `<topic>-<number>`, on its disk as one that it serves. */
+  keeps(id: number, partition: string): boolean {
+    return existsSync(join(this.cluster.folder, `broker-${id}`, 'data', partition));
   }
 
   /** kill -9; returns when it is gone. */

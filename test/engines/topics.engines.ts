@@ -41,6 +41,24 @@ describe('topics that are not as they are wanted', () => {
     expect({ lost, disordered, repeated }).toEqual({ lost: 0, disordered: 0, repeated: 0 });
   });
 
+  it('control: where nobody looks at the topics, one that was made anew lacks for good what was told in it', async () => {
+    const since = Date.now();
+    const before = await guarded().start();
+    await telling.happen(EVENTS);
+    await telling.toldAll();
+    await before.stop();
+    await deleteIt();
+    await expect(guarded().start()).rejects.toThrow(/there is no topic .*\.commitments, and this ledger was told there/);
+    await createTopics(brokers, telling.topics);
+    await telling.goOn(EVENTS);
+    const relay = await guarded('topics').start();
+    await telling.toldAll();
+    await relay.stop();
+    const { events, lost } = await telling.outcome();
+    tell('a topic missing at the start', { events, lost }, since, 'the look at the topics');
+    expect(lost).toBe(EVENTS);
+  });
+
   // Nothing lies in it yet: what lay in a topic that somebody deletes is gone, whoever wrote it.
   it('gone while it is told to: the relay waits, and tells everything by itself once it was made again', async () => {
     const since = Date.now();

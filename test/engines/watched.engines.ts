@@ -99,6 +99,21 @@ describe('the services, watched', () => {
     );
   };
 
+  /** What the consumer has taken in by its own account: how many messages, and of which streams up to which revision. */
+  const takenIn = async () => {
+    const client = new pg.Client(url);
+    await client.connect();
+    try {
+      const places = await client.query<{ messages: number }>(
+        'select sum(next_offset)::int as messages from throughline_tally.consumer_partitions',
+      );
+      const streams = await client.query('select stream, revision from throughline_tally.consumer_streams order by stream');
+      return { messages: places.rows[0]?.messages, streams: streams.rows as unknown };
+    } finally {
+      await client.end();
+    }
+  };
+
   it('hand over one trace, over four processes: request, command, append, read models, relay and consumer', async () => {
     const { status, body } = await ledger.post('/partnerships', {
       name: NAME,
@@ -114,9 +129,10 @@ describe('the services, watched', () => {
     expect(ways('append')).toEqual([['ledger', 'append', ...command]]);
     expect(ways('read model partnerships')).toEqual([['projector', 'read model partnerships', ...command]]);
     expect(ways('relay send')).toEqual([['relay', 'relay send', ...command]]);
-    // What is brought again as it joins is seen again, and not taken in.
+    // What is brought again as it joins is seen again, and not taken in: of one act there is one message.
     const consumed = ['tally', 'consumer throughline-tally', 'relay send', ...command];
     expect(new Set(ways('consumer throughline-tally').map(String))).toEqual(new Set([String(consumed)]));
+    expect(await takenIn()).toEqual({ messages: 1, streams: [{ stream: body['stream'], revision: '0' }] });
     expect(spans.filter(({ failed }) => failed)).toEqual([]);
     expect(collector.bodies.join('')).not.toContain(NAME);
     const page = await readFile('docs/explanation/telemetry.md', 'utf8');

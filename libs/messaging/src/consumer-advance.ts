@@ -2,6 +2,7 @@ import { type Sql, storedWords } from '#event-store';
 import { LedgerError } from '#kernel';
 import { lockOffset, moveOffset, notTakenIn, type Parked, type Partition, park } from './consumer-place.js';
 import { type IntegrationEvent, readMessage } from './integration-event.js';
+import { placeOf } from './kafka-reading.js';
 import { isAway } from './relay.js';
 
 type Queries = Pick<Sql, 'query'>;
@@ -74,21 +75,28 @@ class OwnFailure extends Error {
   override readonly name = 'OwnFailure';
 }
 
+/** No event to be taken in: not told by the relay, not told in its turn, or told of another history. */
+const NOT_TAKEN_IN: readonly string[] = ['NOT_A_MESSAGE', 'MESSAGES_MISSING', 'LEDGER_FORKED'];
+
 /**
  * Takes messages of a partition in, in order, with the place of the consumer in the same transaction. Those that came
- * before are dropped: by offset, and by their stream's revision where they were sent again. What the consumer cannot take
- * in is halved until the event stands alone; what comes before it is taken in.
+ * before are dropped: by offset, and by their stream's revision where they were sent again. What cannot be taken in is found
+ * by halving until it stands alone; what comes before it is taken in.
  * @returns the offset that comes next
- * @throws BeginsElsewhere; PoisonMessage (policy `stop`); LedgerForked; LedgerError `invalid` NOT_A_MESSAGE, `corrupt`
- *   MESSAGES_MISSING; whatever the database throws when it is away
+ * @throws BeginsElsewhere; PoisonMessage (policy `stop`); LedgerError `invalid` NOT_A_MESSAGE, `corrupt` MESSAGES_MISSING or
+ *   LEDGER_FORKED, each with its place; whatever the database throws when it is away
  */
 export async function takeMessagesIn(run: Advancing, partition: Partition, messages: readonly Incoming[]): Promise<bigint> {
   try {
     return await takeIn(run, partition, messages);
   } catch (error) {
-    if (!(error instanceof OwnFailure)) throw error;
+    const isOwn = error instanceof OwnFailure;
+    if (!isOwn && !(error instanceof LedgerError && NOT_TAKEN_IN.includes(error.code))) throw error;
     const [only] = messages;
-    if (messages.length === 1 && only !== undefined) return await poisoned(run, partition, only, error.cause);
+    if (messages.length === 1 && only !== undefined) {
+      if (isOwn) return await poisoned(run, partition, only, error.cause);
+      throw withPlace(error, partition, only);
+    }
   }
   const half = Math.ceil(messages.length / 2);
   await takeMessagesIn(run, partition, messages.slice(0, half));
@@ -129,6 +137,11 @@ function ownWork(consumes: Consumes): Work {
 // What the database refuses of the consumer's own statements is its own failure; that it is away is not.
 function isConnectionGone(error: unknown): boolean {
   return isAway(error) && !(error instanceof Error && 'code' in error && /^(22|23|42)/.test(String(error.code)));
+}
+
+function withPlace(error: LedgerError, { topic, partition }: Partition, { offset }: Incoming): LedgerError {
+  const message = `${placeOf(topic, partition)} at offset ${offset}: ${error.message}`;
+  return new LedgerError(error.kind, error.code, message, error.problems, { cause: error });
 }
 
 async function poisoned(run: Advancing, partition: Partition, message: Incoming, cause: unknown): Promise<bigint> {

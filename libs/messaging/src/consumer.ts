@@ -106,7 +106,11 @@ export class Consumer {
       return found;
     });
     let behind = 0n;
-    for (const { end, ...partition } of ends) behind += end - (await offsetOf(sql, consumes.name, partition));
+    for (const { end, ...partition } of ends) {
+      const its = end - (await offsetOf(sql, consumes.name, partition));
+      // One that was made anew ends before its place: it makes up for none that lags.
+      if (its > 0n) behind += its;
+    }
     return behind;
   }
 

@@ -4,7 +4,7 @@ import { newId } from '#kernel';
 import { KafkaCluster } from '../../../test/engines/kafka-cluster.js';
 import { Brokers, type KafkaPlace } from './kafka.js';
 import type { Read } from './kafka-reading.js';
-import { readAgain } from './testing/engines.js';
+import { groupsAreKnown } from './testing/engines.js';
 import { createTopics, requireTopics, topicsOf } from './topics.js';
 
 const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
@@ -45,7 +45,8 @@ describe('brokers that are spoken to over TLS and that one signs in to', () => {
       for (const { value } of messages) heard.push(new TextDecoder().decode(value ?? undefined));
       return Promise.resolve();
     };
-    await readAgain(() => brokers.reading('reader', [{ topic, partition: 0, from: 0n, to: 1n }], take));
+    await groupsAreKnown(brokers, topic);
+    await brokers.reading('reader', [{ topic, partition: 0, from: 0n, to: 1n }], take);
     expect(heard).toEqual([mechanism]);
   });
 

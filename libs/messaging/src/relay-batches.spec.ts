@@ -1,8 +1,8 @@
-import { setImmediate as soon } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as soon } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { type AllPage, type EventStore, START } from '#event-store';
 import { newId, type Recorded, streamName } from '#kernel';
-import { type Batch, batches, messageOf, oneAhead } from './relay-batches.js';
+import { type Batch, batches, messageOf, oneAhead, orQuiet } from './relay-batches.js';
 import { recordedEvent } from './testing/recorded.js';
 
 const LEDGER = '018f0000-0000-7000-8000-00000000abcd';
@@ -54,6 +54,26 @@ describe('the batches that go to the brokers', () => {
     expect(told.map(({ events }) => events)).toEqual([[before], [large], [behind], [large]]);
   });
 
+  it('hold what lies before an event that cannot be told, and then it is named: which, of which stream, at which position', async () => {
+    const [before, also, behind] = [claimed(1, 1), claimed(2, 1), claimed(4, 1)];
+    const unknown = { ...claimed(3, 1), type: 'Unheard' };
+    const told: Batch[] = [];
+    const telling = tellInto(told, { events: [before, also, unknown, behind], caughtUp: true });
+    await expect(telling).rejects.toMatchObject({
+      kind: 'corrupt',
+      code: 'UNTOLD_EVENT',
+      message: `event ${unknown.id} of ${unknown.stream} at position ${unknown.position} cannot be told: nothing says what is told of Unheard of the family commitment`,
+    });
+    expect(told).toEqual([{ events: [before, also], messages: [before, also].map(messageFor), caughtUp: false }]);
+  });
+
+  it('are none before one that cannot be told where it is the first', async () => {
+    const told: Batch[] = [];
+    const telling = tellInto(told, { events: [{ ...claimed(1, 1), type: 'Unheard' }], caughtUp: true });
+    await expect(telling).rejects.toMatchObject({ code: 'UNTOLD_EVENT' });
+    expect(told).toEqual([]);
+  });
+
   it('are none where a page holds nothing', async () => {
     expect(await batchesOf({ events: [], caughtUp: true })).toEqual([]);
   });
@@ -96,6 +116,41 @@ describe('reading one ahead', () => {
   });
 });
 
+describe('reading what is quiet for a while', () => {
+  const QUIET_MS = 20;
+  /** One at once, and one after so long. */
+  async function* late(ms: number, failure?: Error): AsyncGenerator<number, void> {
+    yield 1;
+    await pause(ms);
+    if (failure !== undefined) throw failure;
+    yield 2;
+  }
+
+  it('says so each time that nothing has come for so long, and brings all the same what comes then', async () => {
+    const said: (number | undefined)[] = [];
+    for await (const came of orQuiet(late(10 * QUIET_MS), QUIET_MS)) said.push(came);
+    expect([said[0], said.at(-1)]).toEqual([1, 2]);
+    expect(said.length).toBeGreaterThan(3);
+    expect(said.slice(1, -1)).toEqual(said.slice(1, -1).map(() => undefined));
+  });
+
+  it('says nothing of the kind where what comes is never late', async () => {
+    const said: (number | undefined)[] = [];
+    for await (const came of orQuiet(counting([], 3), 60_000)) said.push(came);
+    expect(said).toEqual([1, 2, 3]);
+  });
+
+  it('throws what failed meanwhile when it is asked for more, and not before', async () => {
+    const failed = new Error('the store is away');
+    const quiet = orQuiet(late(2 * QUIET_MS, failed), QUIET_MS);
+    expect(await quiet.next()).toEqual({ done: false, value: 1 });
+    expect(await quiet.next()).toEqual({ done: false, value: undefined });
+    // It has failed by the end of this, and a rejection that nobody handles would end the process.
+    await pause(5 * QUIET_MS);
+    await expect(quiet.next()).rejects.toBe(failed);
+  });
+});
+
 /** A claim with so many pieces of evidence. */
 function claimed(n: number, evidence: number): Recorded {
   return recordedEvent(newId(), {
@@ -122,8 +177,17 @@ function bytesOf(events: readonly Recorded[]): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+type Page = Omit<AllPage, 'scannedTo'>;
+
 /** What is made of these pages of a log. */
-async function batchesOf(...pages: readonly Omit<AllPage, 'scannedTo'>[]): Promise<Batch[]> {
+async function batchesOf(...pages: readonly Page[]): Promise<Batch[]> {
+  const told: Batch[] = [];
+  await tellInto(told, ...pages);
+  return told;
+}
+
+/** The same, kept as far as it comes. */
+async function tellInto(told: Batch[], ...pages: readonly Page[]): Promise<void> {
   const store: Partial<EventStore> = {
     subscribeAll: async function* () {
       for (const page of pages) yield await Promise.resolve({ ...page, scannedTo: START });
@@ -131,9 +195,7 @@ async function batchesOf(...pages: readonly Omit<AllPage, 'scannedTo'>[]): Promi
   };
   const { signal } = new AbortController();
   const from = { store: store as EventStore, ledgerId: LEDGER, after: START, topics: TOPICS, batchSize: 100, signal };
-  const told: Batch[] = [];
   for await (const batch of batches(from)) told.push(batch);
-  return told;
 }
 
 /** So many numbers, each noted when it is asked for; then it ends, or fails. */

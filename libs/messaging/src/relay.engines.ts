@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connecticutCenter, recordScenario } from '#blueprints';
 import { Leases, type OpenPostgres, type Row, type Sql, SqlTexts } from '#event-store';
-import { type Recorded, sha256, streamParts } from '#kernel';
+import { LedgerError, type Recorded, sha256, streamParts } from '#kernel';
 import { recorder } from '../../../test/support/record.js';
 import { Brokers, type Sender } from './kafka.js';
 import { Relay, type RelayOptions } from './relay.js';
@@ -37,6 +37,24 @@ function sendingBy(sender: () => Promise<Sender>): Session {
     administering: (work) => real.administering(work),
     reading: (name, spans, take) => real.reading(name, spans, take),
   };
+}
+
+/** The brokers, which can be cut off, and how often they were asked while they were. */
+class CutOff {
+  isCut = false;
+  asked = 0;
+  private readonly real = brokers();
+  readonly session: Session = {
+    sender: () => this.unlessCut(() => this.real.sender()),
+    administering: (work) => this.unlessCut(() => this.real.administering(work)),
+    reading: (name, spans, take) => this.unlessCut(() => this.real.reading(name, spans, take)),
+  };
+
+  private unlessCut<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.isCut) return work();
+    this.asked += 1;
+    return Promise.reject(new LedgerError('unavailable', 'KAFKA_UNAVAILABLE', 'SASL PLAIN authentication failed'));
+  }
 }
 
 /**
@@ -236,14 +254,49 @@ describe('the relay', () => {
     });
   });
 
-  it('that failed stands by once another has the work', async () => {
-    const elects = (holder: string) => new Leases(ledger.sql, { holder, seconds: 30 });
-    const failing = await relaying({ brokers: new Brokers({ brokers: ['127.0.0.1:1'] }) }, { elects: elects('failing') });
-    expect(await failing.status()).toMatchObject({ state: 'waiting' });
+  const electedAs = (holder: string) => ({ elects: new Leases(ledger.sql, { holder, seconds: 30 }) });
+  const cutOff = { state: 'waiting', failure: 'SASL PLAIN authentication failed' };
+
+  it('that cannot reach the brokers stands by for nobody: it says so while another has the work, until it has reached them', async () => {
+    const line = new CutOff();
+    line.isCut = true;
+    const failing = await relaying({ brokers: line.session }, electedAs('failing'));
+    expect(await failing.status()).toMatchObject(cutOff);
     await happen(ledger.store, EVENTS);
-    await toldAll(await relaying({}, { elects: elects('telling') }));
+    await toldAll(await relaying({}, electedAs('telling')));
+    const before = line.asked;
+    await until(() => line.asked > before + 1);
+    expect(await failing.status()).toMatchObject(cutOff);
+    line.isCut = false;
     await until(async () => (await failing.status()).state === 'standing-by');
     expect((await failing.status()).failure).toBeNull();
+  });
+
+  it('that stands by notices that it no longer reaches the brokers, and that it does again', async () => {
+    const line = new CutOff();
+    await relaying({}, electedAs('telling'));
+    const standing = await relaying({ brokers: line.session }, { ...electedAs('standing'), looksEveryMs: 50 });
+    await until(async () => (await standing.status()).state === 'standing-by');
+    line.isCut = true;
+    await until(async () => (await standing.status()).state === 'waiting');
+    expect(await standing.status()).toMatchObject(cutOff);
+    line.isCut = false;
+    await until(async () => (await standing.status()).state === 'standing-by');
+  });
+
+  it('that has nothing to tell notices that the brokers are gone, and that they are there again', async () => {
+    const line = new CutOff();
+    await happen(ledger.store, EVENTS);
+    const relay = await relaying({ brokers: line.session }, { looksEveryMs: 50 });
+    await toldAll(relay);
+    await until(async () => (await relay.status()).state === 'live');
+    line.isCut = true;
+    await until(async () => (await relay.status()).state === 'waiting');
+    expect(await relay.status()).toMatchObject(cutOff);
+    line.isCut = false;
+    await until(async () => (await relay.status()).state === 'live');
+    expect((await relay.status()).failure).toBeNull();
+    expect(repeatsIn(await everythingOn(topics))).toBe(0);
   });
 
   it('that is told to end while a batch is not acknowledged gives it up within seconds, and closes it before the next has its turn, which tells it', async () => {

@@ -15,7 +15,7 @@ import {
 } from '#event-store';
 import { LedgerError } from '#kernel';
 import type { Brokers, Sender } from './kafka.js';
-import { type Batch, batches, oneAhead } from './relay-batches.js';
+import { type Batch, batches, oneAhead, orQuiet } from './relay-batches.js';
 import {
   checkpointFor,
   checkpointOf,
@@ -27,9 +27,9 @@ import { requireOwnMessages, requireSameHistory, toldBefore, topicsToldBy } from
 import { requireTopics, type TopicSettings, topicsTold } from './topics.js';
 
 /**
- * `standing-by` while another relay has the work; `catching-up` and `live` tell; `waiting` found brokers, store or database
- * away and tries again; `stopped` found what will not pass by itself (see the failure) and looks again all the same;
- * `idle` before the start and after the end.
+ * `standing-by` while another relay has the work, and this one could take it over; `catching-up` and `live` tell; `waiting`
+ * found brokers, store or database away and tries again; `stopped` found what will not pass by itself (see the failure) and
+ * looks again all the same; `idle` before the start and after the end.
  */
 export type RelayState = 'idle' | 'standing-by' | 'catching-up' | 'live' | 'waiting' | 'stopped';
 
@@ -53,6 +53,8 @@ export type RelayOptions = Readonly<{
   batchSize?: number;
   /** How long it rests before it tries again what failed. */
   pauseMs?: number;
+  /** How often it looks at the brokers while there is nothing to tell, or another has the work. */
+  looksEveryMs?: number;
   /** Told of what an operator should know. */
   warn?: (message: string, error?: unknown) => void;
 }>;
@@ -67,10 +69,9 @@ type Parts = Readonly<{
 const LEASE = 'relay';
 const BATCH_SIZE = 1_000;
 const PAUSE_MS = 2_000;
+const LOOKS_EVERY_MS = 15_000;
 /** A batch in hand is waited for so long once the relay is to end; given up, it is told again. */
 const IN_HAND_MS = 5_000;
-/** Who has not got the work by then stands by: another has it. */
-const STANDS_BY_AFTER_MS = 1_000;
 
 /**
  * Tells the log to Kafka: every event once its place in the log is settled, in log order, at least once. The log is the
@@ -96,11 +97,9 @@ export class Relay {
    * @throws LedgerError `invalid` TOPIC_MISSING, TOPIC_DIFFERS, KAFKA_UNSAFE; `corrupt` MESSAGES_MISSING; LedgerForked
    */
   async start(): Promise<void> {
-    const { sql, store, topics } = this.parts;
-    await prepareCheckpoints(sql);
-    const checkpoint = await checkpointOf(sql, topics.prefix);
-    if (checkpoint !== undefined) await requireSameHistory(store, checkpoint);
-    await this.lookAtTopics(checkpoint).catch((error: unknown) => {
+    await prepareCheckpoints(this.parts.sql);
+    const checkpoint = await this.ownCheckpoint();
+    await this.lookAtAll(checkpoint).catch((error: unknown) => {
       if (!isAway(error)) throw error;
       this.failed(error);
     });
@@ -138,32 +137,46 @@ export class Relay {
 
   private async tellInTurn(elects: Leases): Promise<void> {
     const { signal } = this.abort;
-    const standBy = () => {
-      // What it failed at before is another's to do now.
-      this.failure = null;
-      this.is('standing-by');
-    };
-    if (this.failure === null) standBy();
-    const waits = setTimeout(standBy, STANDS_BY_AFTER_MS);
+    const turn = new AbortController();
+    void this.standBy(AbortSignal.any([signal, turn.signal]));
     try {
       await elects.holding(LEASE, signal, (held) => {
-        clearTimeout(waits);
+        turn.abort();
         const ends = AbortSignal.any([signal, held.lost]);
         return this.unlessGivenUp(this.tell(held, ends), ends);
       });
     } finally {
-      clearTimeout(waits);
+      turn.abort();
+    }
+  }
+
+  /**
+   * Until its turn comes: looks at what it will need then. Who failed before does not stand by until a whole look has
+   * succeeded, for it could not take over.
+   */
+  private async standBy(signal: AbortSignal): Promise<void> {
+    const { pauseMs = PAUSE_MS, looksEveryMs = LOOKS_EVERY_MS } = this.options;
+    if (this.failure === null) this.is('standing-by');
+    for (;;) {
+      await pause(this.failure === null ? looksEveryMs : pauseMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      try {
+        if (this.failure === null) await this.lookAtTopics(await this.checkpoint());
+        else await this.lookAtAll(await this.ownCheckpoint());
+        if (!signal.aborted) this.moves('standing-by');
+      } catch (error) {
+        // Its turn has come meanwhile, or its end: what it finds now is said there.
+        if (!signal.aborted) this.failed(error);
+      }
     }
   }
 
   /** One session with the brokers: from the checkpoint on, until abort or error. */
   private async tell(held: Held | undefined, signal: AbortSignal): Promise<void> {
     const { sql, store, brokers, topics } = this.parts;
-    const { batchSize = BATCH_SIZE } = this.options;
+    const { batchSize = BATCH_SIZE, looksEveryMs = LOOKS_EVERY_MS } = this.options;
     const ledgerId = await store.ledgerId();
-    const stood = await checkpointOf(sql, topics.prefix);
-    if (stood !== undefined) await requireSameHistory(store, stood);
-    await this.lookAtTopics(stood);
+    await this.lookAtAll(await this.ownCheckpoint());
     let checkpoint = await checkpointFor(sql, topics.prefix, ledgerId);
     const sender = await brokers.sender();
     const ending = new AbortController();
@@ -175,11 +188,13 @@ export class Relay {
       this.moves(isLive ? 'live' : 'catching-up');
       const ends = AbortSignal.any([signal, ending.signal]);
       const from = { store, ledgerId, after: checkpoint.position, topics, batchSize, signal: ends };
-      for await (const batch of oneAhead(batches(from))) {
+      for await (const batch of orQuiet(oneAhead(batches(from)), looksEveryMs)) {
         if (signal.aborted) return;
-        checkpoint = await this.told(sender, batch, checkpoint, held);
+        // Who has nothing to tell would not notice that the brokers are gone.
+        if (batch === undefined) await this.lookAtTopics(checkpoint);
+        else checkpoint = await this.told(sender, batch, checkpoint, held);
         if (signal.aborted) return;
-        this.moves(batch.caughtUp ? 'live' : 'catching-up');
+        if (batch !== undefined) this.moves(batch.caughtUp ? 'live' : 'catching-up');
       }
     } finally {
       ending.abort();
@@ -210,7 +225,8 @@ export class Relay {
 
   /**
    * The result of what is in hand; once the signal aborts that is waited for a while, and then no more. What was given up is
-   * closed before anybody else has its turn: it tries nothing again behind the back of the next.
+   * closed before anybody else has its turn. A batch that is on its way then the client may send again all the same, over a new
+   * connection, while the next tells it: it lies on the topics twice, and consumers drop what comes again.
    */
   private async unlessGivenUp<T>(inHand: Promise<T>, signal: AbortSignal): Promise<T> {
     const settled = new AbortController();
@@ -233,23 +249,39 @@ export class Relay {
     }
   }
 
+  private checkpoint(): Promise<RelayCheckpoint | undefined> {
+    return checkpointOf(this.parts.sql, this.parts.topics.prefix);
+  }
+
+  /** The checkpoint, where there is one: of the history that the store holds. @throws LedgerForked */
+  private async ownCheckpoint(): Promise<RelayCheckpoint | undefined> {
+    const stood = await this.checkpoint();
+    if (stood !== undefined) await requireSameHistory(this.parts.store, stood);
+    return stood;
+  }
+
   /** The topics must be as they are wanted, and must have been told this history: nothing, before there is a checkpoint. */
+  private async lookAtAll(stood: RelayCheckpoint | undefined): Promise<void> {
+    await this.lookAtTopics(stood);
+    if (stood === undefined) await this.requireUntold();
+    else await requireOwnMessages(this.parts, stood);
+  }
+
+  /** The brokers must answer, and the topics be as they are wanted. */
   private async lookAtTopics(stood: RelayCheckpoint | undefined): Promise<void> {
     const { brokers, sql, topics } = this.parts;
     const told = stood === undefined ? new Set<string>() : await topicsToldBy(sql, stood);
     const notes = await requireTopics(brokers, topics, told);
     for (const note of notes) if (!this.notes.includes(note)) this.options.warn?.(note);
     this.notes = notes;
-    if (stood === undefined) await this.requireUntold();
-    else await requireOwnMessages(this.parts, stood);
   }
 
   /** Where there is no checkpoint nothing was told: what lies there is of another ledger. @throws LedgerForked */
   private async requireUntold(): Promise<void> {
-    const { brokers, sql, topics } = this.parts;
+    const { brokers, topics } = this.parts;
     const told = await topicsTold(brokers, topics);
     // Asked again: another relay of this ledger may have begun meanwhile, and puts its checkpoint there before it tells.
-    if (told.length > 0 && (await checkpointOf(sql, topics.prefix)) === undefined) throw toldBefore(told);
+    if (told.length > 0 && (await this.checkpoint()) === undefined) throw toldBefore(told);
   }
 
   private moves(state: RelayState): void {

@@ -47,7 +47,11 @@ export const METRICS = {
     labels: [],
     buckets: APPENDS_AT_ONCE,
   },
-  store_reachable: { kind: 'gauge', help: '1 where the store and its read models could be asked just now', labels: [] },
+  store_reachable: {
+    kind: 'gauge',
+    help: '1 where the store and its read models could be asked just now, and answered within 5 s',
+    labels: [],
+  },
   projection_lag_events: {
     kind: 'gauge',
     help: `How far the log is ahead of a read model, ${IN_PLACES}`,
@@ -72,6 +76,11 @@ export const METRICS = {
     labels: ['topics'],
   },
   relay_stopped: { kind: 'gauge', help: '1 where the relay found what will not pass by itself', labels: ['topics'] },
+  relay_waiting: {
+    kind: 'gauge',
+    help: '1 where the relay found brokers, store or database away, also one that stands by for another',
+    labels: ['topics'],
+  },
   lease_held: {
     kind: 'gauge',
     help: '1 where somebody holds a lease: does what one process alone may do (PostgreSQL)',

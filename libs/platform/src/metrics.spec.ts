@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { organizationDecider } from '#domain';
 import { type DecisionStore, Decisions, type EventStore, measure, type Sql, SqlTexts } from '#event-store';
 import { type Id, newId } from '#kernel';
-import { type PoisonPolicy, type Projection, ProjectionRunner, ProjectionWatch } from '#projections';
+import { type PoisonPolicy, type Projection, ProjectionRunner, type Projections, ProjectionWatch } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import { metricIn } from '../../../test/support/metrics.js';
 import { ephemeralLedger } from '../../projections/src/testing/ledger.js';
@@ -12,6 +12,8 @@ import { idOf, partnershipOfTwo, promise, tell } from '../../read-models/src/tes
 import { Metrics } from './metrics.js';
 
 const PATIENCE_MS = 20_000;
+/** For all that it asks, where nothing else is said. */
+const PROMETHEUS_WAITS_MS = 10_000;
 
 describe('metrics', () => {
   let sql: Sql;
@@ -74,6 +76,43 @@ describe('metrics', () => {
     expect(await values(lag)).toEqual([0]);
     await appendMany(store, 3);
     expect(await values(lag)).toEqual([3]);
+  });
+
+  it('tell a relay that waits, also one that would stand by, from one that stands by and from one that stopped', async () => {
+    watch();
+    const said = ['relay_waiting{topics="told"}', 'relay_stopped{topics="told"}'];
+    const found: number[][] = [];
+    for (const state of ['waiting', 'standing-by', 'stopped', 'live']) {
+      measure('relay', () => ({ topics: 'told', state }));
+      found.push(await values(...said));
+    }
+    expect(found).toEqual([
+      [1, 0],
+      [0, 0],
+      [0, 1],
+      [0, 0],
+    ]);
+  });
+
+  it('say of a store that says nothing that it could not be asked, sooner than Prometheus gives up, and ask it once', async () => {
+    let answers: () => void = () => undefined;
+    let asked = 0;
+    const silent: Projections['status'] = () => {
+      asked += 1;
+      return new Promise((resolve) => {
+        answers = () => resolve([]);
+      });
+    };
+    const projections = Object.assign(new ProjectionWatch(sql, store, []), { status: silent });
+    metrics = new Metrics({ store, sql, projections });
+    ends.push(() => metrics.onModuleDestroy());
+    const began = performance.now();
+    expect(await values('store_reachable')).toEqual([0]);
+    expect(performance.now() - began).toBeLessThan(PROMETHEUS_WAITS_MS);
+    const again = values('store_reachable');
+    // What it was asked before is answered after all.
+    answers();
+    expect([await again, asked]).toEqual([[1], 1]);
   });
 
   it('tell a read model that put a poison event aside from one that it stopped', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
@@ -18,6 +19,9 @@ export type Counted = Readonly<{ problem?: string }>;
 type Looked = Pick<OpenLedger, 'store' | 'sql' | 'projections'>;
 
 const METHODS = ['GET', 'HEAD', 'POST'];
+
+/** Well below what Prometheus waits for the whole: a store that says nothing must be told of, not waited for. */
+const STORE_ANSWERS_WITHIN_MS = 5_000;
 
 /**
  * How the process is doing, in the text format of Prometheus: what `METRICS` lists, and prom-client's own of the process
@@ -43,6 +47,7 @@ export class Metrics implements OnModuleDestroy {
   private readonly relayLag = this.gauge('relay_lag_events');
   private readonly relayLagSeconds = this.gauge('relay_lag_seconds');
   private readonly relayStopped = this.gauge('relay_stopped');
+  private readonly relayWaiting = this.gauge('relay_waiting');
   private readonly leaseHeld = this.gauge('lease_held');
   private readonly leaseEpoch = this.gauge('lease_epoch');
   private readonly connections = this.gauge('database_connections');
@@ -51,6 +56,8 @@ export class Metrics implements OnModuleDestroy {
   private readonly counted: CountedAnomalies;
   /** The topics of the relay of this process, where it has one. */
   private topics: string | undefined;
+  /** What asks the store now. */
+  private looking: Promise<boolean> | undefined;
   private readonly deaf: readonly (() => void)[];
 
   constructor(@Inject(OpenLedger) private readonly ledger: Looked) {
@@ -65,6 +72,7 @@ export class Metrics implements OnModuleDestroy {
       heard('relay', ({ topics, state }) => {
         this.topics = topics;
         this.relayStopped.set({ topics }, state === 'stopped' ? 1 : 0);
+        this.relayWaiting.set({ topics }, state === 'waiting' ? 1 : 0);
       }),
     ];
   }
@@ -93,7 +101,7 @@ export class Metrics implements OnModuleDestroy {
   /** Everything, as Prometheus reads it; also where the store is away, which it then says. */
   async text(): Promise<string> {
     this.lookAtConnections();
-    const isReachable = await this.lookAtStore().catch(() => false);
+    const isReachable = await this.storeAnswers();
     this.reachable.set(isReachable ? 1 : 0);
     if (isReachable) this.lookAtAnomalies();
     return this.registry.metrics();
@@ -103,11 +111,27 @@ export class Metrics implements OnModuleDestroy {
     for (const [state, count] of Object.entries(this.ledger.sql.connections?.() ?? {})) this.connections.set({ state }, count);
   }
 
-  private async lookAtStore(): Promise<true> {
+  /** One look at a time: those at a store that says nothing would use up its connections. */
+  private async storeAnswers(): Promise<boolean> {
+    this.looking ??= this.lookAtStore()
+      .then(() => true)
+      .catch(() => false)
+      .finally(() => {
+        this.looking = undefined;
+      });
+    const over = new AbortController();
+    const late = pause(STORE_ANSWERS_WITHIN_MS, false, { signal: over.signal });
+    try {
+      return await Promise.race([this.looking, late]);
+    } finally {
+      over.abort();
+    }
+  }
+
+  private async lookAtStore(): Promise<void> {
     await this.lookAtProjections();
     await this.lookAtLeases();
     if (this.topics !== undefined) await this.lookAtTopics(this.topics);
-    return true;
   }
 
   private async lookAtLeases(): Promise<void> {

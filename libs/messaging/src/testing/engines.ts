@@ -39,16 +39,42 @@ export async function deleteTopic(place: Brokers, topic: string): Promise<void> 
 }
 
 const ATTEMPTS = 5;
+/** What a broker says of a group for which it has not yet set up, or read, what it keeps of groups. */
+const NO_GROUPS_YET = ['GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP', 'GROUP_LOAD_IN_PROGRESS'];
 
-/** Reads as a new member of a group each time: a broker that has just started may not know its groups yet. */
-export async function readAgain<T>(read: () => Promise<T>): Promise<T> {
+/** Works as a new member of a group each time: a broker that has just started may not know its groups yet. */
+async function onceGroupsAreKnown<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await read();
+      return await work();
     } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
+      if (attempt === ATTEMPTS || !knowsNoGroupsYet(error)) throw error;
     }
   }
+}
+
+function knowsNoGroupsYet(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'KafkaJSGroupCoordinatorNotFound') return true;
+  return ('type' in error && NO_GROUPS_YET.includes(String(error.type))) || knowsNoGroupsYet(error.cause);
+}
+
+/** Returns when a group can be made at these brokers, which the first to ask may have to wait for. */
+export async function groupsAreKnown(place: Brokers, topic: string): Promise<void> {
+  await onceGroupsAreKnown(async () => {
+    const member = place.consumer(`first-${randomUUID()}`);
+    try {
+      await member.connect();
+      await member.subscribe({ topic });
+      await new Promise<void>((resolve, reject) => {
+        member.on(member.events.GROUP_JOIN, () => resolve());
+        member.on(member.events.CRASH, ({ payload }) => reject(payload.error));
+        member.run({ eachMessage: () => Promise.resolve() }).catch(reject);
+      });
+    } finally {
+      await member.disconnect();
+    }
+  });
 }
 
 /** A message as it lies on a topic. */
@@ -71,7 +97,7 @@ export async function everythingOn(settings: TopicSettings): Promise<readonly Ly
     return found;
   });
   if (ends.size === 0) return [];
-  return await readAgain(() => readUpTo(settings, new Map(ends)));
+  return await onceGroupsAreKnown(() => readUpTo(settings, new Map(ends)));
 }
 
 async function readUpTo(settings: TopicSettings, ends: Map<string, bigint>): Promise<readonly Lying[]> {
