@@ -136,6 +136,7 @@ describe('throughline on the command line', () => {
     ['an unknown format', ['review', 'connecticut', 'FY2011-Q2', '--format', 'pdf'], '--format'],
     ['a port that is none', ['start', '--port', 'eighty'], '--port'],
     ['a quarter that is none', ['review', 'connecticut', '2011-Q2'], 'quarter'],
+    ['a quarter too far ahead', ['review', 'connecticut', 'FY9998-Q4'], 'quarter [R15] 9998-06-30 lies more than 100 years'],
     ['a partnership that is not there', ['review', 'atlantis', 'FY2011-Q2'], 'there are: Connecticut Center for School Change'],
     ['a folder that is not there', ['import', 'nowhere'], 'nowhere'],
   ])(

@@ -371,4 +371,44 @@ describe('what lies over all partnerships', () => {
       ]);
     }, 20_000);
   });
+
+  describe('a partnership whose fiscal year moves from July to October 2025', () => {
+    let id: string;
+    const path = (rest: string) => house.get(`/partnerships/${id}/${rest}`);
+    const scorecard = (quarter: string) => path(`scorecard?quarter=${quarter}`);
+    type Rows = { data: { quarters: { name: string; first: string; last: string }[] } };
+
+    beforeAll(async () => {
+      ({ id } = await house.recorded('/partnerships', {
+        name: 'Reading together',
+        purpose: 'Every child reads.',
+        calendar: { fiscalYearStart: '07-01', timeZone: 'America/New_York' },
+        occurredOn: '2024-07-01',
+      }));
+      const moved = { fiscalYearStart: '10-01', from: '2025-10-01', occurredOn: '2025-05-01' };
+      await house.recorded(`/partnerships/${id}/review-calendar`, moved);
+    }, 60_000);
+
+    it('is followed through by quarters that each day lies in once, by the names that their scorecards bear (line 16)', async () => {
+      const { quarters } = ((await path('follow-through?from=FY2025-Q4&to=FY2026-Q5')).body as Rows).data;
+      expect(quarters.map(({ name, first, last }) => `${name} ${first} ${last}`)).toEqual([
+        'FY2025-Q4 2025-04-01 2025-06-30',
+        'FY2026-Q1 2025-07-01 2025-09-30',
+        'FY2026-Q2 2025-10-01 2025-12-31',
+        'FY2026-Q3 2026-01-01 2026-03-31',
+        'FY2026-Q4 2026-04-01 2026-06-30',
+        'FY2026-Q5 2026-07-01 2026-09-30',
+      ]);
+      for (const { name, first, last } of quarters) {
+        expect((await scorecard(name)).body).toMatchObject({ data: { quarter: { name, first, last } } });
+      }
+    });
+
+    it('has no quarter of another name, and says what those on either side are called (R15)', async () => {
+      const message = 'the partnership has no FY2026-Q6: FY2026-Q5 ends on 2026-09-30, then FY2027-Q1 begins';
+      const problem = (field: string) => ({ status: 400, code: 'INVALID_INPUT', errors: [{ field, rule: 'R15', message }] });
+      expect(problemIn(await scorecard('FY2026-Q6'))).toMatchObject(problem('quarter'));
+      expect(problemIn(await path('follow-through?to=FY2026-Q6'))).toMatchObject(problem('to'));
+    });
+  });
 });

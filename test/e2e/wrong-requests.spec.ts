@@ -124,6 +124,7 @@ describe('a request of a wrong form is refused, and the ledger stays as it was (
       ['asOf=2025-01-01&asOf=2025-01-02', 'asOf'],
       ['asOf=2999-01-01', 'asOf'],
       ['on=2025-02-29', 'on'],
+      ['on=9999-12-31', 'on'],
       ['basis=hearsay', 'basis'],
       ['atLeast=-1', 'atLeast'],
       ['limit=-1', 'limit'],

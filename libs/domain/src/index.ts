@@ -31,4 +31,5 @@ export * from './partnership/partnership.decider.js';
 export * from './partnership/partnership.events.js';
 export * from './partnership/partnership.facts.js';
 export * from './partnership/partnership.js';
+export * from './partnership/partnership.quarters.js';
 export * from './partnership/partnership.settling.js';

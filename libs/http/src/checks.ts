@@ -49,7 +49,7 @@ export const IsFactDay = () =>
 export const IsQuarter = () =>
   satisfies('quarter', 'a fiscal quarter, as FY2025-Q3', (value) => typeof value === 'string' && isQuarterName(value), {
     type: 'string',
-    pattern: '^FY\\d{4}-Q[1-4]$',
+    pattern: '^FY\\d{4}-Q[1-9]\\d?$',
   });
 export const IsZone = () => satisfies('timeZone', 'a time zone, as America/New_York', isTimeZone, { type: 'string' });
 export const IsYearStart = () =>

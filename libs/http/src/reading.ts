@@ -28,7 +28,7 @@ const OVER_ALL: Parameters<typeof momentOf>[1] = { calendar: { fiscalYearStart: 
 export class ReadAsked {
   /** Known by then: an instant, as 2025-04-10T14:00:00Z, or the end of a day, as 2025-04-10. Now, where it is left out. */
   @Optional() @IsWords(40) asOf?: string;
-  /** True on that day. The day of `asOf`, where it is left out. */
+  /** True on that day, at most 100 years after what is known. The day of `asOf`, where it is left out. */
   @Optional() @IsDay() on?: CivilDate;
   /** Known since this ledger had it, or since its source had. What the partnership's history is, where it is left out. */
   @Optional() @IsOneOf(['ledger', 'source']) basis?: Basis;

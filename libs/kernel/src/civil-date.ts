@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A day in the partnership's zone, `2025-02-15`. No time of day. */
+/** A day in the partnership's zone, `2025-02-15`. No time of day. Years have four digits: text order is the order of days. */
 export type CivilDate = `${number}-${number}-${number}`;
 
 /** The day a fact became true, as exactly as its source says it: a day, a month (`2011-02`) or a year (`2011`). */
@@ -17,6 +17,14 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const YEAR = /^\d{4}$/;
 
+const FIRST_DAY: CivilDate = '0000-01-01';
+const LAST_DAY: CivilDate = '9999-12-31';
+const LAST_INSTANT: Instant = `${LAST_DAY}T23:59:59.999Z`;
+const LAST_EPOCH_DAY = epochDay(LAST_DAY);
+const FIRST_EPOCH_DAY = epochDay(FIRST_DAY);
+/** December 9999, counted from January of the year 0. */
+const LAST_MONTH = 9_999 * 12 + 11;
+
 /** True for a day that exists in the calendar (`2025-02-29` does not). */
 export function isCivilDate(text: unknown): text is CivilDate {
   return typeof text === 'string' && DAY.test(text) && fromEpochDay(Date.parse(`${text}T00:00:00Z`) / DAY_MS) === text;
@@ -30,24 +38,27 @@ export function isOccurredOn(text: unknown): text is OccurredOn {
   return isCivilDate(text);
 }
 
-/** True for an instant in exactly the stored form. */
+/** True for an instant in exactly the stored form, in a year of four digits. */
 export function isInstant(text: unknown): text is Instant {
-  if (typeof text !== 'string') return false;
-  const ms = Date.parse(text);
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+  return typeof text === 'string' && text.length === LAST_INSTANT.length && storedForm(Date.parse(text)) === text;
 }
 
 /**
  * Any ISO 8601 instant with an offset, in the stored form.
- * @returns undefined where the text is no instant or names no offset.
+ * @returns undefined where the text is no instant, names no offset, or lies outside the years of four digits.
  */
 export function toInstant(text: string): Instant | undefined {
   try {
-    const ms = Temporal.Instant.from(text).epochMilliseconds;
-    return new Date(ms).toISOString() as Instant;
+    return storedForm(Temporal.Instant.from(text).epochMilliseconds);
   } catch {
     return undefined;
   }
+}
+
+/** An instant as it is stored; undefined where it has none, for its year would not be in text order among the others. */
+function storedForm(ms: number): Instant | undefined {
+  const text = Number.isNaN(ms) ? '' : new Date(ms).toISOString();
+  return text.length === LAST_INSTANT.length ? (text as Instant) : undefined;
 }
 
 /** Days since 1970-01-01. */
@@ -55,13 +66,17 @@ export function epochDay(date: CivilDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
-/** The day that lies `days` after 1970-01-01. */
+/**
+ * The day that lies `days` after 1970-01-01. Never outside the years of four digits, where text order is no longer the order
+ * of days: what lies beyond is the last day there is, 9999-12-31, and what lies before the first, 0000-01-01.
+ */
 export function fromEpochDay(days: number): CivilDate {
-  const date = new Date(days * DAY_MS);
-  return (Number.isNaN(date.getTime()) ? 'NaN-NaN-NaN' : date.toISOString().slice(0, 10)) as CivilDate;
+  if (Number.isNaN(days)) return 'NaN-NaN-NaN' as CivilDate;
+  const within = Math.min(Math.max(days, FIRST_EPOCH_DAY), LAST_EPOCH_DAY);
+  return new Date(within * DAY_MS).toISOString().slice(0, 10) as CivilDate;
 }
 
-/** The day `days` after `date` (before it, where negative). */
+/** The day `days` after `date` (before it, where negative); the last or the first day there is, where that lies beyond it. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return fromEpochDay(epochDay(date) + days);
 }
@@ -71,9 +86,25 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return epochDay(to) - epochDay(from);
 }
 
-/** The first of the month that lies `months` after the month of `date`. */
+/** The first of the month that lies `months` after the month of `date`; of the last or the first month there is, beyond them. */
 export function firstOfMonth(date: CivilDate, months = 0): CivilDate {
-  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  return monthNumbered(monthOf(date) + months);
+}
+
+/** The last day of the month that lies `months` after the month of `date`; of the last or the first there is, beyond them. */
+export function lastOfMonth(date: CivilDate, months = 0): CivilDate {
+  const next = Math.max(monthOf(date) + months, 0) + 1;
+  return next > LAST_MONTH ? LAST_DAY : addDays(monthNumbered(next), -1);
+}
+
+/** Months since January of the year 0. */
+function monthOf(date: CivilDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+/** The first day of a month by its number, within the years of four digits. */
+function monthNumbered(number: number): CivilDate {
+  const month = Math.min(Math.max(number, 0), LAST_MONTH);
   const year = Math.floor(month / 12);
   return `${String(year).padStart(4, '0')}-${String(month - year * 12 + 1).padStart(2, '0')}-01` as CivilDate;
 }
@@ -101,8 +132,10 @@ export function isTimeZone(text: unknown): text is TimeZone {
 
 const dayFormats = new Map<TimeZone, Intl.DateTimeFormat>();
 
-/** The civil day of an instant in a zone. */
+/** The civil day of an instant in a zone; the last or the first day there is, where that lies beyond it. */
 export function dayOf(instant: Instant, zone: TimeZone): CivilDate {
+  // The format below writes no zeros before a year, and counts the years before the first from 1 on.
+  if (instant < '1000-01-03' || instant >= LAST_DAY) return isoDayOf(instant, zone);
   let format = dayFormats.get(zone);
   if (!format) {
     // 'en-CA' writes a date as 2025-02-15.
@@ -112,16 +145,22 @@ export function dayOf(instant: Instant, zone: TimeZone): CivilDate {
   return format.format(Date.parse(instant)) as CivilDate;
 }
 
-/** The last millisecond of a civil day in a zone: what `asOf=<date>` means. */
+function isoDayOf(instant: Instant, zone: TimeZone): CivilDate {
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
+  if (day.year < 0) return FIRST_DAY;
+  return day.year > 9_999 ? LAST_DAY : (day.toString() as CivilDate);
+}
+
+/** The last millisecond of a civil day in a zone: what `asOf=<date>` means. The last instant there is, where that lies beyond it. */
 export function endOfDay(date: CivilDate, zone: TimeZone): Instant {
-  const next = Temporal.PlainDate.from(addDays(date, 1)).toZonedDateTime(zone);
-  return new Date(next.epochMilliseconds - 1).toISOString() as Instant;
+  const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone);
+  return storedForm(next.epochMilliseconds - 1) ?? LAST_INSTANT;
 }
 
 /** The last day a date can mean: a month or a year counts as its last day. */
 export function lastDayMeant(occurredOn: OccurredOn): CivilDate {
   if (YEAR.test(occurredOn)) return `${occurredOn}-12-31` as CivilDate;
-  if (MONTH.test(occurredOn)) return addDays(firstOfMonth(`${occurredOn}-01` as CivilDate, 1), -1);
+  if (MONTH.test(occurredOn)) return lastOfMonth(`${occurredOn}-01` as CivilDate);
   return occurredOn as CivilDate;
 }
 

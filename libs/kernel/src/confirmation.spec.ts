@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CivilDate, Event, Fact, Instant } from '#kernel';
-import { confirmationsIn, standsSince } from './confirmation.js';
+import { confirmationsIn, isOwnWord, standsSince } from './confirmation.js';
 
 let count = 0;
 function fact(event: Event, by: { party?: string; person?: string; recorder: string; on?: CivilDate }): Fact {
@@ -75,5 +75,32 @@ describe('two sides recorded by one principal', () => {
     const a = claim({ recorder: 'tracker' });
     const b = verdict({ recorder: 'tracker' });
     expect(standsSince({ ...b, party: 'B' }, [{ ...a, party: 'A' }], confirmationsIn([a.fact, b.fact]))).toBeUndefined();
+  });
+});
+
+describe('a word that would be given again', () => {
+  const office = { kind: 'person', id: 'office' } as const;
+  const bob = { kind: 'person', id: 'bob' } as const;
+
+  it('is given where it stands, whoever would give it', () => {
+    const a = claim({ party: 'A', person: 'ann', recorder: 'ann' });
+    const b = verdict({ party: 'B', person: 'bob', recorder: 'bob' });
+    const words = confirmationsIn([a.fact, b.fact]);
+    expect([isOwnWord(b, [a], words, bob), isOwnWord(b, [a], words, office)]).toEqual([true, true]);
+  });
+
+  it('is given to the hand in which it waits, and to no other', () => {
+    const a = claim({ party: 'A', person: 'ann', recorder: 'office' });
+    const b = verdict({ party: 'B', person: 'bob', recorder: 'office' });
+    const words = confirmationsIn([a.fact, b.fact]);
+    expect([isOwnWord(b, [a], words, office), isOwnWord(b, [a], words, bob)]).toEqual([true, false]);
+  });
+
+  it('was never given where its party contests it', () => {
+    const a = claim({ party: 'A', person: 'ann', recorder: 'ann' });
+    const b = verdict({ party: 'B', person: 'bob', recorder: 'office' });
+    const contested = word('RecordContested', b.fact.id, 'B', { party: 'B', person: 'bob', recorder: 'bob' });
+    const words = confirmationsIn([a.fact, b.fact, contested]);
+    expect([isOwnWord(b, [a], words, office), isOwnWord(b, [a], words, bob)]).toEqual([false, false]);
   });
 });

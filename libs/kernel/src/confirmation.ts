@@ -80,3 +80,13 @@ export function standsSince(side: Side, others: readonly Side[], confirmations: 
   }
   return since;
 }
+
+/**
+ * One side's word is given already: it stands, or waits in the very hand that would give it again. A contested one was never
+ * given, and one that waits may be given by another hand.
+ * @param hand who would record it
+ */
+export function isOwnWord(side: Side, others: readonly Side[], confirmations: Confirmations, hand: Recorder): boolean {
+  if (wordOf(side.party, side.fact.id, confirmations)?.confirmed === false) return false;
+  return standsSince(side, others, confirmations) !== undefined || isSameHand(side.fact.recordedBy, hand);
+}

@@ -1,5 +1,5 @@
 import { type Names, namesOf } from '#documents';
-import { type LedgerEvent, organizationShape, partnershipShape } from '#domain';
+import { type LedgerEvent, organizationShape, partnershipShape, quarterIn } from '#domain';
 import { foldKnown, foldView, type Id, invalid, isQuarterName, knownSince, notFound, type Recorded } from '#kernel';
 import {
   type EarlierQuarter,
@@ -9,7 +9,7 @@ import {
   type ScorecardRequest,
   scorecardV1,
 } from '#scoring';
-import { type Moment, type MomentAsked, momentOf } from './moment.js';
+import { type Moment, type MomentAsked, momentOf, requireWithinReach } from './moment.js';
 import type { OpenLedger } from './open-ledger.js';
 import { historiesOf } from './partnership-histories.js';
 
@@ -43,6 +43,9 @@ export async function reviewOf(
   const { state } = foldKnown(partnershipShape, await ledger.eventsOf(partnershipShape, partnershipId));
   if (state.formedOn === undefined) throw notFound('id', `partnership ${partnershipId}`);
   const moment = momentOf(asked, state);
+  // Whether there is one of that name, the scorecard says.
+  const named = quarterIn(state, quarter);
+  if (named !== undefined) requireWithinReach('quarter', named.last, moment);
   if (!events.some((event) => event.type === 'PartnershipFormed' && knownSince(event, moment.basis) <= moment.asOf))
     throw notFound('asOf', `partnership ${partnershipId}, as known by ${moment.asOf} on basis ${moment.basis},`);
   const children = await childrenOf(ledger, partnershipId, position);

@@ -1,5 +1,5 @@
 import type { AgreementBy, CommitmentEvent, CommitmentTerms } from '#domain';
-import { type Confirmations, type Fact, type Id, type Instant, type Side, standsSince } from '#kernel';
+import { type Confirmations, type Fact, type Id, type Instant, partyOf, type Side, standsSince } from '#kernel';
 
 /** Whose words a change needs: parties, or the one body the commitment names. */
 export type Needed = readonly Id[];
@@ -19,12 +19,13 @@ export function neededForRelease(terms: CommitmentTerms, party: Id): Needed {
 
 /**
  * Since when a change that lists its agreements is agreed: the latest known of the words needed, each of which must stand
- * as that party's own (line 1). The actor agrees by acting.
+ * as that party's own (line 1). The actor agrees by acting; whom it names beside those who are needed is not waited for.
  */
 export function agreedIn(fact: Fact, agreedBy: readonly Id[], needed: Needed, confirmations: Confirmations): Agreed {
-  const actor = 'partyId' in fact.actor ? fact.actor.partyId : undefined;
-  const parties = [...new Set(actor === undefined ? agreedBy : [...agreedBy, actor])];
+  const actor = partyOf(fact.actor);
+  const parties = [...new Set([...(actor === undefined ? [] : [actor]), ...agreedBy.filter((party) => needed.includes(party))])];
   if (!needed.every((party) => parties.includes(party))) return { unconfirmed: [] };
+  if (actor !== undefined && standsSince({ fact, party: actor }, [], confirmations) === undefined) return { unconfirmed: [] };
   const sides = parties.map((party) => ({ fact, party }));
   return together(
     sides.filter((side) => needed.includes(side.party)),

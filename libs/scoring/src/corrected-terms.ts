@@ -78,6 +78,11 @@ export type TermsHistory = Readonly<{
   corrected: boolean;
 }>;
 
+/** A standing promise without a last day goes on: until an end is agreed, and for the periods before that all the same. */
+function isDated({ dueOn, every }: CommitmentTerms): boolean {
+  return dueOn !== undefined || every !== undefined;
+}
+
 /**
  * A commitment's terms through its corrections. A correction of terms stands where it is agreed as a change would have to be,
  * or where a party may correct alone; another one changes nothing.
@@ -90,7 +95,7 @@ export function termsOf(made: Extract<Fact<CommitmentEvent>, { type: 'Commitment
     const knownOn = asked.dayOf(since);
     settings.push({ by, eventId: fact.id, setOn, knownOn, dueOn, position: fact.position, ...(alone && { alone }) });
   };
-  if (first.dueOn !== undefined) set('making', made, made.firstKnownSince, first.dueOn);
+  if (isDated(first)) set('making', made, made.firstKnownSince, first.dueOn ?? null);
   const { id: eventId, day: on, position } = made;
   const making: AgreedTerms = { terms: first, eventId, on, knownOn: asked.dayOf(made.firstKnownSince), position };
   const history: [AgreedTerms, ...AgreedTerms[]] = [making];

@@ -68,7 +68,7 @@ function releases({ by, setOn, knownOn }: Setting, x: CivilDate): boolean {
 
 /** The date in force at the end of a day, as far as is known: what status, slippage and lateness ask. */
 export function dateInForce(timeline: Timeline, day: CivilDate): CivilDate | null {
-  return timeline.findLast((setting) => setting.by === 'making' || setting.setOn <= day)?.dueOn ?? null;
+  return timeline.findLast((setting) => setting.setOn <= day)?.dueOn ?? null;
 }
 
 /**

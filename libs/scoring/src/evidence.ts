@@ -1,91 +1,66 @@
-import type { EvidenceEvent, EvidenceMethod } from '#domain';
-import { type CivilDate, type Confirmations, confirmationsIn, type Fact, type Id, inFactOrder, standsSince } from '#kernel';
+import {
+  type EvidenceEvent,
+  type EvidenceMethod,
+  type EvidenceRevisionRef,
+  type EvidenceStanding,
+  evidenceShape,
+  evidenceStanding,
+} from '#domain';
+import { type CivilDate, type Fact, foldFacts, type Id, inFactOrder } from '#kernel';
+import { agreedAt } from './due-dates.js';
 import type { Found } from './follow-through.js';
 import type { Asking } from './items.js';
 import type { StreamFacts } from './ledger.js';
 import type { EvidenceFigures } from './scorecard.js';
 import type { Story } from './story.js';
 
-/** How an item of evidence stands on a day (rule 7). */
-export type EvidenceStanding = 'open' | 'accepted' | 'rejected' | 'retracted' | 'expired';
-
 export type EvidenceItem = Readonly<{
   id: Id;
   method: EvidenceMethod;
   party: Id | undefined;
-  /** How its revision stands on a day. */
-  standing: (revision: number, day: CivilDate) => EvidenceStanding;
+  /** How its revision stands on a day (rule 7); undefined where it was not there yet. */
+  standing: (revision: number, day: CivilDate) => EvidenceStanding | undefined;
 }>;
 
-type EvidenceFact = Fact<EvidenceEvent>;
-type Submitted = Extract<EvidenceFact, { type: 'EvidenceSubmitted' }>;
-type Appraised = Extract<EvidenceFact, { type: 'EvidenceAppraised' }>;
-
-/** Reads an item of evidence from its facts; undefined where its submission is not known. */
+/** Reads an item of evidence from its facts, as every view does; undefined where its submission is not known. */
 export function evidenceItem(stream: StreamFacts): EvidenceItem | undefined {
-  const confirmations = confirmationsIn(stream.facts);
-  const facts = inFactOrder(stream.facts) as EvidenceFact[];
-  const submitted = facts.find((fact): fact is Submitted => fact.type === 'EvidenceSubmitted');
-  if (submitted === undefined) return undefined;
-  const { method, party, expiresOn } = submitted.data;
-  return {
-    id: stream.id,
-    method,
-    party,
-    standing: (revision, day) => {
-      const known = facts.filter((fact) => fact.day <= day);
-      if (known.some((fact) => fact.type === 'EvidenceRetracted')) return 'retracted';
-      const appraisals = known.filter((fact): fact is Appraised => fact.type === 'EvidenceAppraised');
-      const verdict = appraisalOf(
-        appraisals.filter((fact) => fact.data.revision === revision),
-        submitted,
-        confirmations,
-      );
-      if (verdict === 'rejected') return 'rejected';
-      if (expiresOn !== undefined && expiresOn < day) return 'expired';
-      return verdict ?? 'open';
-    },
-  };
-}
-
-/** Of each appraising party the latest; of two that differ the less favourable. Nobody appraises its own. */
-function appraisalOf(
-  appraisals: readonly Appraised[],
-  submitted: Submitted,
-  confirmations: Confirmations,
-): 'accepted' | 'rejected' | undefined {
-  const { party } = submitted.data;
-  const others = party === undefined ? [] : [{ fact: submitted, party }];
-  const latest = new Map<Id, 'accepted' | 'rejected'>();
-  for (const fact of appraisals) {
-    if (fact.data.by === party) continue;
-    if (standsSince({ fact, party: fact.data.by }, others, confirmations) !== undefined)
-      latest.set(fact.data.by, fact.data.verdict);
-  }
-  const verdicts = [...latest.values()];
-  return verdicts.includes('rejected') ? 'rejected' : verdicts[0];
+  const { state } = foldFacts(evidenceShape, inFactOrder(stream.facts) as Fact<EvidenceEvent>[]);
+  if (state.partnershipId === undefined) return undefined;
+  const { method, party } = state;
+  return { id: stream.id, method, party, standing: (revision, day) => evidenceStanding(state, revision, day) };
 }
 
 /** An item standing behind a commitment, or against it. */
 export type Support = Readonly<{ item: EvidenceItem; stance: 'supports' | 'contradicts'; standing: EvidenceStanding }>;
 
-/** What is linked to a commitment, or named by a claim that stands, on a day; each item in its last linked revision. */
-export function supportOf(story: Story, items: ReadonlyMap<Id, EvidenceItem>, day: CivilDate): Support[] {
+type Reference = EvidenceRevisionRef & Readonly<{ stance: Support['stance'] }>;
+
+/**
+ * The evidence that a commitment names by a day, in fact order: in links not taken back, and in claims that stand, which
+ * count by the day done (line 5).
+ */
+function referencesOf(story: Story, day: CivilDate): Reference[] {
   const unlinked = new Set(
     story.facts.flatMap((fact) => (fact.type === 'EvidenceUnlinked' && fact.day <= day ? [fact.data.linkId] : [])),
   );
-  const refs = story.facts.flatMap((fact) =>
-    fact.type === 'EvidenceLinked' && fact.day <= day && !unlinked.has(fact.data.linkId) ? [fact.data] : [],
-  );
-  const claimed = story.claims
-    .filter((claim) => claim.fulfilledOn <= day)
-    .flatMap((claim) => claim.evidence.map((ref) => ({ ...ref, stance: 'supports' as const })));
-  const last = new Map<string, Support>();
-  for (const { evidenceId, revision, stance } of [...claimed, ...refs]) {
+  const claims = new Map(story.claims.filter(({ fulfilledOn }) => fulfilledOn <= day).map((claim) => [claim.eventId, claim]));
+  return story.facts.flatMap((fact): readonly Reference[] => {
+    if (fact.type === 'EvidenceLinked') return fact.day <= day && !unlinked.has(fact.data.linkId) ? [fact.data] : [];
+    return (claims.get(fact.id)?.evidence ?? []).map((ref) => ({ ...ref, stance: 'supports' }));
+  });
+}
+
+/**
+ * What is linked to a commitment, or named by a claim that stands, on a day. Of each item and stance the latest reference
+ * says which revision, whether a link or a claim made it: whoever refers to an older revision again means that one.
+ */
+export function supportOf(story: Story, items: ReadonlyMap<Id, EvidenceItem>, day: CivilDate): Support[] {
+  const latest = new Map(referencesOf(story, day).map((ref) => [`${ref.evidenceId} ${ref.stance}`, ref]));
+  return [...latest.values()].flatMap(({ evidenceId, revision, stance }) => {
     const item = items.get(evidenceId);
-    if (item !== undefined) last.set(`${evidenceId} ${stance}`, { item, stance, standing: item.standing(revision, day) });
-  }
-  return [...last.values()];
+    const standing = item?.standing(revision, day);
+    return item === undefined || standing === undefined ? [] : [{ item, stance, standing }];
+  });
 }
 
 const COUNTS: ReadonlySet<EvidenceStanding> = new Set(['open', 'accepted']);
@@ -99,9 +74,12 @@ export type Sufficiency = Readonly<{
   withAny: boolean;
 }>;
 
-/** Whether a commitment's evidence suffices on a day (line 10): rejected, retracted and expired items do not count (rule 7). */
+/**
+ * Whether a commitment's evidence suffices on a day (line 10), by what was agreed to be asked for at its end: rejected,
+ * retracted and expired items do not count (rule 7).
+ */
 export function sufficiencyOf(story: Story, items: ReadonlyMap<Id, EvidenceItem>, day: CivilDate): Sufficiency {
-  const requirement = story.terms.evidenceRequirement;
+  const requirement = agreedAt(story.agreed, day).terms.evidenceRequirement;
   const counting = supportOf(story, items, day).filter(({ standing }) => COUNTS.has(standing));
   const supporting = counting.filter(({ stance }) => stance === 'supports');
   const fitting = supporting.filter(({ item }) => requirement?.methods?.includes(item.method) ?? true);

@@ -1,8 +1,9 @@
 import { type CivilDate, daysBetween, type Id } from '#kernel';
-import { agreedAway, dateInForce, knownInTime, takenAwayBy } from './due-dates.js';
+import { agreedAway, knownInTime, takenAwayBy } from './due-dates.js';
 import {
   type Asking,
   type Day,
+  dateOf,
   daysOf,
   endTaking,
   type FallingDue,
@@ -18,6 +19,7 @@ import {
 import { byText } from './ledger.js';
 import { byOutcome, followThroughOf, type Result, resultOf } from './outcomes.js';
 import type { Became, CarriedItem, CommitmentFigures, DueItem, Item, PendingItem, TakenAway } from './scorecard.js';
+import { type Holding, handsOf, heldAtEndOf } from './shares.js';
 import type { Story } from './story.js';
 
 /** An item with its standing by e. */
@@ -59,12 +61,17 @@ export function endOfItem(story: Story, day: Day, e: CivilDate): ItemEnd | undef
   if (ending !== undefined && ending.on <= e) ends.push({ how: ending.how, on: ending.on });
   const required = requiredAt(story, day.dueOn);
   const needed = neededAt(story, day.dueOn);
-  const gone = required
-    .flatMap((holding) => holding.ends.filter((end) => end.on <= e && end.how !== 'transferred'))
-    .sort(byText(({ on }) => on));
+  const gone = required.flatMap((holding) => endOfHands(story, holding, e) ?? []).sort(byText(({ on }) => on));
   const last = gone[required.length - needed];
   if (last !== undefined) ends.push({ how: last.how === 'released' ? 'released' : 'broken', on: last.on });
   return ends.sort(byText(({ on }) => on))[0];
+}
+
+/** How a share ended by e in the hands that it had come to. */
+function endOfHands(story: Story, holding: Holding, e: CivilDate) {
+  return handsOf(story.holdings, holding, e)
+    .at(-1)
+    ?.ends.find((end) => end.on <= e && end.how !== 'transferred');
 }
 
 function becameOf(result: Result, end: ItemEnd['how'] | undefined): Became {
@@ -142,7 +149,7 @@ function isRecordedAfterwards({ story, day, result }: Scored, { dayOf }: Asking)
 function isOpenWithoutDate(story: Story, asking: Asking): boolean {
   const { quarter, e } = asking;
   if (story.struckBy !== undefined || story.madeOn > e || story.terms.every !== undefined) return false;
-  if ([story.whole, ...story.shareDates].some((timeline) => dateInForce(timeline, e) !== null)) return false;
+  if (dateOf(story, e) !== null) return false;
   const day = { dueOn: e };
   if (requiredAt(story, e).length === 0) return false;
   const end = endOfItem(story, day, e);
@@ -153,35 +160,36 @@ function isOpenWithoutDate(story: Story, asking: Asking): boolean {
 /** Line 8, uncounted: dates in the quarter that an agreement or a correction took away. */
 function uncounted(stories: readonly Story[], asking: Asking): CommitmentFigures['uncounted'] {
   const inQuarter = stories.flatMap((story) =>
-    daysOf(story, story.whole, asking.quarter.last, asking.partnership)
-      .filter(({ dueOn }) => dueOn >= asking.quarter.first)
-      .map((day) => ({ story, day })),
+    daysOf(story, story.whole, asking.quarter.last, asking.partnership, asking.quarter.first).map((day) => ({ story, day })),
   );
   const taken = (by: (story: Story, day: Day) => Id | undefined): TakenAway[] =>
     inQuarter.flatMap(({ story, day }) => {
       const eventId = by(story, day);
       return eventId === undefined ? [] : [{ ...itemOf(story, day), dueOn: day.dueOn, eventId }];
     });
-  const ended = (how: 'withdrawn' | 'superseded') =>
-    taken((story, day) => {
-      if (story.struckBy !== undefined || standsBy(story.whole, day) === undefined) return undefined;
-      const end = endTaking(story, day.dueOn);
-      return end?.how === how ? end.eventId : undefined;
-    });
+  const endedAs = (how: 'withdrawn' | 'superseded') => (story: Story, day: Day) => {
+    const end = endTaking(story, day.dueOn);
+    return story.struckBy === undefined && end?.how === how ? end.eventId : undefined;
+  };
+  /** Days of the whole, and of shares whose own dates they were, that a fact about the whole took away. */
+  const takenWith = (by: (story: Story, day: Day) => Id | undefined) => [
+    ...taken((story, day) => (standsBy(story.whole, day) === undefined ? undefined : by(story, day))),
+    ...ofShares(stories, asking, (story, index, day) => (isOwnDay(story, index, day) ? by(story, day) : undefined)),
+  ];
   return {
     renegotiated: [
       ...taken((story, day) => (story.struckBy === undefined ? wholeTakenAwayBy(story, day) : undefined)),
-      ...ofShares(stories, asking, ({ shareDates, whole }, index, { dueOn }) => {
-        const timeline = shareDates[index] ?? [];
+      ...ofShares(stories, asking, ({ shareDates, whole, struckBy }, index, { dueOn }) => {
+        const timeline = struckBy === undefined ? (shareDates[index] ?? []) : [];
         // What moved the whole, with every share that goes by its date, is listed once.
         return takenAwayBy(timeline, dueOn) === takenAwayBy(whole, dueOn) ? undefined : agreedAway(timeline, dueOn);
       }),
     ].sort(byTaken),
-    withdrawn: ended('withdrawn').sort(byTaken),
-    superseded: ended('superseded').sort(byTaken),
+    withdrawn: takenWith(endedAs('withdrawn')).sort(byTaken),
+    superseded: takenWith(endedAs('superseded')).sort(byTaken),
     released: ofShares(stories, asking, (story, index, day) => endOfShare(story, index, day, 'released')).sort(byTaken),
     transferred: ofShares(stories, asking, (story, index, day) => endOfShare(story, index, day, 'transferred')).sort(byTaken),
-    struck: taken((story, day) => (standsBy(story.whole, day) === undefined ? undefined : story.struckBy)).sort(byTaken),
+    struck: takenWith(({ struckBy }) => struckBy).sort(byTaken),
   };
 }
 
@@ -192,16 +200,21 @@ function ofShares(
   { quarter, partnership }: Asking,
   by: (story: Story, index: number, day: Day) => Id | undefined,
 ): TakenAway[] {
-  return stories
-    .filter((story) => story.struckBy === undefined)
-    .flatMap((story) =>
-      story.holdings.flatMap((holding, index) =>
-        daysOf(story, story.shareDates[index] ?? [], quarter.last, partnership).flatMap((day): TakenAway[] => {
-          const eventId = day.dueOn < quarter.first ? undefined : by(story, index, day);
-          return eventId === undefined ? [] : [{ ...itemOf(story, day), dueOn: day.dueOn, party: holding.party, eventId }];
-        }),
-      ),
-    );
+  return stories.flatMap((story) =>
+    story.holdings.flatMap((holding, index) =>
+      daysOf(story, story.shareDates[index] ?? [], quarter.last, partnership, quarter.first).flatMap((day): TakenAway[] => {
+        const eventId = by(story, index, day);
+        return eventId === undefined ? [] : [{ ...itemOf(story, day), dueOn: day.dueOn, party: holding.party, eventId }];
+      }),
+    ),
+  );
+}
+
+/** A day on which a share would have fallen due by a date of its own. */
+function isOwnDay(story: Story, index: number, day: Day): boolean {
+  const holding = story.holdings[index];
+  if (holding === undefined || !heldAtEndOf(day.dueOn, holding) || standsBy(story.whole, day) !== undefined) return false;
+  return standsBy(story.shareDates[index] ?? [], day) !== undefined;
 }
 
 /** The agreement that took a share away from its party in time, where it would have fallen due. */
@@ -209,6 +222,6 @@ function endOfShare(story: Story, index: number, day: Day, how: 'released' | 'tr
   const x = day.dueOn;
   const holding = story.holdings[index];
   if (holding === undefined || holding.from > x || standsBy(story.shareDates[index] ?? [], day) === undefined) return undefined;
-  if (endTaking(story, x) !== undefined) return undefined;
+  if (story.struckBy !== undefined || endTaking(story, x) !== undefined) return undefined;
   return holding.ends.find((end) => end.how === how && end.on <= x && knownInTime(end.knownOn, x))?.eventId;
 }

@@ -11,8 +11,8 @@ export function byParty(stories: readonly Story[], asking: Asking): PartyFigures
   const { quarter, e, partnership } = asking;
   const due = stories.flatMap((story) =>
     story.holdings.flatMap((holding, index) => {
-      const days = daysOf(story, story.shareDates[index] ?? [], e, partnership).filter(
-        (day) => day.dueOn >= quarter.first && shareFallsDue(story, index, day),
+      const days = daysOf(story, story.shareDates[index] ?? [], e, partnership, quarter.first).filter((day) =>
+        shareFallsDue(story, index, day),
       );
       // Of several days on which one share fell due, the first counts (line 3); a standing promise has one for each period.
       const counted = story.terms.every === undefined ? days.slice(0, 1) : days;

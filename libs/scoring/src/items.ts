@@ -1,5 +1,18 @@
 import { type CommitmentTerms, fiscalYearStartOn, type PartnershipState } from '#domain';
-import { addDays, type CivilDate, type Id, type Instant, later, type Period, periodOf, type Quarter, type Span } from '#kernel';
+import {
+  addDays,
+  type CivilDate,
+  earlier,
+  type FiscalYearStart,
+  type Id,
+  type Instant,
+  later,
+  type Period,
+  periodOf,
+  type Quarter,
+  type Span,
+  spansThrough,
+} from '#kernel';
 import {
   agreedAt,
   agreedAway,
@@ -11,7 +24,7 @@ import {
   type Timeline,
 } from './due-dates.js';
 import type { Item } from './scorecard.js';
-import { type Holding, heldAtEndOf } from './shares.js';
+import { type Holding, heldAtEndOf, isHeldOn } from './shares.js';
 import type { Story } from './story.js';
 
 /** A day on which something may fall due; for a standing promise the period that ends on it. */
@@ -36,20 +49,34 @@ export function everyAt(story: Story, x: CivilDate): CommitmentTerms['every'] {
 
 /**
  * Every whole period from the first that starts on or after the making to the last that ends by `to`. A period is of the
- * kind that was agreed by its end, and starts after the last one that was over.
+ * kind that was agreed by its end, and starts after the last one that was over. They are found one by one as they are
+ * taken: who needs the first alone goes through no others.
+ * @param from those that end before it are left out
  */
-export function periodsOf(story: Story, to: CivilDate, partnership: PartnershipState): Span[] {
+export function* periodsOf(
+  story: Story,
+  to: CivilDate,
+  partnership: PartnershipState,
+  from: CivilDate = story.madeOn,
+): Generator<Span> {
   const kinds = [...new Set(story.agreed.flatMap(({ terms }) => terms.every?.period ?? []))];
-  const spans: Span[] = [];
-  if (kinds.length === 0) return spans;
-  for (let day = story.madeOn; day <= to; ) {
+  if (kinds.length === 0) return;
+  const spans = spansThrough(beginAt(story, kinds, from), to, (day) => {
     const running = kinds.map((kind) => ({ kind, ...wholeFrom(day, kind, partnership) }));
-    const due = running.find(({ kind, first, last }) => first >= day && last <= to && everyAt(story, last)?.period === kind);
-    if (due !== undefined) spans.push({ first: due.first, last: due.last });
-    day = addDays((due ?? running.reduce((a, b) => (b.last < a.last ? b : a))).last, 1);
-  }
-  return spans;
+    const due = running.find(({ kind, first, last }) => first >= day && everyAt(story, last)?.period === kind);
+    return { isDue: due !== undefined, ...(due ?? running.reduce((a, b) => (b.last < a.last ? b : a))) };
+  });
+  for (const { isDue, first, last } of spans) if (isDue && from <= last && last <= to) yield { first, last };
 }
+
+/** Where to begin, for periods that end on `from` or later: weeks and months lie where they lie, whichever came before. */
+function beginAt({ madeOn }: Story, [kind, another]: readonly Period[], from: CivilDate): CivilDate {
+  if (kind === undefined || kind === 'quarter' || another !== undefined || from <= madeOn) return madeOn;
+  return later(madeOn, periodOf(from, kind, ANY_YEAR).first);
+}
+
+/** The start of a fiscal year, where none matters. */
+const ANY_YEAR: FiscalYearStart = '01-01';
 
 /** The period that a day lies in; where the calendar changes within it, the first that the new calendar has. */
 function wholeFrom(day: CivilDate, kind: Period, partnership: PartnershipState): Span {
@@ -57,20 +84,22 @@ function wholeFrom(day: CivilDate, kind: Period, partnership: PartnershipState):
   return by(by(day).last);
 }
 
-/** The last day of which a timeline ever spoke, no later than `to`; `to` itself where it speaks of none. */
+/** The last day of which a timeline ever spoke, no later than `to`; `to` itself where it ever went on without end. */
 function horizon(timeline: Timeline, to: CivilDate): CivilDate {
   const dates = timeline.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]));
-  if (dates.length === 0) return to;
+  if (dates.length < timeline.length || dates.length === 0) return to;
   const last = dates.reduce(later);
   return last < to ? last : to;
 }
 
-/** Days on which a timeline may fall due up to `to`, in order. */
-export function daysOf(story: Story, timeline: Timeline, to: CivilDate, partnership: PartnershipState): Day[] {
+/** Days on which a timeline may fall due from `from` to `to`, in order; from the first on, where none is said. */
+export function daysOf(story: Story, timeline: Timeline, to: CivilDate, partnership: PartnershipState, from?: CivilDate): Day[] {
   if (story.terms.every !== undefined) {
-    return periodsOf(story, horizon(timeline, to), partnership).map((period) => ({ dueOn: period.last, period }));
+    const periods = periodsOf(story, horizon(timeline, to), partnership, from);
+    return [...periods].map((period) => ({ dueOn: period.last, period }));
   }
-  const dates = new Set(timeline.flatMap(({ dueOn }) => (dueOn === null || dueOn > to ? [] : [dueOn])));
+  const isWithin = (dueOn: CivilDate) => dueOn <= to && (from === undefined || dueOn >= from);
+  const dates = new Set(timeline.flatMap(({ dueOn }) => (dueOn !== null && isWithin(dueOn) ? [dueOn] : [])));
   return [...dates].sort().map((dueOn) => ({ dueOn }));
 }
 
@@ -79,6 +108,17 @@ export function standsBy(timeline: Timeline, day: Day): Setting | 'without end' 
   if (day.period === undefined) return fallsDueBy(timeline, day.dueOn);
   if (timeline.length === 0) return 'without end';
   return standingSettings(timeline, day.dueOn).find((setting) => setting.dueOn === null || setting.dueOn >= day.dueOn);
+}
+
+/** A commitment's date at the end of a day: its own, or the latest of its shares'. */
+export function dateOf(story: Story, day: CivilDate): CivilDate | null {
+  const own = dateInForce(story.whole, day);
+  if (own !== null) return own;
+  const dates = story.shareDates.flatMap((timeline, index) => {
+    const holding = story.holdings[index];
+    return holding !== undefined && isHeldOn(day, holding) ? [dateInForce(timeline, day) ?? []].flat() : [];
+  });
+  return dates.length === 0 ? null : dates.reduce(later);
 }
 
 /** The agreed end that took day x away from the whole: dated by x and known in time (line 2). */
@@ -108,11 +148,11 @@ function latestOfShares(story: Story, x: CivilDate): boolean {
   );
 }
 
-/** The days up to `to` that may be the commitment's. */
-export function candidateDays(story: Story, to: CivilDate, partnership: PartnershipState): Day[] {
-  const own = daysOf(story, story.whole, to, partnership);
+/** The days from `from` to `to` that may be the commitment's; from the first on, where none is said. */
+export function candidateDays(story: Story, to: CivilDate, partnership: PartnershipState, from?: CivilDate): Day[] {
+  const own = daysOf(story, story.whole, to, partnership, from);
   if (story.terms.every !== undefined) return own;
-  const ofShares = story.shareDates.flatMap((timeline) => daysOf(story, timeline, to, partnership));
+  const ofShares = story.shareDates.flatMap((timeline) => daysOf(story, timeline, to, partnership, from));
   const days = new Map([...own, ...ofShares].map((day) => [day.dueOn, day]));
   return [...days.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 }
@@ -136,21 +176,25 @@ export function shareFallsDue(story: Story, index: number, day: Day): boolean {
 export type FallingDue = Readonly<{ story: Story; day: Day; fellDueBefore: CivilDate | null }>;
 
 /** Line 3: what falls due in the quarter, whether it can be judged yet or not. */
-export function fallingDueIn(story: Story, { quarter, partnership }: Asking): FallingDue[] {
-  const days = candidateDays(story, quarter.last, partnership).filter((day) => commitmentFallsDue(story, day));
-  const inside = days.filter(({ dueOn }) => dueOn >= quarter.first);
+export function fallingDueIn(story: Story, asking: Asking): FallingDue[] {
+  const { first, last } = asking.quarter;
+  const inside = fallingDue(story, asking, last, first);
   if (story.terms.every !== undefined) return inside.map((day) => ({ story, day, fellDueBefore: null }));
-  const [first] = inside;
-  const before = days.findLast(({ dueOn }) => dueOn < quarter.first);
-  return first === undefined ? [] : [{ story, day: first, fellDueBefore: before?.dueOn ?? null }];
+  const [day] = inside;
+  const before = fallingDue(story, asking, addDays(first, -1)).at(-1);
+  return day === undefined ? [] : [{ story, day, fellDueBefore: before?.dueOn ?? null }];
+}
+
+function fallingDue(story: Story, { partnership }: Asking, to: CivilDate, from?: CivilDate): Day[] {
+  return candidateDays(story, to, partnership, from).filter((day) => commitmentFallsDue(story, day));
 }
 
 /** Line 4: what fell due before the quarter and not again in it; the last such day. */
-export function fellDueBefore(story: Story, { quarter, partnership, e }: Asking): Day[] {
-  const days = candidateDays(story, quarter.last, partnership).filter((day) => commitmentFallsDue(story, day));
-  const before = days.filter(({ dueOn }) => dueOn < quarter.first && dueOn <= e);
+export function fellDueBefore(story: Story, asking: Asking): Day[] {
+  const { first, last } = asking.quarter;
+  const before = fallingDue(story, asking, earlier(addDays(first, -1), asking.e));
   if (story.terms.every !== undefined) return before;
-  return days.some(({ dueOn }) => dueOn >= quarter.first) ? [] : before.slice(-1);
+  return fallingDue(story, asking, last, first).length > 0 ? [] : before.slice(-1);
 }
 
 /** True where another date than x was agreed by e after the one that made it x: x stood all the same (line 8). */

@@ -1,4 +1,4 @@
-import { fiscalYearStartOn, type LedgerEvent, type PartnershipEvent, type PartnershipState, partnershipShape } from '#domain';
+import { type LedgerEvent, type PartnershipEvent, type PartnershipState, partnershipShape } from '#domain';
 import {
   type Anomaly,
   type Basis,
@@ -11,9 +11,6 @@ import {
   inFactOrder,
   type KnownFacts,
   knownFacts,
-  type Quarter,
-  type QuarterName,
-  quarterNamed,
   type Recorded,
   streamParts,
   type TimeZone,
@@ -93,14 +90,6 @@ export function knownAt(
 
 function isInLogOrder(events: readonly Recorded[]): boolean {
   return events.every(({ position }, at) => position >= (events[at - 1]?.position ?? ''));
-}
-
-/** The days of a named quarter by the calendar that is in force on its first day. */
-export function quarterIn(partnership: PartnershipState, name: QuarterName): Quarter {
-  const starts = [partnership.calendar.fiscalYearStart, ...partnership.calendarChanges.map((change) => change.fiscalYearStart)];
-  const byEach = starts.map((start) => ({ start, quarter: quarterNamed(name, start) })).reverse();
-  const inForce = byEach.find(({ start, quarter }) => fiscalYearStartOn(partnership, quarter.first) === start);
-  return (inForce ?? byEach[byEach.length - 1] ?? { quarter: quarterNamed(name, '07-01') }).quarter;
 }
 
 /** Sorts by one text, in the order of its characters. */

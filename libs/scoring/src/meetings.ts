@@ -1,5 +1,17 @@
-import { type Cadence, fiscalYearStartOn, type MeetingEvent, type PartnershipState } from '#domain';
-import { addDays, type CivilDate, type Fact, firstOfMonth, type Id, periodOf, quarterNamed, quarterOf, type Span } from '#kernel';
+import { type Body, type Cadence, fiscalYearStartOn, type MeetingEvent, type PartnershipState } from '#domain';
+import {
+  type CivilDate,
+  earlier,
+  type Fact,
+  firstOfMonth,
+  type Id,
+  lastOfMonth,
+  periodOf,
+  quarterNamed,
+  quarterOf,
+  type Span,
+  spansThrough,
+} from '#kernel';
 import type { Asking } from './items.js';
 import { byText, type StreamFacts } from './ledger.js';
 import type { MeetingFigures } from './scorecard.js';
@@ -13,11 +25,23 @@ export function cadencePeriod(day: CivilDate, cadence: Cadence, partnership: Par
   const quarters = cadence === 'year' ? 4 : 2;
   const second = cadence === 'half-year' && Number(name.slice(8)) > 2;
   const first = second ? firstOfMonth(year.first, 6) : year.first;
-  return { first, last: addDays(firstOfMonth(first, quarters * 3), -1) };
+  return { first, last: lastOfMonth(first, quarters * 3 - 1) };
+}
+
+/** The whole periods of a cadence that ended in the quarter by e. */
+function wholePeriodsIn({ quarter, e, partnership }: Asking, cadence: Cadence | undefined): Span[] {
+  if (cadence === undefined) return [];
+  const spans = spansThrough(quarter.first, e, (day) => cadencePeriod(day, cadence, partnership));
+  return [...spans].filter(({ last }) => last <= e);
 }
 
 function isPausedIn({ pauses }: PartnershipState, span: Span): boolean {
   return pauses.some(({ from, until }) => from <= span.last && (until === undefined || until > span.first));
+}
+
+/** A body goes with its partnership: whichever ended first is its last day. */
+function lastDayOf({ until }: Body, { endedOn }: PartnershipState): CivilDate | undefined {
+  return until === undefined || endedOn === undefined ? (until ?? endedOn) : earlier(until, endedOn);
 }
 
 type Held = Readonly<{ id: Id; bodyId: Id | undefined; on: CivilDate; parties: readonly Id[] }>;
@@ -39,17 +63,14 @@ export function meetingFigures(streams: readonly StreamFacts[], asking: Asking):
   const { partnership, quarter, e } = asking;
   const held = streams.flatMap((stream) => heldMeeting(stream, asking) ?? []);
   const bodies = [...partnership.bodies.values()]
+    .map((body) => ({ ...body, until: lastDayOf(body, partnership) }))
     .filter(({ from, until }) => from <= e && (until === undefined || until >= quarter.first))
     .sort(byText(({ bodyId }) => bodyId))
     .map(({ bodyId, cadence, from, until }) => {
       const its = held.filter((meeting) => meeting.bodyId === bodyId);
-      const expected: Span[] = [];
-      for (let day = quarter.first; cadence !== undefined && day <= e; ) {
-        const span = cadencePeriod(day, cadence, partnership);
-        const existed = from <= span.first && (until === undefined || until >= span.last);
-        if (span.last <= e && existed && !isPausedIn(partnership, span)) expected.push(span);
-        day = addDays(span.last, 1);
-      }
+      const expected = wholePeriodsIn(asking, cadence).filter(
+        (span) => from <= span.first && (until === undefined || until >= span.last) && !isPausedIn(partnership, span),
+      );
       // A half-year's or a year's meeting may lie before the quarter in which the period ends.
       const days = streams.flatMap((stream) => daysHeld(stream, bodyId));
       const met = expected.filter((span) => days.some((day) => span.first <= day && day <= span.last));

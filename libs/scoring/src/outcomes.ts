@@ -3,7 +3,7 @@ import { type CivilDate, periodOf } from '#kernel';
 import { type Claim, type Fulfilment, fulfilmentBy } from './claims.js';
 import { type Asking, type Day, everyAt, neededAt, requiredAt } from './items.js';
 import { type FollowThrough, OUTCOMES, type Outcome, type Outcomes } from './scorecard.js';
-import { endedBy, type Holding, quantityAt } from './shares.js';
+import { endedBy, type Holding, handsOf, quantityAt } from './shares.js';
 import type { Story } from './story.js';
 
 /** A share on a day, as it stood by e. */
@@ -69,17 +69,15 @@ export function shareOutcome(story: Story, holding: Holding, done: Fulfilment, x
   return !ended && said !== undefined && said > e ? 'pushed' : 'missed';
 }
 
-/** A share done by whoever held it in the end: the receiver of a later transfer does the giver's share. */
+/** A share done by whoever held it by e: the receiver of a later transfer does the giver's share. */
 function doneByHolders(story: Story, holding: Holding, day: Day, asking: Asking): Fulfilment {
-  const own = fulfilmentOf(story, holding, day, asking);
-  const next = holding.next === undefined ? undefined : story.holdings[holding.next];
-  return own.doneOn !== null || next === undefined || holding.next === story.holdings.indexOf(holding)
-    ? own
-    : laterOf(own, doneByHolders(story, next, day, asking));
-}
-
-function laterOf(own: Fulfilment, next: Fulfilment): Fulfilment {
-  return next.doneOn === null && next.partlyOn === null ? own : next;
+  return handsOf(story.holdings, holding, asking.e).reduce<Fulfilment>(
+    (done, next) => {
+      const its = fulfilmentOf(story, next, day, asking);
+      return done.doneOn === null && (its.doneOn !== null || its.partlyOn !== null) ? its : done;
+    },
+    fulfilmentOf(story, holding, day, asking),
+  );
 }
 
 /** Line 7: the outcome of a commitment, or of one period of a standing promise. */

@@ -4,7 +4,7 @@ import type { CommitmentTerms } from '#domain';
 import { type CivilDate, fromEpochDay } from '#kernel';
 import { breaches, canonicalScorecard, commitmentViews, scorecardV1 } from '#scoring';
 import { seedOf } from '../../kernel/src/testing/seed.js';
-import { type History, history } from './testing/history.js';
+import { type History, history, type Terms } from './testing/history.js';
 
 /** A day of the winter of 2024 to 2025, and when it was written down. */
 const when = fc
@@ -52,9 +52,9 @@ const sentence = fc.oneof(
   fc.record({ id, when }).map((s) => (h: History) => void h.reopened(s.id, 'm', s.when)),
 );
 const sentences = fc.array(sentence, { minLength: 3, maxLength: 25 });
-const told = (said: readonly ((h: History) => void)[], more: Partial<CommitmentTerms> = {}) => {
+const told = (said: readonly ((h: History) => void)[], asked: Partial<Terms> = {}) => {
   const h = history();
-  h.made('c', { owes: ['A', 'C'], more }, { on: '2024-09-01', id: 'making' });
+  h.made('c', { owes: ['A', 'C'], ...asked }, { on: '2024-09-01', id: 'making' });
   for (const say of said) say(h);
   return h;
 };
@@ -74,6 +74,18 @@ const terms = fc.record({
 const every = fc
   .record({ period: fc.constantFrom('week', 'month', 'quarter'), atLeast: fc.constantFrom(1, 2) })
   .map(({ period, atLeast }) => ({ every: { period, quantity: { atLeast, unit: 'visits' } } }));
+/** Due once: by the date of the whole, or by those of its shares. */
+const once = fc.option(fc.tuple(day, fc.option(day, { nil: undefined })), { nil: undefined }).map((own): Partial<Terms> => {
+  if (own === undefined) return {};
+  const [first, second] = own;
+  return {
+    owes: [
+      { party: 'A', dueOn: first },
+      { party: 'C', ...(second && { dueOn: second }) },
+    ],
+    more: { dueBasis: 'none' },
+  };
+});
 /** What a promise asks for in each period, as it was made and afterwards; nothing of one that is due once. */
 const periods = fc.option(fc.tuple(every, every), { nil: [{}, {}] as const });
 const instant = fc.integer({ min: 20_050, max: 20_260 }).map((n) => `${fromEpochDay(n)}T23:00:00.000Z` as const);
@@ -83,12 +95,12 @@ const runs = () => ({ numRuns: 150, seed: seedOf() });
 describe('a scorecard', () => {
   it('judges a quarter by what was agreed in it: terms that all correct after it change none of its figures (rule 12)', () => {
     fc.assert(
-      fc.property(sentences, terms, periods, (said, others, [first, then]) => {
-        const h = told(said, first);
+      fc.property(sentences, terms, once, periods, (said, others, dated, [first, then]) => {
+        const h = told(said, { ...dated, more: { ...dated.more, ...first } });
         const figures = () => {
-          const { commitments, byParty, byGoal, silent, milestones } = h.card('FY2025-Q3', '2025-07-20');
+          const { commitments, byParty, byGoal, silent, milestones, slippage, lateness } = h.card('FY2025-Q3', '2025-07-20');
           const { beside: _, ...counted } = commitments;
-          return { counted, byParty, byGoal, silent, milestones };
+          return { counted, byParty, byGoal, silent, milestones, slippage, lateness };
         };
         // Another day of the making, or none, is a correction of a fact, and counts for ever.
         fc.pre(!h.events().some((event) => event.type === 'FactCorrected' && event.data.corrects === 'making'));

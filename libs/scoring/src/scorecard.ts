@@ -9,6 +9,7 @@ export type ScorecardInput = Readonly<{
 }>;
 
 export type ScorecardRequest = Readonly<{ quarter: QuarterName; asOf: Instant; basis: Basis }>;
+export type KnownAt = Omit<ScorecardRequest, 'quarter'>;
 
 /** Stands in every place that a later part of the ledger will fill; never a zero. */
 export type NotRecordedYet = 'not recorded yet';

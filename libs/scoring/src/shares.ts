@@ -52,19 +52,31 @@ export function endedBy(day: CivilDate, holding: Holding): HoldingEnd | undefine
   return holding.ends.find((end) => end.on <= day);
 }
 
+/** The hands a share went through by a day, this party's first. */
+export function handsOf(holdings: readonly Holding[], holding: Holding, day: CivilDate): readonly Holding[] {
+  const hands = [holding];
+  for (let last = holding; ; ) {
+    const next = last.next === undefined ? undefined : holdings[last.next];
+    const isGiven = last.ends.some(({ how, on }) => how === 'transferred' && on <= day);
+    if (next === undefined || !isGiven || hands.includes(next)) return hands;
+    hands.push(next);
+    last = next;
+  }
+}
+
 /** True where the share was in this party's hands on a day, as agreed by then; a broken one still is. */
 export function isHeldOn(day: CivilDate, { from, agreed, ends }: Holding): boolean {
   return from <= day && (agreed === undefined || agreed.on <= day) && !ends.some(({ how, on }) => how !== 'broken' && on <= day);
 }
 
-/** Who held a share when a fact came: whoever took it on, and did not yet give it away. */
-export function owingBefore(at: Place, holdings: readonly Holding[]): Id[] {
+/** The shares as they were held when a fact came: by whoever took one on, and did not yet give it away. */
+export function owingBefore(at: Place, holdings: readonly Holding[]): Holding[] {
   const isHeld = (holding: Holding) => {
     const { from, asks, ends } = holding;
     const isGone = ends.some((end) => end.how !== 'broken' && isBefore(end, at));
     return isBefore({ on: from, position: asks[0].position }, at) && isAgreed(holding, at) && !isGone;
   };
-  return holdings.filter(isHeld).map(({ party }) => party);
+  return holdings.filter(isHeld);
 }
 
 /** False where the share was handed over, or agreed in a correction, only after a fact. */
@@ -111,7 +123,8 @@ export function holdingsOf(
       leaving.splice(leaving.indexOf(taken), 1);
       let index = taken.index;
       for (let next = holdings[index]?.next; next !== undefined && next !== index; next = holdings[index]?.next) index = next;
-      if (holdings[index]?.ends.length === 0) end(index, taken.end);
+      const last = holdings[index];
+      if (last !== undefined && isHeld(last)) end(index, taken.end);
     }
   };
 

@@ -1,48 +1,40 @@
-import { type CivilDate, daysBetween, type Id, later } from '#kernel';
-import { dateInForce, type Timeline } from './due-dates.js';
+import { type CivilDate, daysBetween, type Id } from '#kernel';
 import { endOfItem, type Found, type Scored } from './follow-through.js';
+import { dateOf } from './items.js';
 import { byText } from './ledger.js';
 import { median } from './rational.js';
 import type { DaysFigure } from './scorecard.js';
-import { isHeldOn } from './shares.js';
 import type { Story } from './story.js';
-
-/** A commitment's date at the end of a day: its own, or the latest of its shares'. */
-export function dateOf(story: Story, day: CivilDate): CivilDate | null {
-  const own = dateInForce(story.whole, day);
-  if (own !== null) return own;
-  const dates = story.shareDates.flatMap((timeline, index) => {
-    const holding = story.holdings[index];
-    return holding !== undefined && isHeldOn(day, holding) ? [dateInForce(timeline, day) ?? []].flat() : [];
-  });
-  return dates.length === 0 ? null : dates.reduce(later);
-}
 
 /** What each successor replaced. */
 export type Predecessors = ReadonlyMap<Id, Story>;
 
-export function predecessorsIn(stories: readonly Story[]): Predecessors {
-  return new Map(stories.flatMap((story) => story.supersedes.map((successor) => [successor, story] as const)));
+/** What was superseded by a day, by its successor. */
+export function predecessorsIn(stories: readonly Story[], day: CivilDate): Predecessors {
+  return new Map(
+    stories.flatMap((story) => {
+      const { ending } = story;
+      return ending?.how === 'superseded' && ending.on <= day ? [[ending.successorId, story] as const] : [];
+    }),
+  );
 }
 
-/** The first date a timeline ever had. */
-function firstOf(timeline: Timeline): CivilDate | undefined {
-  return timeline.find(({ dueOn }) => dueOn !== null)?.dueOn ?? undefined;
+/** The date at the end of the first day on which there was one; what is agreed later is no longer the first. */
+function firstAgreed(story: Story): CivilDate | undefined {
+  const days = [story.whole, ...story.shareDates].flatMap((timeline) => timeline.map(({ setOn }) => setOn)).sort();
+  return days.map((day) => dateOf(story, day)).find((date) => date !== null) ?? undefined;
 }
 
 /**
- * Line 9: the first recorded due date, without one the first agreed, else the latest of the shares' first;
- * after a supersession the predecessor's.
+ * Line 9: the first recorded due date, without one the first agreed: the whole's, or the latest of its shares'; after a
+ * supersession the predecessor's.
  */
 export function originalDate(story: Story, predecessors: Predecessors, seen: readonly Id[] = []): CivilDate | undefined {
   const predecessor = predecessors.get(story.id);
   const known = predecessor === undefined || seen.includes(predecessor.id);
   const inherited = known ? undefined : originalDate(predecessor, predecessors, [...seen, story.id]);
   if (inherited !== undefined) return inherited;
-  const own = story.firstDueOn ?? firstOf(story.whole);
-  if (own !== undefined) return own;
-  const ofShares = story.shareDates.flatMap((timeline) => firstOf(timeline) ?? []);
-  return ofShares.length === 0 ? undefined : ofShares.reduce(later);
+  return story.firstDueOn ?? firstAgreed(story);
 }
 
 /** Line 9, over counted items and those carried in; standing promises have no one date. */

@@ -1,8 +1,7 @@
-import { type CivilDate } from '#kernel';
-import { type Asking, candidateDays, commitmentFallsDue, periodsOf } from './items.js';
-import { fulfilmentOf, type Result, resultOf } from './outcomes.js';
+import { type CivilDate, earlier, later } from '#kernel';
+import { type Asking, candidateDays, commitmentFallsDue, dateOf, periodsOf } from './items.js';
+import { fulfilmentOf, resultOf } from './outcomes.js';
 import { endedBy, type Holding, isHeldOn } from './shares.js';
-import { dateOf } from './slippage.js';
 import type { Story } from './story.js';
 
 export const STATUSES = [
@@ -30,7 +29,8 @@ export function standing(story: Story, asking: Asking): Standing {
   if (story.ending !== undefined) return { status: story.ending.how, doneOn: null };
   const held = story.holdings.filter((holding) => isHeldOn(on, holding));
   if (held.length === 0) return { status: 'withdrawn', doneOn: null };
-  const needed = story.terms.completion === 'all' ? held.length : story.terms.completion.atLeast;
+  const { completion } = (story.agreed.findLast((agreed) => agreed.on <= on) ?? story.agreed[0]).terms;
+  const needed = completion === 'all' ? held.length : completion.atLeast;
   const unbroken = held.filter((holding) => endedBy(on, holding) === undefined).length;
   const result = story.terms.every === undefined ? ofHeld(story, held, needed, asking) : ofPeriods(story, asking);
   if (result.verified) return { status: isLate(story, result.doneOn, asking) ? 'kept-late' : 'kept', doneOn: result.doneOn };
@@ -64,22 +64,18 @@ function ofHeld(story: Story, held: readonly Holding[], needed: number, asking: 
 function ofPeriods(story: Story, asking: Asking): Reached {
   const on = asking.e;
   const last = dateOf(story, on);
-  const results = periodsOf(story, last !== null && last < on ? last : on, asking.partnership)
-    .map((period): Result => resultOf(story, { dueOn: period.last, period }, asking))
-    .filter(({ shares }) => shares.length > 0);
-  const isOver = last !== null && last <= on && results.length > 0;
-  const done = isOver && results.every(({ doneOn }) => doneOn !== null);
-  return {
-    doneOn: done
-      ? (results
-          .flatMap(({ doneOn }) => doneOn ?? [])
-          .sort()
-          .at(-1) ?? null)
-      : null,
-    verified: done && results.every(({ verified }) => verified),
-    partly: false,
-    behind: results.some(({ doneOn }) => doneOn === null),
-  };
+  const days: CivilDate[] = [];
+  let verified = true;
+  for (const period of periodsOf(story, last === null ? on : earlier(last, on), asking.partnership)) {
+    const result = resultOf(story, { dueOn: period.last, period }, asking);
+    if (result.shares.length === 0) continue;
+    // The first that is not done says it all: the others need not be looked at, however many there are by that day.
+    if (result.doneOn === null) return { doneOn: null, verified: false, partly: false, behind: true };
+    days.push(result.doneOn);
+    verified &&= result.verified;
+  }
+  const isOver = last !== null && last <= on && days.length > 0;
+  return { doneOn: isOver ? days.reduce(later) : null, verified: isOver && verified, partly: false, behind: false };
 }
 
 /** Later than the first date that fell due: an agreement after it does not make it timely. */

@@ -138,7 +138,38 @@ describe('the status of a commitment in a view', () => {
   });
 });
 
+describe('terms that were agreed after the day of a view, whatever day the correction bears', () => {
+  const anew = (told: ReturnType<typeof history>, terms: Parameters<typeof told.terms>[0]) => {
+    const dated = { on: '2025-02-01', recorded: '2025-03-10' } as const;
+    const correction = told.corrected('c', 'making', { data: told.terms(terms) }, ['A', 'B', 'C'], dated);
+    for (const party of ['B', 'C']) told.confirmed('c', correction, party, dated);
+  };
+
+  it('ask for no more shares on it, and list none', () => {
+    const told = history();
+    told.made('c', { owes: ['A', 'C'], more: { completion: { atLeast: 1 } } }, { on: '2024-09-01', id: 'making' });
+    told.claimed('c', 'A', '2025-02-10');
+    told.judged('c', 'B', 'A', 'met', '2025-02-12');
+    anew(told, { owes: ['A', 'C', 'D'], more: { completion: { atLeast: 2 } } });
+    const parties = (on: CivilDate) => view(told, on, '2025-04-10').shares.map(({ party }) => party);
+    expect([view(told, '2025-02-20', '2025-04-10').status, parties('2025-02-20')]).toEqual(['kept', ['A', 'C']]);
+    expect([view(told, '2025-03-20', '2025-04-10').status, parties('2025-03-20')]).toEqual(['overdue', ['A', 'C', 'D']]);
+  });
+});
+
 describe('beside the status', () => {
+  it('stands no announcement of a party that owes nothing any more, nor one that it contests', () => {
+    const told = history();
+    told.made('c', { owes: ['A', 'C'] });
+    told.announced('c', 'C', '2025-04-30', '2025-02-01');
+    told.announced('c', 'A', '2025-05-31', { on: '2025-02-02', recordedBy: 'office', id: 'later' });
+    expect(view(told, '2025-02-03').expectedOn).toBe('2025-05-31');
+    told.commitment('c', { type: 'RecordContested', data: { eventId: 'later', party: 'A', reason } }, 'A', '2025-02-04');
+    expect(view(told, '2025-02-04').expectedOn).toBe('2025-04-30');
+    told.released('c', 'C', ['B'], '2025-02-05');
+    expect(view(told, '2025-02-05').expectedOn).toBeNull();
+  });
+
   it('stand the announcement, the last light with its age, the milestones and the pause', () => {
     const told = history();
     told.made('c');

@@ -15,13 +15,13 @@ import {
 import type { Verdict } from './claims.js';
 import { dateInForce } from './due-dates.js';
 import { type EvidenceItem, evidenceItem, type Sufficiency, sufficiencyOf } from './evidence.js';
-import type { Asking } from './items.js';
+import { type Asking, dateOf } from './items.js';
 import { dayIn, type Known, knownAt } from './ledger.js';
 import { milestoneCount } from './milestones.js';
 import { fulfilmentOf } from './outcomes.js';
 import type { NotRecordedYet } from './scorecard.js';
-import type { Holding } from './shares.js';
-import { dateOf, originalDate, type Predecessors, predecessorsIn } from './slippage.js';
+import { type Holding, isHeldOn } from './shares.js';
+import { originalDate, type Predecessors, predecessorsIn } from './slippage.js';
 import { type Status, standing } from './standing.js';
 import { type Story, storyOf } from './story.js';
 
@@ -113,7 +113,7 @@ function viewsOf(known: Known, request: ViewRequest): ReadonlyMap<Id, Commitment
   const evidence = new Map(known.evidence.flatMap((stream) => evidenceItem(stream) ?? []).map((item) => [item.id, item]));
   const quarter: Quarter = { name: 'FY0-Q1', first: request.on, last: request.on };
   const asking: Asking = { quarter, e: request.on, partnership: known.partnership, dayOf };
-  const predecessors = predecessorsIn(stories);
+  const predecessors = predecessorsIn(stories, request.on);
   return new Map(stories.map((story) => [story.id, viewOf(story, { asking, request, evidence, predecessors })]));
 }
 
@@ -147,7 +147,10 @@ function viewOf(story: Story, { asking, request, evidence, predecessors }: Besid
     slippageDays: dueOn === null || original === null ? null : daysBetween(original, dueOn),
     latenessDays: original === null || (ended && now.doneOn === null) ? null : daysBetween(original, now.doneOn ?? on),
     evidence: sufficiencyOf(story, evidence, on),
-    shares: story.holdings.map((holding, index) => shareView(story, holding, index, asking)),
+    shares: story.holdings.flatMap((holding, index) => {
+      const { from, agreed } = holding;
+      return (agreed?.on ?? from) <= on ? [shareView(story, holding, index, asking)] : [];
+    }),
     claims: story.claims.map((claim) => ({
       claimId: claim.claimId,
       party: claim.party,
@@ -182,11 +185,12 @@ function shareView(story: Story, holding: Holding, index: number, asking: Asking
   };
 }
 
-/** The last announcement, while no agreement came after it. */
+/** The last announcement of a party that owes, while no agreement came after it. */
 function expectedOn(story: Story, on: CivilDate): CivilDate | null {
-  const announced = story.facts.findLast((fact) => fact.type === 'DueDateAnnounced');
+  const owing = story.holdings.filter((holding) => isHeldOn(on, holding)).map(({ party }) => party);
+  const announced = story.facts.findLast((fact) => fact.type === 'DueDateAnnounced' && owing.includes(fact.data.party));
   const moved = [story.whole, ...story.shareDates].flat().filter((setting) => setting.by !== 'making' && setting.setOn <= on);
-  if (announced === undefined) return null;
+  if (announced?.type !== 'DueDateAnnounced') return null;
   const later = moved.some(
     ({ setOn, position }) => setOn > announced.day || (setOn === announced.day && position > announced.position),
   );

@@ -1,4 +1,4 @@
-import type { CommitmentEvent, CommitmentTerms } from '#domain';
+import { type CommitmentEvent, type CommitmentTerms, isDenied } from '#domain';
 import {
   byCorrected,
   type CivilDate,
@@ -23,15 +23,16 @@ import {
   type TermsHistory,
   termsOf,
 } from './corrected-terms.js';
-import { agreedBefore, inOrder, type Place, type Setting, type Timeline } from './due-dates.js';
+import { agreedBefore, inOrder, isBefore, type Place, type Setting, type Timeline } from './due-dates.js';
 import type { StreamFacts } from './ledger.js';
 import { type Holding, holdingsOf, owingBefore } from './shares.js';
 
 export type CommitmentFact = Fact<CommitmentEvent>;
 type Made = Extract<CommitmentFact, { type: 'CommitmentMade' }>;
 
-/** A commitment's end by word: withdrawn or superseded. `knownOn` is absent where it was done alone. */
-export type Ending = Readonly<{ how: 'withdrawn' | 'superseded'; on: CivilDate; knownOn?: CivilDate; eventId: Id }>;
+/** A commitment's end by word. `knownOn` is absent where it was done alone. */
+export type Ending = Readonly<{ on: CivilDate; knownOn?: CivilDate; eventId: Id }> &
+  (Readonly<{ how: 'withdrawn' }> | Readonly<{ how: 'superseded'; successorId: Id }>);
 
 /** Everything the lines of the scorecard ask of one commitment. */
 export type Story = Readonly<{
@@ -53,7 +54,6 @@ export type Story = Readonly<{
   holdings: readonly Holding[];
   claims: readonly Claim[];
   ending?: Ending;
-  supersedes: readonly Id[];
   unconfirmed: readonly Id[];
   confirmations: Confirmations;
   corrections: Corrections;
@@ -93,7 +93,8 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
     if (isAgreed(strike, asked.needed(terms)) || mayStandAlone(struck, terms.dueOn, strike.by.fact, asked))
       standingStrikes.set(struck.id, strike.by.id);
   }
-  const facts = inFactOrder(logOrder.filter((fact) => !standingStrikes.has(fact.id) || fact === made)) as CommitmentFact[];
+  const standing = logOrder.filter((fact) => !standingStrikes.has(fact.id) || fact === made) as CommitmentFact[];
+  const facts = inFactOrder(standing.filter((fact) => !isDenied(fact, confirmations)));
 
   const shares = holdingsOf({ fact: made, agreed: history.agreed }, facts, confirmations, dayOf);
   const judged = claimsOf(facts, confirmations, dayOf);
@@ -101,7 +102,12 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
   const sidesAt = (at: Place): Sides => {
     const agreed = agreedBefore(history.agreed, at).terms;
     const owing = owingBefore(at, shares.holdings);
-    return { whole: neededForTheWhole(agreed, owing), owing, owed: agreed.owedTo };
+    const whole = neededForTheWhole(
+      agreed,
+      owing.map(({ party }) => party),
+    );
+    const unbroken = owing.filter(({ ends }) => !ends.some((end) => isBefore(end, at)));
+    return { whole, owing: unbroken.map(({ party }) => party), owed: agreed.owedTo };
   };
   const moves = movesIn(facts, { corrections, confirmations, dayOf }, (at) => sidesAt(at).whole);
   const end = endingIn(facts, confirmations, dayOf, sidesAt);
@@ -123,7 +129,6 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
     holdings: shares.holdings,
     claims: judged.claims,
     ...(end.ending === undefined ? {} : { ending: end.ending }),
-    supersedes: facts.flatMap((fact) => (fact.type === 'CommitmentSuperseded' ? [fact.data.successorId] : [])),
     unconfirmed: [...new Set(unconfirmed)].sort(),
     confirmations,
     corrections,
@@ -131,7 +136,7 @@ export function storyOf(stream: StreamFacts, dayOf: (instant: Instant) => CivilD
   };
 }
 
-/** Whose word a change of the whole needs, who owes and whom it is owed to. */
+/** Whose word a change of the whole needs, who still owes and whom it is owed to. */
 type Sides = Readonly<Record<'whole' | 'owing' | 'owed', readonly Id[]>>;
 
 type Moves = Readonly<{ whole: readonly Setting[]; ofShares: ReadonlyMap<Id, readonly Setting[]>; unconfirmed: readonly Id[] }>;
@@ -267,17 +272,16 @@ function endingIn(
     const agreed = asked(whole);
     unconfirmed.push(...agreed.unconfirmed);
     // Alone means one whole side: all that owe, or all that are owed. It ends the work, and takes no date away.
-    const alone = fact.actor.kind !== 'person' || asked(owing).since !== undefined || asked(owed).since !== undefined;
+    const sides = fact.actor.kind === 'person' ? [owing, owed] : [[]];
+    const alone = sides.some((side) => asked(side).since !== undefined);
     if (agreed.since === undefined && !alone) continue;
-    return {
-      ending: {
-        how: fact.type === 'CommitmentWithdrawn' ? 'withdrawn' : 'superseded',
-        on: fact.day,
-        ...(agreed.since === undefined ? {} : { knownOn: dayOf(agreed.since) }),
-        eventId: fact.id,
-      },
-      unconfirmed,
-    };
+    const known = agreed.since === undefined ? {} : { knownOn: dayOf(agreed.since) };
+    const end = { on: fact.day, ...known, eventId: fact.id };
+    const ending: Ending =
+      fact.type === 'CommitmentWithdrawn'
+        ? { how: 'withdrawn', ...end }
+        : { how: 'superseded', successorId: fact.data.successorId, ...end };
+    return { ending, unconfirmed };
   }
   return { unconfirmed };
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, isSameHand, type Recorder, type Side, standsSince, wordOf } from '#kernel';
+import { canonicalJson, isOwnWord, isSameHand, type Recorder, wordOf } from '#kernel';
 import type { CommitmentEvent, CommitmentEventOf, PartyId } from './commitment.events.js';
 import { sidesOfProposal, speaker } from './commitment.js';
 import {
@@ -7,6 +7,7 @@ import {
   endOf,
   isBroken,
   isContested,
+  isDenied,
   isKeptOn,
   isStandingClaim,
   isWithdrawn,
@@ -14,6 +15,7 @@ import {
   ownDateOf,
   ownerOf,
   shareHeldBy,
+  standingLinks,
 } from './commitment.standing.js';
 import type { Agreed, CommitmentFact, CommitmentState } from './commitment.state.js';
 
@@ -47,13 +49,13 @@ export function isAlreadyTrue(event: CommitmentEvent, state: CommitmentState, ha
       return same(ownerOf(state), event.data.owner);
     case 'EvidenceLinked': {
       const { linkId: _l, by: _b, ...linked } = event.data;
-      return [...state.links.values()].some(({ linked: { data }, unlinked }) => {
+      return standingLinks(state).some(({ linked: { data } }) => {
         const { linkId: _id, by: _by, ...its } = data;
-        return unlinked === undefined && same(its, linked);
+        return same(its, linked);
       });
     }
     case 'EvidenceUnlinked':
-      return state.links.get(event.data.linkId)?.unlinked !== undefined;
+      return state.links.has(event.data.linkId) && standingLinks(state).every(({ linkId }) => linkId !== event.data.linkId);
     case 'FulfilmentClaimed':
     case 'ClaimWithdrawn':
       return isClaimSo(event, state);
@@ -106,9 +108,9 @@ type MilestoneEvent = 'MilestonePlanned' | 'MilestoneReached' | 'MilestoneReopen
 function isMilestoneSo(event: CommitmentEventOf<MilestoneEvent>, state: CommitmentState): boolean {
   if (event.type === 'MilestonePlanned') {
     const { milestoneId: _, ...planned } = event.data;
-    return [...state.milestones.values()].some(({ planned: { data }, dueOn, state: its }) => {
-      const { title, party } = data;
-      return its !== 'dropped' && same({ title, dueOn, party }, planned);
+    return [...state.milestones.values()].some(({ planned: first, dueOn, state: its }) => {
+      const { title, party } = first.data;
+      return !isDenied(first, state.confirmations) && its !== 'dropped' && same({ title, dueOn, party }, planned);
     });
   }
   const milestone = state.milestones.get(event.data.milestoneId);
@@ -140,11 +142,14 @@ function isDateSo(event: CommitmentEventOf<DateEvent>, state: CommitmentState, h
       const by = speaker(event.data.by);
       if (proposal === undefined) return false;
       const answer = proposal.answers.get(by);
-      if (answer === undefined) return proposal.proposed.data.by === by;
-      return answer.type === 'DueDateAgreed' && isOwnWord(state, { fact: answer, party: by }, sidesOfProposal(proposal), hand);
+      if (answer === undefined) return proposal.proposed.data.by === by && isSaid(state, proposal.proposed, by);
+      const side = { fact: answer, party: by };
+      return answer.type === 'DueDateAgreed' && isOwnWord(side, sidesOfProposal(proposal), state.confirmations, hand);
     }
-    case 'DueDateDeclined':
-      return state.proposals.get(event.data.proposalId)?.answers.get(speaker(event.data.by))?.type === 'DueDateDeclined';
+    case 'DueDateDeclined': {
+      const answer = state.proposals.get(event.data.proposalId)?.answers.get(speaker(event.data.by));
+      return answer?.type === 'DueDateDeclined' && !isDenied(answer, state.confirmations);
+    }
   }
 }
 
@@ -172,9 +177,8 @@ function isJudgedSo(
   if (claim === undefined || last === undefined) return false;
   const { reason: _r, ...its } = last.data;
   const claimed = { fact: claim.claimed, party: claim.claimed.data.party };
-  return (
-    last.type === event.type && same(its, verdict) && isOwnWord(state, { fact: last, party: event.data.by }, [claimed], hand)
-  );
+  const side = { fact: last, party: event.data.by };
+  return last.type === event.type && same(its, verdict) && isOwnWord(side, [claimed], state.confirmations, hand);
 }
 
 function isEndedSo(event: CommitmentEventOf<'CommitmentWithdrawn' | 'CommitmentSuperseded'>, state: CommitmentState): boolean {
@@ -185,22 +189,23 @@ function isEndedSo(event: CommitmentEventOf<'CommitmentWithdrawn' | 'CommitmentS
   );
 }
 
-/** One side's word: it stands, or waits in the very hand that would give it again. A contested one was never given. */
-function isOwnWord(state: CommitmentState, side: Side, others: readonly Side[], hand: Recorder): boolean {
-  if (wordOf(side.party, side.fact.id, state.confirmations)?.confirmed === false) return false;
-  return standsSince(side, others, state.confirmations) !== undefined || isSameHand(side.fact.recordedBy, hand);
+/** The party does not contest that it said so. */
+function isSaid({ confirmations }: CommitmentState, fact: CommitmentFact, party: PartyId): boolean {
+  return wordOf(party, fact.id, confirmations)?.confirmed !== false;
 }
 
 function lastAnnounced(state: CommitmentState, party: PartyId) {
-  return state.announcements.findLast((announced) => announced.data.party === party)?.data.expectedOn;
+  const standing = state.announcements.filter((announced) => !isDenied(announced, state.confirmations));
+  return standing.findLast((announced) => announced.data.party === party)?.data.expectedOn;
 }
 
 function isProposed(state: CommitmentState, what: unknown): boolean {
   return [...state.proposals.values()].some(({ proposalId, proposed, answers }) => {
     const { of, by, dueOn } = proposed.data;
     const isOpen =
+      isSaid(state, proposed, by) &&
       !state.moves.some((move) => move.proposalId === proposalId) &&
-      ![...answers.values()].some((answer) => answer.type === 'DueDateDeclined');
+      ![...answers.values()].some((answer) => answer.type === 'DueDateDeclined' && !isDenied(answer, state.confirmations));
     return isOpen && same({ of, by, dueOn }, what);
   });
 }

@@ -13,7 +13,7 @@ import {
   requireNotBefore,
   requireOneOf,
 } from './commitment.matter.js';
-import { ownerOf, shareHeldBy } from './commitment.standing.js';
+import { isDenied, ownerOf, shareHeldBy } from './commitment.standing.js';
 import type { Milestone } from './commitment.state.js';
 
 /** Rule 16: an owner holds the role it owns in, in that party, on the day. */
@@ -55,7 +55,8 @@ export function decidePlanned(data: DataOf<'MilestonePlanned'>, matter: Matter):
 
 function requireMilestone({ state }: Matter, milestoneId: string, field: string): Milestone {
   const milestone = state.milestones.get(milestoneId);
-  if (milestone === undefined) throw refused('R16', field, `milestone ${milestoneId} is not planned in this commitment`);
+  if (milestone === undefined || isDenied(milestone.planned, state.confirmations))
+    throw refused('R16', field, `milestone ${milestoneId} is not planned in this commitment`);
   return milestone;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, B, C, claimed, commitmentsIn, D, fact, judged, made } from '../testing/commitment.js';
+import { A, B, C, claimed, commitmentsIn, D, fact, judged, made, OWNER } from '../testing/commitment.js';
 import { type Given, type How, idOf, text } from '../testing/given.js';
 import type { CommitmentEvent } from './commitment.events.js';
 import { endOf, heldShares, openSharesOf } from './commitment.standing.js';
@@ -13,6 +13,9 @@ const contested = (eventId: string, party: string, how: How = {}) =>
   fact('RecordContested', { eventId, party, reason }, { on: '2025-01-15', by: party, ...how });
 const confirmed = (eventId: string, party: string) =>
   fact('RecordConfirmed', { eventId, party }, { on: '2025-01-15', by: party });
+/** Recorded for A by another hand. */
+const act = { id: idOf('act'), recordedBy: OFFICE } as const;
+const announce = { type: 'AnnounceDueDate', party: A, expectedOn: '2025-04-30', reason } as const;
 const verify = { type: 'VerifyFulfilment', claimId: idOf(`claim of ${A}`), by: B, verdict: 'met' } as const;
 
 describe('a word that another hand gave before', () => {
@@ -118,6 +121,47 @@ describe('a record that its party contests', () => {
     expect(await denied.when(verify, { ...on, by: B }).events()).toHaveLength(1);
     const judgedThen = commitment.given(made(), claimed(A), withdrawn, contested(idOf('word'), A), judged(A, B, 'met', on));
     expect(endOf(judgedThen.folded().state)).toEqual({ kind: 'kept' });
+  });
+
+  it('R14: of a party alone, was never done: it can be done anew, and what stood before it stands', async () => {
+    const milestoneId = idOf('milestone');
+    const planned = fact('MilestonePlanned', { milestoneId, title: 'Teams named', dueOn: '2025-02-01' });
+    const link = { evidenceId: idOf('minutes'), revision: 1, to: { kind: 'whole' }, stance: 'supports', by: A } as const;
+    const linkId = idOf('link');
+    const acts = [
+      [[], fact('DueDateAnnounced', { party: A, expectedOn: '2025-04-30', reason }, act), announce],
+      [[planned], fact('MilestoneReached', { milestoneId }, act), { type: 'ReachMilestone', milestoneId }],
+      [
+        [planned],
+        fact('MilestoneRescheduled', { milestoneId, dueOn: '2025-03-01', reason }, act),
+        { type: 'RescheduleMilestone', milestoneId, dueOn: '2025-03-01', reason },
+      ],
+      [[planned], fact('MilestoneDropped', { milestoneId, reason }, act), { type: 'DropMilestone', milestoneId, reason }],
+      [[], fact('MilestonePlanned', { milestoneId, title: 'Teams named' }, act), { type: 'PlanMilestone', title: 'Teams named' }],
+      [[], fact('OwnerChanged', { owner: OWNER }, act), { type: 'ChangeOwner', owner: OWNER }],
+      [[], fact('EvidenceLinked', { linkId, ...link }, act), { type: 'LinkEvidence', ...link }],
+      [
+        [fact('EvidenceLinked', { linkId, ...link })],
+        fact('EvidenceUnlinked', { linkId, reason }, act),
+        { type: 'UnlinkEvidence', linkId, reason },
+      ],
+    ] as const;
+    for (const [before, said, command] of acts) {
+      await commitment
+        .given(made(), ...before, said)
+        .when(command, on)
+        .thenNothing();
+      const denied = commitment.given(made(), ...before, said, contested(idOf('act'), A));
+      expect([said.type, await denied.when(command, on).events()]).toEqual([said.type, [expect.anything()]]);
+    }
+  });
+
+  it('R16: nothing is said of a milestone that its party never planned', async () => {
+    const milestoneId = idOf('milestone');
+    await commitment
+      .given(made(), fact('MilestonePlanned', { milestoneId, title: 'Teams named' }, act), contested(idOf('act'), A))
+      .when({ type: 'ReachMilestone', milestoneId }, on)
+      .thenRefused('R16', 'milestoneId');
   });
 
   it('R8: keeps no party bound that says it did not stay', () => {

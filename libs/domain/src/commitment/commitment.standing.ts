@@ -1,5 +1,17 @@
-import { type CivilDate, type Id, type Instant, lastDayMeant, latest, partyOf, type Side, standsSince, wordOf } from '#kernel';
-import type { Owner, PartyId } from './commitment.events.js';
+import {
+  type CivilDate,
+  type Confirmations,
+  type Fact,
+  type Id,
+  type Instant,
+  lastDayMeant,
+  latest,
+  partyOf,
+  type Side,
+  standsSince,
+  wordOf,
+} from '#kernel';
+import type { CommitmentEvent, Owner, PartyId } from './commitment.events.js';
 import type {
   Agreed,
   Claim,
@@ -7,7 +19,9 @@ import type {
   CommitmentState,
   DateMove,
   EndingAct,
+  EvidenceLink,
   HeldShare,
+  Milestone,
   VerdictFact,
 } from './commitment.state.js';
 
@@ -45,6 +59,64 @@ export function isContested(state: CommitmentState, { fact, needed }: Agreed<Com
 function uncontestedSince(state: CommitmentState, fact: CommitmentFact): Instant | undefined {
   const acting = partyOf(fact.actor);
   return acting === undefined ? fact.knownSince : standsSince({ fact, party: acting }, [], state.confirmations);
+}
+
+/** Acts of one party alone: nobody else's word is asked, and none counts where that party says that it was not so. */
+const OF_ONE_PARTY: ReadonlySet<CommitmentFact['type']> = new Set([
+  'MilestonePlanned',
+  'MilestoneReached',
+  'MilestoneReopened',
+  'MilestoneRescheduled',
+  'MilestoneDropped',
+  'ProgressReported',
+  'DueDateAnnounced',
+  'DueDateDeclined',
+  'OwnerChanged',
+  'EvidenceLinked',
+  'EvidenceUnlinked',
+]);
+
+/** Whose word it is: of the party that the record names, else of the one that acted. */
+function speaking(fact: Fact<CommitmentEvent>): PartyId | undefined {
+  switch (fact.type) {
+    case 'ProgressReported':
+    case 'DueDateAnnounced':
+      return fact.data.party ?? partyOf(fact.actor);
+    case 'DueDateDeclined':
+      return 'party' in fact.data.by ? fact.data.by.party : fact.data.by.bodyId;
+    case 'EvidenceLinked':
+      return fact.data.by ?? partyOf(fact.actor);
+    default:
+      return partyOf(fact.actor);
+  }
+}
+
+/** An act of one party alone that this party contests: it was never done. */
+export function isDenied(fact: Fact<CommitmentEvent>, confirmations: Confirmations): boolean {
+  const party = OF_ONE_PARTY.has(fact.type) ? speaking(fact) : undefined;
+  return party !== undefined && standsSince({ fact, party }, [], confirmations) === undefined;
+}
+
+/** A milestone as its steps leave it, without those that their party contests. */
+export function milestoneAfter(
+  { milestoneId, planned, steps }: Pick<Milestone, 'milestoneId' | 'planned' | 'steps'>,
+  confirmations: Confirmations,
+): Milestone {
+  let state: Milestone['state'] = 'open';
+  let { dueOn } = planned.data;
+  for (const step of steps) {
+    if (isDenied(step, confirmations)) continue;
+    if (step.type === 'MilestoneRescheduled') dueOn = step.data.dueOn;
+    else state = step.type === 'MilestoneReached' ? 'reached' : step.type === 'MilestoneDropped' ? 'dropped' : 'open';
+  }
+  return { milestoneId, planned, ...(dueOn === undefined ? {} : { dueOn }), state, steps };
+}
+
+/** The links that stand: neither taken back nor contested. */
+export function standingLinks({ links, confirmations }: CommitmentState): readonly EvidenceLink[] {
+  return [...links.values()].filter(
+    ({ linked, unlinked }) => !isDenied(linked, confirmations) && (unlinked === undefined || isDenied(unlinked, confirmations)),
+  );
 }
 
 /**
@@ -258,7 +330,7 @@ export function openSharesOf(state: CommitmentState, party: PartyId): readonly H
 }
 
 export function ownerOf(state: CommitmentState): Owner {
-  return state.owners.at(-1)?.owner ?? 'without-owner';
+  return state.owners.findLast(({ fact }) => !isDenied(fact, state.confirmations))?.owner ?? 'without-owner';
 }
 
 /** Rule 9: an open commitment whose owner holds this role. */
@@ -274,7 +346,7 @@ export function areCriteriaLocked(state: CommitmentState): boolean {
 
 /** The last light somebody reported of the whole, and when. */
 export function lastLight(state: CommitmentState): CommitmentState['reports'][number] | undefined {
-  return state.reports.findLast((report) => report.data.light !== undefined);
+  return state.reports.findLast((report) => report.data.light !== undefined && !isDenied(report, state.confirmations));
 }
 
 /** The claim says that it was done before it was promised (rule 2). */

@@ -3,6 +3,7 @@ import type { CommitmentEvent, PartyId } from './commitment.events.js';
 import {
   endOf,
   isBroken,
+  milestoneAfter,
   neededForChange,
   neededForRelease,
   neededForShare,
@@ -16,7 +17,6 @@ import {
   type CommitmentState,
   type FactOf,
   type HeldShare,
-  type Milestone,
   nothingMade,
   type Proposal,
 } from './commitment.state.js';
@@ -114,15 +114,8 @@ function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState 
     case 'CommitmentBroken':
       return withShare(state, fact);
     case 'MilestonePlanned': {
-      const { milestoneId, dueOn } = fact.data;
-      const milestone: Milestone = {
-        milestoneId,
-        planned: fact,
-        ...(dueOn === undefined ? {} : { dueOn }),
-        state: 'open',
-        steps: [],
-      };
-      return { ...state, milestones: withEntry(state.milestones, milestoneId, milestone) };
+      const { milestoneId } = fact.data;
+      return withMilestone(state, { milestoneId, planned: fact, steps: [] });
     }
     case 'MilestoneReached':
     case 'MilestoneReopened':
@@ -175,7 +168,10 @@ function applied(state: CommitmentState, fact: CommitmentFact): CommitmentState 
     case 'RecordContested': {
       const about = state.log.get(fact.data.eventId);
       if (about === undefined) return waits(state, fact.data.eventId, fact);
-      return { ...state, confirmations: withWord(state.confirmations, fact, about) };
+      const heard = { ...state, confirmations: withWord(state.confirmations, fact, about) };
+      return [...state.milestones.values()]
+        .filter(({ steps }) => steps.some(({ id }) => id === about.id))
+        .reduce(withMilestone, heard);
     }
     case 'FactCorrected':
       return state;
@@ -277,24 +273,13 @@ function withStep(
 ): CommitmentState | DoesNotApply {
   const milestone = state.milestones.get(fact.data.milestoneId);
   if (milestone === undefined) return waits(state, fact.data.milestoneId, fact);
-  const steps = [...milestone.steps, fact];
-  const stepped = (its: Partial<Milestone>): CommitmentState => ({
-    ...state,
-    milestones: withEntry(state.milestones, milestone.milestoneId, { ...milestone, steps, ...its }),
-  });
   if (milestone.state === 'dropped') return new DoesNotApply('R6', 'the milestone was dropped');
-  switch (fact.type) {
-    case 'MilestoneReached':
-      return stepped({ state: 'reached' });
-    case 'MilestoneReopened':
-      return stepped({ state: 'open' });
-    case 'MilestoneDropped':
-      return stepped({ state: 'dropped' });
-    case 'MilestoneRescheduled':
-      return stepped({ dueOn: fact.data.dueOn });
-    default:
-      return never(fact);
-  }
+  return withMilestone(state, { ...milestone, steps: [...milestone.steps, fact] });
+}
+
+function withMilestone(state: CommitmentState, milestone: Parameters<typeof milestoneAfter>[0]): CommitmentState {
+  const { milestoneId } = milestone;
+  return { ...state, milestones: withEntry(state.milestones, milestoneId, milestoneAfter(milestone, state.confirmations)) };
 }
 
 /** The party or body whose word an agreement is. */

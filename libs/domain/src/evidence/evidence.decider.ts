@@ -1,4 +1,15 @@
-import { type Beside, type Context, canonicalJson, type Decider, firstDayMeant, type Id, partyOf, refused } from '#kernel';
+import {
+  type Beside,
+  type Context,
+  canonicalJson,
+  type Decider,
+  firstDayMeant,
+  type Id,
+  isOwnWord,
+  partyOf,
+  type Recorder,
+  refused,
+} from '#kernel';
 import { dayOfAct, requireActing, requireRunning } from '../acting.js';
 import { everyFactOf, partnershipBeside, requirePartnership } from '../beside.js';
 import { EVIDENCE_METHODS, type PartyId } from '../commitment/commitment.events.js';
@@ -7,7 +18,7 @@ import { day, id, integer, object, occurrence, oneOf, optional, type Said, textR
 import { isSameOrganization, type PartnershipState } from '../partnership/partnership.js';
 import { evidenceContent } from './evidence.content.js';
 import type { EvidenceCommand, EvidenceEvent, EvidenceEventOf } from './evidence.events.js';
-import { type EvidenceState, evidenceShape, revisionOf } from './evidence.js';
+import { type EvidenceState, evidenceShape, isDisowned, revisionOf, submissionOf, wordsOnEvidence } from './evidence.js';
 
 type DataOf<Type extends EvidenceEvent['type']> = EvidenceEventOf<Type>['data'];
 
@@ -59,9 +70,7 @@ function decide(event: EvidenceEvent, state: EvidenceState, context: Context<Beh
       return decideSubmission(event.data, partnership, context);
     case 'EvidenceRevised': {
       requireSubmitter(state, partnership, context);
-      const latest = state.revisions.at(-1);
-      if (latest?.erasedOn === undefined && canonicalJson(latest?.content ?? null) === canonicalJson(event.data.content))
-        return 'already-true';
+      if (isLatestContent(event.data.content, state)) return 'already-true';
       requireNotRetracted(state);
       return 'new';
     }
@@ -74,6 +83,7 @@ function decide(event: EvidenceEvent, state: EvidenceState, context: Context<Beh
       requireEraser(state, partnership, context);
       const its = requireRevision(state, event.data.revision);
       if (its.content.kind === 'link') throw refused('R16', 'revision', 'a link has no content here that could be erased');
+      // The content is gone, also where the record of its erasure is contested: no word brings it back.
       return its.erasedOn === undefined ? 'new' : 'already-true';
     }
     case 'FactCorrected':
@@ -113,12 +123,30 @@ function decideAppraisal(
   requireNotOwnEvidence(partnership, state, by);
   requireActing(partnership, context, by, 'by');
   const its = requireRevision(state, revision);
-  const last = state.appraisals.findLast((appraisal) => appraisal.by === by && appraisal.revision === revision);
-  if (last !== undefined && last.verdict === data.verdict && last.strength === data.strength) return 'already-true';
+  if (isAppraisedSo(data, state, context.recordedBy)) return 'already-true';
   requireNotRetracted(state);
   if (its.day > dayOfAct(context, context.facts.timeZone))
     throw refused('R16', 'occurredOn', `revision ${revision} was submitted on ${its.day}`);
   return 'new';
+}
+
+/** Rule 14: the party's last appraisal of the revision says the same, whatever its reason, and is its own word. */
+function isAppraisedSo(
+  { by, revision, verdict, strength }: DataOf<'EvidenceAppraised'>,
+  state: EvidenceState,
+  hand: Recorder,
+): boolean {
+  const last = state.appraisals.findLast((its) => its.by === by && its.revision === revision);
+  const fact = last && state.log.get(last.eventId);
+  if (fact === undefined || last?.verdict !== verdict || last.strength !== strength) return false;
+  return isOwnWord({ fact, party: by }, submissionOf(state, revision), wordsOnEvidence(state), hand);
+}
+
+/** Rule 14: the latest revision is of this content, which is there; one that its party contests is none. */
+function isLatestContent(content: DataOf<'EvidenceRevised'>['content'], state: EvidenceState): boolean {
+  const latest = state.revisions.at(-1);
+  if (latest === undefined || latest.erasedOn !== undefined || isDisowned(state, latest.revision)) return false;
+  return canonicalJson(latest.content) === canonicalJson(content);
 }
 
 function requireRevision(state: EvidenceState, revision: number) {
@@ -130,6 +158,8 @@ function requireRevision(state: EvidenceState, revision: number) {
 
 function requireNotRetracted(state: EvidenceState): void {
   if (state.retractedOn !== undefined) throw refused('R7', 'id', `the evidence was retracted on ${state.retractedOn}`);
+  if (isDisowned(state, 1))
+    throw refused('R7', 'id', `party ${state.party ?? ''} contests that it submitted this: it is submitted anew, or confirmed`);
 }
 
 /** Rule 1: what was submitted is the submitting party's to change, also after it left. */

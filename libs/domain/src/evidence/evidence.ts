@@ -1,5 +1,6 @@
 import {
   type CivilDate,
+  type Confirmations,
   confirmationsIn,
   DoesNotApply,
   type EventAboutFact,
@@ -80,7 +81,7 @@ function applied(state: EvidenceState, fact: Fact<Exclude<EvidenceEvent, EventAb
       return { ...state, appraisals: [...state.appraisals, appraisal] };
     }
     case 'EvidenceRetracted':
-      return { ...state, retractedOn: day };
+      return state;
     case 'EvidenceContentErased': {
       const { revision } = fact.data;
       if (revisionOf(state, revision) === undefined) return new DoesNotApply('R16', `there was no revision ${revision} yet`);
@@ -91,7 +92,36 @@ function applied(state: EvidenceState, fact: Fact<Exclude<EvidenceEvent, EventAb
   }
 }
 
-export const evidenceShape: Shape<EvidenceState, EvidenceEvent> = { family: 'evidence', initial, evolve: logging(applied) };
+const logged = logging(applied);
+
+/** Whether it is retracted is asked again with every word on a record: a retraction that its party contests never was. */
+function evolve(state: EvidenceState, fact: Fact<EvidenceEvent>): EvidenceState | DoesNotApply {
+  const next = logged(state, fact);
+  const mayRetract = fact.type === 'EvidenceRetracted' || fact.type === 'RecordConfirmed' || fact.type === 'RecordContested';
+  return next instanceof DoesNotApply || !mayRetract ? next : withRetraction(next);
+}
+
+function withRetraction({ retractedOn: _, ...state }: EvidenceState): EvidenceState {
+  const words = wordsOnEvidence(state);
+  const [retractedOn] = state.log
+    .values()
+    .filter((fact) => fact.type === 'EvidenceRetracted' && !isContested(fact, state, words))
+    .map(({ day }) => day)
+    .sort();
+  return { ...state, ...(retractedOn === undefined ? {} : { retractedOn }) };
+}
+
+export const evidenceShape: Shape<EvidenceState, EvidenceEvent> = { family: 'evidence', initial, evolve };
+
+/** What parties said of the records. A word comes after what it is about in the log, not in the order of days of a view. */
+export function wordsOnEvidence({ log }: Pick<EvidenceState, 'log'>): Confirmations {
+  return confirmationsIn(log.values().toSorted((a, b) => (a.position < b.position ? -1 : 1)));
+}
+
+/** The party whose evidence it is says that it did not do this: then it never stood. */
+function isContested(fact: Fact<EvidenceEvent>, { party }: Pick<EvidenceState, 'party'>, words: Confirmations): boolean {
+  return party !== undefined && standsSince({ fact, party }, [], words) === undefined;
+}
 
 export function revisionOf(state: EvidenceState, revision: number): EvidenceRevision | undefined {
   return state.revisions.find((its) => its.revision === revision);
@@ -102,40 +132,54 @@ export function revisionOf(state: EvidenceState, revision: number): EvidenceRevi
  * less favourable. An appraisal that is unconfirmed or contested says nothing.
  */
 export function appraisalOf(state: EvidenceState, revision: number, on: CivilDate): 'accepted' | 'rejected' | 'unappraised' {
-  const latest = new Map<PartyId, Appraisal>();
-  const confirmations = confirmationsIn(state.log.values());
-  for (const appraisal of state.appraisals) {
-    if (appraisal.revision !== revision || appraisal.day > on) continue;
-    const fact = state.log.get(appraisal.eventId);
-    if (
-      fact === undefined ||
-      standsSince({ fact, party: appraisal.by }, submissions(state, revision), confirmations) === undefined
-    )
-      continue;
-    latest.set(appraisal.by, appraisal);
+  const latest = new Map<PartyId, Appraisal['verdict']>();
+  const words = wordsOnEvidence(state);
+  const submitted = submissionOf(state, revision);
+  for (const { revision: of, by, verdict, day, eventId } of state.appraisals) {
+    const fact = of === revision && day <= on ? state.log.get(eventId) : undefined;
+    if (fact !== undefined && standsSince({ fact, party: by }, submitted, words) !== undefined) latest.set(by, verdict);
   }
-  const verdicts = [...latest.values()].map(({ verdict }) => verdict);
+  const verdicts = [...latest.values()];
   if (verdicts.includes('rejected')) return 'rejected';
   return verdicts.includes('accepted') ? 'accepted' : 'unappraised';
 }
 
-/** The other side of an appraisal: the submission of that revision by its party. */
-function submissions(state: EvidenceState, revision: number): readonly Side[] {
-  const { party } = state;
-  if (party === undefined) return [];
-  const isOf = (fact: Fact<EvidenceEvent>) =>
-    revision === 1 ? fact.type === 'EvidenceSubmitted' : fact.type === 'EvidenceRevised' && fact.data.revision === revision;
-  return state.log
+/** The other side of an appraisal: the submission of that revision by its party; none where no party is named. */
+export function submissionOf({ party, log }: EvidenceState, revision: number): readonly Side[] {
+  const fact = log
     .values()
-    .filter(isOf)
-    .map((fact) => ({ fact, party }));
+    .find((its) =>
+      revision === 1 ? its.type === 'EvidenceSubmitted' : its.type === 'EvidenceRevised' && its.data.revision === revision,
+    );
+  return party === undefined || fact === undefined ? [] : [{ fact, party }];
+}
+
+/** The party contests that it submitted the revision, or the item at all: what it never brought forward supports nothing. */
+export function isDisowned(state: EvidenceState, revision: number): boolean {
+  const words = wordsOnEvidence(state);
+  return [...submissionOf(state, 1), ...submissionOf(state, revision)].some((side) => standsSince(side, [], words) === undefined);
+}
+
+/** How a revision stands on a day; `retracted` also where its party says that it never submitted it. */
+export type EvidenceStanding = 'open' | 'accepted' | 'rejected' | 'retracted' | 'expired';
+
+/**
+ * Rule 7: how a revision stands on a day, for the pages and for the scorecard alike.
+ * @returns undefined where it was not there yet
+ */
+export function evidenceStanding(state: EvidenceState, revision: number, on: CivilDate): EvidenceStanding | undefined {
+  const its = revisionOf(state, revision);
+  if (its === undefined || its.day > on) return undefined;
+  if (isDisowned(state, revision)) return 'retracted';
+  if (state.retractedOn !== undefined && state.retractedOn <= on) return 'retracted';
+  const appraisal = appraisalOf(state, revision, on);
+  if (appraisal === 'rejected') return 'rejected';
+  if (state.expiresOn !== undefined && state.expiresOn < on) return 'expired';
+  return appraisal === 'accepted' ? 'accepted' : 'open';
 }
 
 /** Rule 7: whether a revision counts on a day. Rejected, retracted or expired, it no longer does. */
 export function counts(state: EvidenceState, revision: number, on: CivilDate): boolean {
-  const its = revisionOf(state, revision);
-  if (its === undefined || its.day > on) return false;
-  if (state.retractedOn !== undefined && state.retractedOn <= on) return false;
-  if (state.expiresOn !== undefined && state.expiresOn < on) return false;
-  return appraisalOf(state, revision, on) !== 'rejected';
+  const standing = evidenceStanding(state, revision, on);
+  return standing === 'open' || standing === 'accepted';
 }

@@ -1,7 +1,8 @@
-import { type CivilDate, type Context, quarterOf, refused } from '#kernel';
+import { type CivilDate, type Context, refused } from '#kernel';
 import type { Standing } from '../deciding.js';
 import type { DataOf, PartnershipFacts } from './partnership.facts.js';
 import { fiscalYearStartOn, type PartnershipState } from './partnership.js';
+import { quarterAt } from './partnership.quarters.js';
 
 /** A partnership is formed; one that it is part of is there, and is another. */
 export function decideFormation(data: DataOf<'PartnershipFormed'>, context: Context<PartnershipFacts>): Standing {
@@ -17,7 +18,7 @@ export function decideCalendar(data: DataOf<'ReviewCalendarChanged'>, state: Par
   const { fiscalYearStart, from } = data;
   const isChangedLater = state.calendarChanges.some((change) => change.from > from);
   if (!isChangedLater && fiscalYearStartOn(state, from) === fiscalYearStart) return 'already-true';
-  const running = quarterOf(on, fiscalYearStartOn(state, on));
+  const running = quarterAt(state, on);
   if (from < running.first)
     throw refused(
       'R15',

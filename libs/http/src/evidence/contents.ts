@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { type EvidenceContent, type EvidenceRevision, evidenceShape } from '#domain';
+import { onceStored } from '#event-store';
 import { foldKnown, type Id, invalid, LedgerError, notFound, type Receipt } from '#kernel';
 import { OpenLedger } from '#platform';
 import type { GivenText } from '../wording.js';
@@ -46,7 +47,7 @@ export class EvidenceContents {
         return this.ledger.files.erase(content.sha256, record);
       case 'text': {
         const receipt = await record();
-        await this.ledger.texts.erase(content.text.text);
+        await onceStored(() => this.ledger.texts.erase(content.text.text));
         return receipt;
       }
       case 'link':

@@ -1,15 +1,16 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { evidenceShape, fiscalYearStartOn, indicatorShape, meetingShape, partnershipShape } from '#domain';
-import { type CivilDate, dayOf, endOfDay, type Id, invalid, type QuarterName, quarterOf } from '#kernel';
+import { evidenceShape, indicatorShape, meetingShape, partnershipShape } from '#domain';
+import { type CivilDate, dayOf, endOfDay, type Id, invalid, type QuarterName } from '#kernel';
+import { requireWithinReach } from '#platform';
 import {
   breaches,
   commitmentViews,
   difference,
   type EarlierQuarter,
-  earlierQuarters,
   type Item,
   OUTCOMES,
   type Outcome,
+  quartersBetween,
 } from '#scoring';
 import { IdInPath } from '../asked.js';
 import { IsDay, IsOneOf, IsQuarter, Optional } from '../checks.js';
@@ -55,7 +56,8 @@ export class PartnershipReplay {
 
   /**
    * What is different in the commitments between two days. On the axis `known`: what was learned between the ends of the two
-   * days about one day (`on`, else the later one). On the axis `occurred`: what changed between the two days, as known at `asOf`.
+   * days about one day (`on`, else the later one). On the axis `occurred`: what changed between the two days, as known at `asOf`;
+   * the later one lies at most 100 years after it.
    */
   @Get('difference')
   async getDifference(@Param('id', IdInPath) id: Id, @Query() { from, to, axis, ...asked }: DifferenceAsked) {
@@ -72,18 +74,13 @@ export class PartnershipReplay {
   /** Follow-through quarter by quarter, oldest first: as it was known 30 days after each quarter's end, and as it is known now. */
   @Get('follow-through')
   async getFollowThrough(@Param('id', IdInPath) id: Id, @Query() asked: FollowThroughAsked) {
-    requireInOrder(asked.from, asked.to);
     const at = await this.reading.partnershipAt(id, asked);
-    const { asOf, basis, timeZone } = at.moment;
-    const partnership = at.one(partnershipShape, id);
-    const today = dayOf(asOf, timeZone);
-    const running = quarterOf(today, fiscalYearStartOn(partnership, today)).name;
-    const to = asked.to === undefined || asked.to > running ? running : asked.to;
-    const count = asked.from === undefined ? LAST_QUARTERS : distance(asked.from, to) + 1;
-    if (count > MOST_QUARTERS)
-      throw invalid([{ field: 'from', rule: 'R15', message: `lies more than ${MOST_QUARTERS} quarters before the last` }]);
-    const quarters = count < 1 ? [] : earlierQuarters({ events: at.events }, { quarter: after(to), asOf, basis }, count);
-    return this.reading.show(at, { quarters: quarters.reverse().map(rowOf) });
+    // Asked for only so that a partnership that was not there then is not found.
+    at.one(partnershipShape, id);
+    const { asOf, basis } = at.moment;
+    const which = { from: asked.from, to: asked.to, usual: LAST_QUARTERS, most: MOST_QUARTERS };
+    const quarters = quartersBetween({ events: at.events }, { asOf, basis }, which);
+    return this.reading.show(at, { quarters: quarters.map(rowOf) });
   }
 
   private known({ moment }: PartnershipAt, from: CivilDate, to: CivilDate, about: string | undefined) {
@@ -96,7 +93,9 @@ export class PartnershipReplay {
     return [knownBy(from), knownBy(to)] as const;
   }
 
-  private occurred({ moment: { asOf } }: PartnershipAt, from: CivilDate, to: CivilDate) {
+  private occurred({ moment }: PartnershipAt, from: CivilDate, to: CivilDate) {
+    requireWithinReach('to', to, moment);
+    const { asOf } = moment;
     return [
       { asOf, on: from },
       { asOf, on: to },
@@ -106,20 +105,6 @@ export class PartnershipReplay {
 
 function meaningless(field: string, message: string) {
   return invalid([{ field, rule: 'R15', message }]);
-}
-
-/** Quarters counted through, over all years. */
-function ordinal(quarter: QuarterName): number {
-  return Number(quarter.slice(2, 6)) * 4 + Number(quarter.slice(8)) - 1;
-}
-
-function distance(from: QuarterName, to: QuarterName): number {
-  return ordinal(to) - ordinal(from);
-}
-
-function after(quarter: QuarterName): QuarterName {
-  const next = ordinal(quarter) + 1;
-  return `FY${Math.floor(next / 4)}-Q${(next % 4) + 1}` as QuarterName;
 }
 
 /** A quarter with its rate, and what it counted by outcome. */

@@ -7,7 +7,7 @@ import { IsQuarter } from '../checks.js';
 import { type Answer, aboutOf, ReadAsked, Reading } from '../reading.js';
 
 class ScorecardAsked extends ReadAsked {
-  /** The fiscal quarter, as FY2025-Q3. */
+  /** The fiscal quarter, as FY2025-Q3. It ends at most 100 years after what is known. */
   @IsQuarter() quarter!: QuarterName;
 }
 

@@ -30,7 +30,7 @@ export function dayOn(axis: Axis, fact: ToldFact, { moment }: PartnershipAt): st
   return axis === 'known' ? dayOf(fact.firstKnownSince, moment.timeZone) : fact.day;
 }
 
-/** @throws LedgerError `invalid` where two days, or quarters by name, are the wrong way round (R15) */
+/** @throws LedgerError `invalid` where two days are the wrong way round (R15) */
 export function requireInOrder(
   from: string | undefined,
   to: string | undefined,

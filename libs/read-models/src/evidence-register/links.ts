@@ -1,4 +1,4 @@
-import { type CommitmentEvent, commitmentShape, type EvidenceRevisionRef, type EvidenceTarget } from '#domain';
+import { type CommitmentEvent, commitmentShape, type EvidenceRevisionRef, type EvidenceTarget, standingLinks } from '#domain';
 import { foldView, type Id, type Recorded, streamParts, type TimeZone } from '#kernel';
 import { byStream } from '#projections';
 
@@ -12,16 +12,14 @@ export function linksIn(events: readonly Recorded<CommitmentEvent>[], timeZone: 
   return [...byStream(events)].flatMap(([stream, own]) => {
     if (!own.some(({ type }) => type === 'EvidenceLinked')) return [];
     const { state } = foldView(commitmentShape, own, { basis: 'ledger', timeZone });
-    return [...state.links.values()]
-      .filter(({ unlinked }) => unlinked === undefined)
-      .map(({ linkId, linked: { data } }) => ({
-        commitmentId: streamParts(stream).id,
-        linkId,
-        evidenceId: data.evidenceId,
-        revision: data.revision,
-        to: data.to,
-        stance: data.stance,
-        by: data.by ?? null,
-      }));
+    return standingLinks(state).map(({ linkId, linked: { data } }) => ({
+      commitmentId: streamParts(stream).id,
+      linkId,
+      evidenceId: data.evidenceId,
+      revision: data.revision,
+      to: data.to,
+      stance: data.stance,
+      by: data.by ?? null,
+    }));
   });
 }

@@ -297,14 +297,14 @@ export const agreedTermsCases: readonly Case[] = [
     commitments: { kept: ['c'], onlyClaimed: ['c'], released: ['c D 2025-02-15'], correctedTerms: ['c'] },
   },
   {
-    name: 'A is released on 1 December from a promise with a milestone; on 10 July all correct it so that C owed it',
+    name: 'A is released on 1 December from a promise with a milestone; on 10 July all correct it so that C owed it too',
     why: 'nobody held a share from 1 December to the end of the quarter: the promise was over, and its milestone with it',
     proves: [8, 12, 'R12'],
     tell: (h) => {
       h.made('c', {}, { on: '2024-09-01', id: 'making' });
       h.milestone('c', 'm', '2024-09-01');
       h.released('c', 'A', ['B'], '2024-12-01');
-      agreedAnew(h, { owes: ['C'] }, '2025-07-10');
+      agreedAnew(h, { owes: ['A', 'C'] }, '2025-07-10');
     },
     known: '2025-07-20',
     commitments: { released: ['c A 2025-02-15'] },
@@ -364,6 +364,22 @@ export const agreedTermsCases: readonly Case[] = [
     },
     also: ({ byParty }) => ({
       A: [byParty.map(({ party, outcomes }) => [party, outcomes.missed.map(({ dueOn }) => dueOn)]), [['A', ['2025-03-20']]]],
+    }),
+  },
+  {
+    name: 'no date of the whole, A by 15 February; on 10 July all correct it so that C owes too, by 30 December',
+    why: 'the original date is the first that was recorded, and slippage that of the last day judged',
+    proves: [9, 'R12'],
+    known: '2025-07-20',
+    tell: (h) => {
+      const by: Partial<Terms> = { owes: [{ party: 'A', dueOn: '2025-02-15' }], more: { dueBasis: 'none' } };
+      h.made('c', by, { on: '2024-09-01', id: 'making' });
+      agreedAnew(h, { ...by, owes: [...(by.owes ?? []), { party: 'C', dueOn: '2025-12-30' }] }, '2025-07-10');
+    },
+    commitments: { missed: ['c'], correctedTerms: ['c'] },
+    also: ({ slippage, lateness }) => ({
+      slippage: [dayNotes(slippage), ['c 0']],
+      lateness: [dayNotes(lateness), ['c 44']],
     }),
   },
 ];

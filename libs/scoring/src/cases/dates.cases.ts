@@ -1,4 +1,14 @@
-import { type Case, dayNotes } from '../testing/figures.js';
+import type { FiscalYearStart } from '#kernel';
+import type { Scorecard } from '#scoring';
+import { type Case, commitmentNotes, dayNotes } from '../testing/figures.js';
+import type { History } from '../testing/history.js';
+
+/** From a day on, which is the first of a fiscal year by the new calendar; said on 1 May 2025. */
+const fiscalYearMoves = (h: History, from: `2025-${FiscalYearStart}`) => {
+  const fiscalYearStart = from.slice(5) as FiscalYearStart;
+  h.partnership({ type: 'ReviewCalendarChanged', data: { fiscalYearStart, from } }, '2025-05-01');
+};
+const daysOf = ({ quarter: { first, last } }: Scorecard) => [first, last];
 
 /** The days of a quarter, calendars, agreed moves, and what is known when. Made 1 September 2024, A owes B, due 15 February 2025. */
 export const dateCases: readonly Case[] = [
@@ -154,21 +164,52 @@ export const dateCases: readonly Case[] = [
   },
   {
     name: 'the fiscal year moves from July to September 2025',
-    why: 'from then on the first quarter is September to November',
+    why: 'July and August are the first quarter of fiscal year 2026, cut short; September to November is its second',
     proves: [3],
-    quarter: 'FY2026-Q1',
+    quarter: 'FY2026-Q2',
     known: '2025-12-10',
     tell: (h) => {
-      h.partnership({ type: 'ReviewCalendarChanged', data: { fiscalYearStart: '09-01', from: '2025-09-01' } }, '2025-05-01');
+      fiscalYearMoves(h, '2025-09-01');
       h.made('c', { due: '2025-11-30' });
+      h.made('d', { due: '2025-08-31' });
+    },
+    commitments: { missed: ['c'], carriedIn: ['d 2025-08-31 91 days open'] },
+    also: (card, h) => ({
+      quarter: [daysOf(card), ['2025-09-01', '2025-11-30']],
+      'the quarter before': [daysOf(h.card('FY2026-Q1', '2025-12-10')), ['2025-07-01', '2025-08-31']],
+    }),
+  },
+  {
+    name: 'the fiscal year moves from July to October 2025: due 15 August and 1 October',
+    why: 'July to September keeps its name; the quarters of fiscal year 2026 are counted on until the next one begins',
+    proves: [3],
+    quarter: 'FY2026-Q1',
+    known: '2025-10-10',
+    tell: (h) => {
+      fiscalYearMoves(h, '2025-10-01');
+      h.made('c', { due: '2025-08-15' });
+      h.made('d', { due: '2025-10-01' });
     },
     commitments: { missed: ['c'] },
-    also: (card) => ({
-      quarter: [
-        [card.quarter.first, card.quarter.last],
-        ['2025-09-01', '2025-11-30'],
-      ],
+    also: (card, h) => ({
+      quarter: [daysOf(card), ['2025-07-01', '2025-09-30']],
+      'the fifth': [daysOf(h.card('FY2026-Q5', '2025-10-10')), ['2026-07-01', '2026-09-30']],
+      'the year after': [daysOf(h.card('FY2027-Q1', '2025-10-10')), ['2026-10-01', '2026-12-31']],
     }),
+  },
+  {
+    name: 'the fiscal year moves from October to July 2025: due 30 June and 1 July',
+    why: 'fiscal year 2025 ends with its third quarter; July is of the year after',
+    proves: [3],
+    calendar: { fiscalYear: '10-01' },
+    known: '2025-07-10',
+    tell: (h) => {
+      fiscalYearMoves(h, '2025-07-01');
+      h.made('c', { due: '2025-06-30' });
+      h.made('d', { due: '2025-07-01' });
+    },
+    commitments: { missed: ['c'] },
+    also: (_, h) => ({ after: [commitmentNotes(h.card('FY2026-Q1', '2025-07-10')).missed, ['d']] }),
   },
   {
     name: 'recorded at half past midnight in London, half past seven in the evening in New York',

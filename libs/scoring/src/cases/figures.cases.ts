@@ -75,6 +75,34 @@ export const figureCases: readonly Case[] = [
     }),
   },
   {
+    name: 'monthly bodies until December, until 30 January, until 28 February and without end; the partnership ended on 31 January',
+    why: 'a body goes with its partnership: January was whole to the last two, of February and March nothing is expected',
+    proves: [13, 'R10'],
+    tell: (h) => {
+      for (const [bodyId, from, until] of [
+        ['board', '2024-12-15', undefined],
+        ['council', '2024-12-15', '2024-12-31'],
+        ['panel', '2024-12-15', '2025-01-30'],
+        ['team', '2024-12-15', '2025-02-28'],
+      ] as const) {
+        h.partnership({ type: 'BodyEstablished', data: { bodyId, name: bodyId, cadence: 'month' } }, from);
+        if (until !== undefined) h.partnership({ type: 'BodyDissolved', data: { bodyId } }, until);
+      }
+      h.partnership({ type: 'PartnershipEnded', data: { reason } }, '2025-01-31');
+    },
+    commitments: {},
+    also: ({ meetings }) => ({
+      expected: [
+        meetings.bodies.map((b) => [b.bodyId, b.expected]),
+        [
+          ['board', ['2025-01-31']],
+          ['panel', []],
+          ['team', ['2025-01-31']],
+        ],
+      ],
+    }),
+  },
+  {
     name: 'an indicator from 40 to 70: 46.5 in December, 52.0 in March; a value as of April',
     why: '(52 - 40) / (70 - 40) = 2/5; before (46.5 - 40) / 30 = 13/60; what is as of April is not yet',
     proves: [14],
@@ -245,6 +273,28 @@ export const figureCases: readonly Case[] = [
     },
   },
   {
+    name: 'the fifth quarter of a fiscal year that moved to October; a child without one missed a promise of those days',
+    why: 'where a child has no quarter of that name, its own stands that runs when the quarter ends',
+    proves: [15],
+    quarter: 'FY2026-Q5',
+    known: '2026-10-10',
+    tell: (h) => {
+      h.partnership({ type: 'ReviewCalendarChanged', data: { fiscalYearStart: '10-01', from: '2025-10-01' } }, '2025-05-01');
+    },
+    commitments: {},
+    also: (_, h) => {
+      const child = history();
+      child.made('x', { due: '2026-08-15' });
+      const { children } = scorecardV1(
+        { events: h.events(), children: [{ partnershipId: 'child', events: child.events() }] },
+        { quarter: 'FY2026-Q5', asOf: '2026-10-10T12:00:00.000Z', basis: 'ledger' },
+      );
+      const quarter = { first: '2026-07-01', last: '2026-09-30' };
+      const followThrough = { kept: 0, counted: 1, rate: { num: 0, den: 1 } };
+      return { children: [children, [{ partnershipId: 'child', quarter, followThrough }]] };
+    },
+  },
+  {
     name: 'due 15 November, done on 10 November, made known on 20 February',
     why: 'as known 30 days after the end of that quarter it was missed, as known now it was kept; no quarter before the forming',
     proves: [16],
@@ -271,6 +321,41 @@ export const figureCases: readonly Case[] = [
         'never before the forming in January 2020': [
           earlierQuarters({ events: h.events() }, request, 100).at(-1)?.quarter.name,
           'FY2020-Q3',
+        ],
+      };
+    },
+  },
+  {
+    name: 'due 15 August and 15 September; on 20 October it becomes known that September began another fiscal year',
+    why: 'a row is about the same days then and now, whatever they were called then; each day is in one row',
+    proves: [16],
+    quarter: 'FY2026-Q2',
+    known: '2026-01-10',
+    tell: (h) => {
+      h.made('c', { due: '2025-08-15' });
+      h.made('d', { due: '2025-09-15' });
+      h.partnership(
+        { type: 'ReviewCalendarChanged', data: { fiscalYearStart: '09-01', from: '2025-09-01' } },
+        { on: '2025-08-20', recorded: '2025-10-20' },
+      );
+    },
+    commitments: { missed: ['d'], carriedIn: ['c 2025-08-15 107 days open'] },
+    also: (_, h) => {
+      const request = { quarter: 'FY2026-Q3', asOf: '2026-01-10T12:00:00.000Z', basis: 'ledger' } as const;
+      const rows = earlierQuarters({ events: h.events() }, request, 3);
+      const missed = ({ scorecard }: (typeof rows)[number]['knownNow']) => outcomes(scorecard.commitments.outcomes).missed;
+      return {
+        rows: [
+          rows.map(({ quarter, knownThen, knownNow }) => [...Object.values(quarter), missed(knownThen), missed(knownNow)]),
+          [
+            ['FY2026-Q2', '2025-09-01', '2025-11-30', ['d'], ['d']],
+            ['FY2026-Q1', '2025-07-01', '2025-08-31', ['c'], ['c']],
+            ['FY2025-Q4', '2025-04-01', '2025-06-30', undefined, undefined],
+          ],
+        ],
+        'the scorecard of those days': [
+          Object.values(rows[1]?.knownThen.scorecard.quarter ?? {}),
+          ['FY2026-Q1', '2025-07-01', '2025-08-31'],
         ],
       };
     },

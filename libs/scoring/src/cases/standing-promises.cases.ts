@@ -191,6 +191,16 @@ export const standingCases: readonly Case[] = [
     commitments: { missed: ['c/2025-01-31'], pending: ['c/2025-02-28', 'c/2025-03-31'] },
   },
   {
+    name: 'every month, no last day stated; on 20 February both agree that it ends with February',
+    why: 'until then it went on: January and February fell due all the same, and the agreement takes March away',
+    proves: [2, 8],
+    tell: (h) => {
+      h.made('c', { more: { every: { period: 'month' }, dueBasis: 'none' } }, '2025-01-01');
+      h.moved('c', '2025-02-28', ['A', 'B'], '2025-02-20');
+    },
+    commitments: { missed: ['c/2025-01-31', 'c/2025-02-28'], renegotiated: ['c/2025-03-31'] },
+  },
+  {
     name: 'A and C every month, C hands over to D in February',
     why: 'of each period those count who held a share at its end',
     proves: [2, 7, 15],

@@ -181,7 +181,9 @@ function openAfter(event: Recorded<PartnershipEvent>, commitments: ReadonlyMap<s
     }
     case 'RoleEnded': {
       const ownerOf = (facts: Log) =>
-        all<CommitmentEvent, 'CommitmentMade' | 'OwnerChanged'>(facts, 'CommitmentMade', 'OwnerChanged').at(-1)?.data.owner;
+        all<CommitmentEvent, 'CommitmentMade' | 'OwnerChanged'>(facts, 'CommitmentMade', 'OwnerChanged').findLast(
+          (fact) => fact.type === 'CommitmentMade' || !isContestedIn(facts, fact.id),
+        )?.data.owner;
       const owns = (facts: Log) => {
         const owner = ownerOf(facts);
         return owner !== undefined && owner !== 'without-owner' && owner.roleId === event.data.roleId;
@@ -223,14 +225,21 @@ function revisionRules(events: readonly Recorded<EvidenceEvent>[], breach: Breac
   }
 }
 
-/** Rules 7 and 14: what was retracted is not revised, appraised or retracted again. */
+/** Rules 7 and 14: what was retracted is not revised, appraised or retracted again, while its party does not contest that. */
 function retractionRules(events: readonly Recorded<EvidenceEvent>[], breach: Breach): void {
-  const retracted = events.findIndex(({ type }) => type === 'EvidenceRetracted');
-  if (retracted < 0) return;
-  for (const event of events.slice(retracted + 1)) {
+  for (const [index, event] of events.entries()) {
+    const earlier = events.slice(0, index);
+    if (!earlier.some(({ id, type }) => type === 'EvidenceRetracted' && !isContestedIn(earlier, id))) continue;
     if (event.type === 'EvidenceRevised' || event.type === 'EvidenceAppraised') breach('R7', event, 'it was retracted');
     if (event.type === 'EvidenceRetracted') breach('R14', event, 'it was retracted already');
   }
+}
+
+/** The last word on a record is that it was not so. */
+function isContestedIn(events: Log, eventId: string): boolean {
+  const isWord = ({ type, data }: LedgerEvent) =>
+    (type === 'RecordConfirmed' || type === 'RecordContested') && data.eventId === eventId;
+  return events.findLast(isWord)?.type === 'RecordContested';
 }
 
 /** Rules 1 and 5: who submitted it revises it, and does not appraise it. */
