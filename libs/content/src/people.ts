@@ -1,3 +1,4 @@
+import { onceStored } from '#event-store';
 import { canonicalJson, derivedId, type Id, LedgerError, notFound, type TextAbout, type TextDraft, type Texts } from '#kernel';
 
 /** What a person is called, in the person's own words. */
@@ -53,9 +54,7 @@ export class People {
     const standing = entries.find((entry) => entry.content !== null);
     if (standing?.content === draft.content) return { id: person, alreadyRecorded: true };
     if (standing !== undefined && isErasure(standing)) throw erasedForGood(person, 'id');
-    // The old one first: if this breaks off here the same command goes on, and no two names ever stand.
-    if (standing !== undefined) await this.texts.erase(standing.id);
-    await this.texts.keep([draft]);
+    await this.replace(standing, draft);
     return { id: person, alreadyRecorded: false };
   }
 
@@ -73,8 +72,7 @@ export class People {
       return { id: person, alreadyRecorded: true };
     }
     const draft = await this.draft(commandId, person, { erased: erasure });
-    if (standing !== undefined) await this.texts.erase(standing.id);
-    await this.texts.keep([draft]);
+    await this.replace(standing, draft);
     return { id: person, alreadyRecorded: false };
   }
 
@@ -104,6 +102,13 @@ export class People {
     const draft = await this.texts.draft(commandId, DIRECTORY, canonicalJson(entry), person);
     if (draft.about === person) return draft;
     throw new LedgerError('reused', 'COMMAND_REUSED', `command ${commandId} was already given about another person`);
+  }
+
+  /** The old one first: if this breaks off in between the same command goes on, and no two names ever stand. */
+  private async replace(standing: TextAbout | undefined, draft: TextDraft): Promise<void> {
+    if (standing === undefined) return await this.texts.keep([draft]);
+    await this.texts.erase(standing.id);
+    await onceStored(() => this.texts.keep([draft]));
   }
 
   private async standing(person: Id): Promise<TextAbout | undefined> {

@@ -10,6 +10,7 @@ import { leasesContract } from './contract/leases.contract.js';
 import { counted, everything, type OpenedSql, refusalOf, seedRow } from './contract/opened.js';
 import { sqlEventStoreContract } from './contract/sql.contract.js';
 import { StoreUnavailable } from './port.js';
+import { lookAtPostgres } from './sql/look.js';
 import { type OpenPostgres, openPostgres, type PostgresOptions } from './sql/postgres.js';
 import { ConnectionLost, sqlState } from './sql/sql.js';
 import { SqlTexts } from './texts.js';
@@ -91,7 +92,7 @@ describe('on PostgreSQL', () => {
       }
     }
 
-    // A statement's bound holds while it is opened, too.
+    // What its opening asks beside its migrations is bounded too: less than this is little for it on a busy machine.
     it.each([{ lockTimeoutMs: 250 }, { statementTimeoutMs: 3_000 }])(
       'that answers with a timeout has not stored the append: %o',
       async (timeout) => {
@@ -224,6 +225,23 @@ describe('on PostgreSQL', () => {
           await server.switches(setting, 'on');
           await (await opening()).close();
         }
+        // Without a standby `local` waits for all that there is: this server's own disk.
+        await server.switches('synchronous_commit', 'local');
+        await (await opening()).close();
+        await server.switches('synchronous_standby_names', 'standby_1');
+        expect(await refusalOf(opening())).toMatchObject({
+          code: 'NOT_DURABLE',
+          message:
+            'the server runs with synchronous_commit local: a failover to the synchronous standby would lose acknowledged events',
+        });
+        expect(await lookAtPostgres({ connectionString: server.url }, () => Promise.resolve())).toContainEqual(
+          expect.objectContaining({
+            severity: 'trouble',
+            where: 'PostgreSQL, setting synchronous_commit',
+            what: 'is local, beside a synchronous standby',
+            page: 'not-durable.md',
+          }),
+        );
       } finally {
         await server.stop();
       }

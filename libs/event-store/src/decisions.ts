@@ -20,6 +20,7 @@ import { besideOf } from './beside.js';
 import { type CommandTrace, type FoldedStream, FoldedStreams } from './folded-streams.js';
 import { measure } from './measures.js';
 import { observedAppend, observedCommand } from './observed.js';
+import { isVerdict } from './once-stored.js';
 import { type EventStore, RevisionConflict, START, StoreUnavailable, StreamExists, StreamMissing } from './port.js';
 import type { Upcasters } from './sql/rows.js';
 import { Turns } from './turns.js';
@@ -106,9 +107,9 @@ export class Decisions implements Decides {
     let since = performance.now();
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.once(asked).catch((error: unknown): Again => {
-        // Once an append's fate is unknown, a store that cannot be read leaves it so.
-        if (unknown !== undefined && error instanceof StoreUnavailable) return { again: unknown };
-        throw error;
+        // Once an append's fate is unknown, whatever keeps it from being read leaves it so, whoever failed.
+        if (unknown === undefined || isVerdict(error)) throw error;
+        return { again: unknown };
       });
       if (!('again' in outcome)) return outcome;
       if (unknown === undefined) since = performance.now();

@@ -13,6 +13,7 @@ export {
 } from './embedded/open.js';
 export type { Progress } from './embedded/reconcile.js';
 export { auditLedger } from './esdb/audit.js';
+export { wantedOfEsdb } from './esdb/connection-string.js';
 export { DEFAULT_LEDGER, isLedgerName } from './esdb/ledger-name.js';
 export { type EsdbLooked, lookAtEsdb } from './esdb/look.js';
 export { type EsdbLedger, type EsdbPlace, openEsdbLedger } from './esdb/open.js';
@@ -21,6 +22,7 @@ export { heard, type Measured, measure } from './measures.js';
 export { digestOf, type MoveContents } from './move/contents.js';
 export { type Moved, type Moving, moveLedger } from './move/move.js';
 export { openingSaid, placeSaid, placeTyped, type StorePlace, type StoreTyped, withoutParameter } from './move/places.js';
+export { onceStored } from './once-stored.js';
 export * from './port.js';
 export { migrateSchema, openPostgresLedger, type PostgresLedgerOptions, requireNoEvents } from './postgres-ledger.js';
 export { failure as databaseFailure } from './sql/append-batch.js';

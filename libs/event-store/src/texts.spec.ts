@@ -55,6 +55,15 @@ describe('free texts', () => {
     expect(await ledger.texts.draft(commandId, 'reason', 'snow')).toEqual(theirs);
   });
 
+  it('that the table has and the journal could not take may be kept or not: nobody says that nothing was', async () => {
+    const noRoom = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    const journal = { kept: () => Promise.reject(noRoom), erasing: () => Promise.resolve(), erased: () => Promise.resolve() };
+    const texts = new SqlTexts(ledger.sql, journal);
+    const draft = await texts.draft(newId(), 'reason', 'snow');
+    await expect(texts.keep([draft])).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN', cause: noRoom });
+    expect(await ledger.texts.read([draft.id])).toEqual(new Map([[draft.id, 'snow']]));
+  });
+
   it('are null where they were erased, and absent where they never were', async () => {
     const draft = await ledger.texts.draft(newId(), 'reason', 'snow');
     await ledger.texts.keep([draft]);

@@ -10,6 +10,7 @@ import {
   type TextDraft,
   type Texts,
 } from '#kernel';
+import { onceStored } from './once-stored.js';
 import { type Sql, sqlState } from './sql/sql.js';
 
 /** A text as its table holds it. Of an erased one only id and hash are left. */
@@ -87,15 +88,21 @@ export class SqlTexts implements Texts {
         if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
         throw new LedgerError('conflict', 'PERSON_TAKEN', 'the directory has an entry about this person already');
       });
-    await this.journal?.kept(inserted);
-    const stored = new Map((await this.stored(column('id'))).map((text) => [text.id, text]));
-    for (const { id, content, sha256: digest } of whole) {
+    await onceStored(async () => {
+      await this.journal?.kept(inserted);
+      await this.requireKept(whole);
+    });
+    for (const { id } of drafts) this.drafted.delete(id);
+  }
+
+  private async requireKept(drafts: readonly TextDraft[]): Promise<void> {
+    const stored = new Map((await this.stored(drafts.map(({ id }) => id))).map((text) => [text.id, text]));
+    for (const { id, content, sha256: digest } of drafts) {
       const kept = stored.get(id);
       if (kept?.sha256 === digest) continue;
       if (kept?.content !== content) throw reused(id);
       throw new LedgerError('conflict', 'TEXT_RACED', `text ${id} was kept by a copy of this command; draft it again`);
     }
-    for (const { id } of drafts) this.drafted.delete(id);
   }
 
   async read(ids: readonly Id[]): Promise<ReadonlyMap<Id, string | null>> {

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConnectionLost, type Held, LeaseLost, requireHeld, type Sql, sqlState, storedWords } from '#event-store';
+import { type Held, requireHeld, type Sql, storedWords } from '#event-store';
 import { LedgerError, type Recorded } from '#kernel';
 import type { Checkpoint, Failure, Part, Queries } from './bookkeeping.js';
 import { moveCheckpoint, noteFailure, park } from './checkpoints.js';
+import { isFaultOfEvents } from './fault-of-events.js';
 import type { Histories } from './histories.js';
 import { type PoisonPolicy, type Projection, tableNames } from './projection.js';
 
@@ -31,6 +32,11 @@ export class PoisonEvent extends LedgerError {
   }
 }
 
+/** What a projection failed at with events in hand, where it speaks against them: not what the bookkeeping failed at. */
+class Unfit extends Error {
+  override readonly name = 'Unfit';
+}
+
 export type Advancing = Readonly<{
   sql: Sql;
   projection: Projection;
@@ -43,21 +49,22 @@ export type Advancing = Readonly<{
 
 /**
  * Takes events into a part of a build, in order, each batch with its checkpoint in one transaction. A batch that fails is
- * halved until the poison event stands alone; what comes before it is taken in.
+ * halved until the poison event stands alone; what comes before it is taken in. Only what the projection itself fails at with
+ * the events is theirs: whatever else fails is thrown at once, and the batch comes again.
  * @param events those of the part alone
  * @param through the last event that was looked at, of whatever part: the checkpoint then stands there
  * @returns the part with its checkpoint there
- * @throws CheckpointMoved, LeaseLost, PoisonEvent (policy `stop`, or `retry` used up), and whatever the database throws when
- *   it is away
+ * @throws CheckpointMoved, LeaseLost, PoisonEvent (policy `stop`, or `retry` used up), and whatever store and database throw
+ *   that is not the events' fault
  */
 export async function advance(run: Advancing, part: Part, events: readonly Recorded[], through: Recorded): Promise<Part> {
   try {
     return await takeIn(run, part, events, through);
   } catch (error) {
-    const isNoFaultOfEvents = error instanceof CheckpointMoved || error instanceof LeaseLost || isAway(error);
+    if (!(error instanceof Unfit)) throw error;
     const [first, second] = events;
-    if (isNoFaultOfEvents || run.signal.aborted || first === undefined) throw error;
-    if (second === undefined) return poisoned(run, part, first, through, error);
+    if (run.signal.aborted || first === undefined) throw error.cause;
+    if (second === undefined) return poisoned(run, part, first, through, error.cause);
   }
   const half = Math.ceil(events.length / 2);
   const middle = events[half - 1] as Recorded;
@@ -68,12 +75,21 @@ export async function advance(run: Advancing, part: Part, events: readonly Recor
 async function takeIn(run: Advancing, part: Part, events: readonly Recorded[], through: Recorded): Promise<Part> {
   const { projection, histories } = run;
   const beside = { tables: tableNames(projection, part.build), histories };
-  const statements = events.length === 0 ? [] : await projection.project(events, beside);
+  const statements = events.length === 0 ? [] : await fitting(() => projection.project(events, beside));
   const checkpoint = checkpointAt(through);
   await moving(run, part, checkpoint, async (queries) => {
-    for (const { text, parameters } of statements) await queries.query(text, parameters);
+    for (const { text, parameters } of statements) await fitting(() => queries.query(text, parameters));
   });
   return { ...part, checkpoint, failure: null };
+}
+
+/** The projection's own work. @throws Unfit where it speaks against the events; else what it failed at */
+async function fitting<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isFaultOfEvents(error) ? new Unfit('', { cause: error }) : error;
+  }
 }
 
 /** Moves the checkpoint and makes the writes in one transaction, fenced. */
@@ -104,29 +120,18 @@ async function poisoned(run: Advancing, part: Part, event: Recorded, through: Re
       try {
         return await takeIn(run, part, [event], through);
       } catch (again) {
-        if (again instanceof CheckpointMoved || again instanceof LeaseLost || isAway(again)) throw again;
-        error = again;
+        if (!(again instanceof Unfit)) throw again;
+        error = again.cause;
       }
     }
   }
   const failure: Failure = { eventId: event.id, stream: event.stream, position: event.position, error: storedWords(error) };
   if (policy !== 'park') {
-    await noteFailure(sql, part, failure);
+    // Where somebody else went on meanwhile it may have taken the event in.
+    if (!(await noteFailure(sql, part, failure))) throw new CheckpointMoved(part.name);
     throw new PoisonEvent(part.name, failure, { cause: error });
   }
   const checkpoint = checkpointAt(through);
   await moving(run, part, checkpoint, (queries) => park(queries, part, failure));
   return { ...part, checkpoint };
-}
-
-// SQLSTATE classes of a database that is away or busy: connection, rolled back by concurrency, out of resources, operator.
-const AWAY_CLASSES = ['08', '40', '53', '57', '58'];
-const LOCK_NOT_AVAILABLE = '55P03';
-
-/** True where the database or the store is away for a while, which is no fault of the event in hand. */
-export function isAway(error: unknown): boolean {
-  if (error instanceof ConnectionLost) return true;
-  if (error instanceof LedgerError) return error.kind === 'unavailable';
-  const state = sqlState(error);
-  return state !== undefined && (state === LOCK_NOT_AVAILABLE || AWAY_CLASSES.includes(state.slice(0, 2)));
 }

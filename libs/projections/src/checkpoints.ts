@@ -40,13 +40,17 @@ export async function moveCheckpoint(sql: Queries, part: Part, to: Checkpoint): 
   return moved.length === 1;
 }
 
-/** Says of a part that it cannot go on, unless it did meanwhile. */
-export async function noteFailure(sql: Queries, part: Part, failure: Failure): Promise<void> {
-  await sql.query(
+/**
+ * Says of a part that it cannot go on.
+ * @returns false where it did meanwhile, or the build is gone or divided otherwise
+ */
+export async function noteFailure(sql: Queries, part: Part, failure: Failure): Promise<boolean> {
+  const noted = await sql.query(
     `update projection_checkpoints set failure = $6
-     where name = $1 and build = $2 and partition = $3 and partitions = $4 and position = $5`,
+     where name = $1 and build = $2 and partition = $3 and partitions = $4 and position = $5 returning build`,
     [...whichIs(part), JSON.stringify(failure)],
   );
+  return noted.length === 1;
 }
 
 export async function park(sql: Queries, { name, build }: Part, failure: Failure): Promise<void> {

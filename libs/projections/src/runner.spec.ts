@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, LedgerForked, type Sql } from '#event-store';
 import { prepareBookkeeping } from './bookkeeping.js';
@@ -145,6 +146,47 @@ describe('a checkpoint of another history', () => {
   });
 });
 
+it('what fails for a reason that nobody foresaw, and that no event is to blame for, has stopped and is tried again', async () => {
+  const { sql, store } = await ephemeralLedger();
+  await appendMany(store, 30);
+  let fails = true;
+  const failing: Sql = {
+    query: (text, parameters) => sql.query(text, parameters),
+    transaction: (work, options) =>
+      sql.transaction(
+        (queries) =>
+          work({
+            query: async (text, parameters) => {
+              if (fails && text.startsWith('update projection_checkpoints')) throw new Error('a defect');
+              return await queries.query(text, parameters);
+            },
+          }),
+        options,
+      ),
+    listen: (channel, heard) => sql.listen(channel, heard),
+    close: () => sql.close(),
+  };
+  const runner = await started(failing, store, [tallies()]);
+  const head = await store.head();
+  await expect(runner.waitFor(head, PATIENCE_MS)).rejects.toMatchObject({ code: 'READ_MODEL_STOPPED' });
+  expect(await runner.status()).toMatchObject([{ state: 'stopped', failure: null }]);
+  fails = false;
+  await untilItGoesOn(runner, head);
+  expect((await total(sql, tallies())).data).toBe(30);
+});
+
+/** Who waits is told at once that it has stopped, until it is tried again. */
+async function untilItGoesOn(runner: ProjectionRunner, position: string): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(100)) {
+    const goesOn = await runner.waitFor(position, PATIENCE_MS).then(
+      () => true,
+      () => false,
+    );
+    if (goesOn) return;
+  }
+  throw new Error('it was not tried again');
+}
+
 describe('a poison event', () => {
   const withPoison = async () => {
     const { sql, store } = await ephemeralLedger();
@@ -211,6 +253,25 @@ describe('a poison event', () => {
     const runner = await started(sql, store, [projection], { retry: 3, backoffMs: 1 });
     await expect(runner.waitFor(await store.head(), PATIENCE_MS)).rejects.toMatchObject({ code: 'READ_MODEL_STOPPED' });
     expect(alone).toBe(4);
+  });
+
+  it('is tried again where nobody could note it, for the part went on meanwhile', async () => {
+    const { sql, store, poison } = await withPoison();
+    let noted = 0;
+    const movedOn: Sql = {
+      query: async (text, parameters) => {
+        if (!text.startsWith('update projection_checkpoints set failure')) return await sql.query(text, parameters);
+        noted++;
+        return [];
+      },
+      transaction: (work, options) => sql.transaction(work, options),
+      listen: (channel, heard) => sql.listen(channel, heard),
+      close: () => sql.close(),
+    };
+    const projection = tallies((event) => event.id === poison.id && noted < 3);
+    const runner = await started(movedOn, store, [projection]);
+    await runner.waitFor(await store.head(), PATIENCE_MS);
+    expect([noted, (await total(sql, projection)).data]).toEqual([3, 50]);
   });
 
   it('is parked, and every answer says that figures are incomplete until a rebuild took it in', async () => {

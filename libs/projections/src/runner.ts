@@ -1,8 +1,9 @@
 import { type EventStore, type Held, LeaseLost, type Leases, type Sql } from '#event-store';
-import { CheckpointMoved, isAway } from './advance.js';
+import { CheckpointMoved, PoisonEvent } from './advance.js';
 import { type Part, prepareBookkeeping } from './bookkeeping.js';
 import { type Build, buildsOf, requireAllSameLedger, servingBuild } from './builds.js';
 import { splitInto } from './checkpoints.js';
+import { isAway } from './fault-of-events.js';
 import { followPart } from './following.js';
 import { isTakenOver, makeBuild, whileOthersRebuild } from './making.js';
 import { News } from './news.js';
@@ -17,7 +18,7 @@ import {
   stateInDatabase,
 } from './projections.js';
 import { type RebuildOptions, type Rebuilt, rebuildNamed } from './rebuild.js';
-import { LOOK_AGAIN_MS, rest } from './rest.js';
+import { LOOK_AGAIN_MS, rest, TRY_AGAIN_MS } from './rest.js';
 import { SharedPages } from './shared-pages.js';
 import { doingAll, groupOf, type InHand, type Task, type Tasks, tasksFor } from './tasks.js';
 import { Progress } from './waiting.js';
@@ -175,7 +176,7 @@ export class ProjectionRunner implements Projections {
           this.is(projection.name, partition, 'waiting');
           await rest(LOOK_AGAIN_MS, lost);
         } else {
-          await this.standStill(name, projection, partition, lost);
+          await this.standStill(name, projection, partition, lost, error);
           break;
         }
       }
@@ -195,8 +196,17 @@ export class ProjectionRunner implements Projections {
     }
   }
 
-  /** What has stopped goes on when another build serves; the next start tries the same event again. */
-  private async standStill(task: string, { name }: Projection, partition: number, signal: AbortSignal): Promise<void> {
+  /**
+   * What has stopped goes on when another build serves; the next start tries the same event again. Only an event that is
+   * named in the database holds it so long, for everybody to see: after whatever else it is tried again.
+   */
+  private async standStill(
+    task: string,
+    { name }: Projection,
+    partition: number,
+    signal: AbortSignal,
+    why: unknown,
+  ): Promise<void> {
     const rebuilt = new AbortController();
     this.stopped.set(task, rebuilt);
     this.is(name, partition, 'stopped');
@@ -204,8 +214,9 @@ export class ProjectionRunner implements Projections {
     this.news?.tellSoon();
     const builds = () => servingBuild(this.sql, name).then((build) => build?.build);
     const stoppedAt = await builds().catch(() => undefined);
+    const until = why instanceof PoisonEvent ? Number.POSITIVE_INFINITY : performance.now() + TRY_AGAIN_MS;
     const woken = AbortSignal.any([signal, rebuilt.signal]);
-    while (!woken.aborted) {
+    while (!woken.aborted && performance.now() < until) {
       await rest(LOOK_AGAIN_MS, woken);
       if ((await builds().catch(() => stoppedAt)) !== stoppedAt) break;
     }

@@ -331,6 +331,29 @@ export function decisionsContract(name: string, open: Open, options: DecisionsOp
     });
 
     it(
+      'say that the outcome is unknown where it cannot be read afterwards, in whatever words that is said',
+      onNewLedger(open, async ({ store, texts }) => {
+        let isStored = false;
+        const broken: EventStore = Object.assign(Object.create(store) as EventStore, {
+          append: async (...asked: Parameters<EventStore['append']>) => {
+            await store.append(...asked);
+            isStored = true;
+            throw new StoreUnavailable('unknown', 'the line went dead');
+          },
+          readStream: async (...query: Parameters<EventStore['readStream']>) => {
+            if (isStored) throw new TypeError('not in the words of a store');
+            return await store.readStream(...query);
+          },
+        });
+        const [id, meta] = [newId(), given()];
+        const opens = (decisions: Decisions) => decisions.run(tally, id, { type: 'open', limit: 9 }, meta);
+        expect(await refusalOf(opens(decisionsOn(broken, texts, { attempts: 3 })))).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+        expect(await opens(decisionsOn(store, texts))).toMatchObject({ revision: 0n, alreadyRecorded: true });
+        expect(await everything(store)).toHaveLength(1);
+      }),
+    );
+
+    it(
       'say that the outcome is unknown where the store does not come back',
       onNewLedger(open, async ({ store, texts }) => {
         const gone: EventStore = Object.assign(Object.create(store) as EventStore, {

@@ -1,14 +1,6 @@
 import { LedgerError, type NewEvent, newId } from '#kernel';
-import {
-  type Appended,
-  DuplicateEvent,
-  type Expected,
-  RevisionConflict,
-  START,
-  StoreUnavailable,
-  StreamExists,
-  StreamMissing,
-} from '../port.js';
+import { onceStored } from '../once-stored.js';
+import { type Appended, DuplicateEvent, type Expected, RevisionConflict, START, StreamExists, StreamMissing } from '../port.js';
 import { type Append, atTheDoor } from '../sql/door.js';
 import { Turns } from '../turns.js';
 import type { Connection } from './connection.js';
@@ -57,7 +49,7 @@ export class Appending {
       try {
         const revision = exact === 'no-stream' ? 'no_stream' : exact.revision;
         const { nextExpectedRevision } = await this.connection.append(this.streams.named(stream), wire, revision);
-        return await this.answered(append, appendId, nextExpectedRevision);
+        return await onceStored(() => this.answered(append, appendId, nextExpectedRevision));
       } catch (error) {
         const actual = actualRevision(error);
         if (actual === undefined) throw error;
@@ -105,18 +97,13 @@ export class Appending {
    */
   private async answered(append: Append, appendId: string, last: bigint): Promise<Appended> {
     const { stream, events } = append;
-    try {
-      const stored = await this.streams.stored(stream, last + 1n - BigInt(events.length), events.length);
-      if (stored.length < events.length || stored.some(({ id }, index) => id !== events[index]?.id))
-        throw new LedgerError('corrupt', 'APPEND_DIFFERS', `${stream} holds other events at revision ${last} than were appended`);
-      if (stored.some((event) => appendOf(event) !== appendId))
-        throw conflict(append, (await this.streams.lastRevision(stream)) ?? last);
-      const recorded = await this.streams.shown(stored.map((event) => fromWire(event, stream)));
-      return { revision: last, position: recorded.at(-1)?.position ?? START, events: recorded };
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      throw new StoreUnavailable('unknown', `the append was stored and could not be read: ${error.message}`, { cause: error });
-    }
+    const stored = await this.streams.stored(stream, last + 1n - BigInt(events.length), events.length);
+    if (stored.length < events.length || stored.some(({ id }, index) => id !== events[index]?.id))
+      throw new LedgerError('corrupt', 'APPEND_DIFFERS', `${stream} holds other events at revision ${last} than were appended`);
+    if (stored.some((event) => appendOf(event) !== appendId))
+      throw conflict(append, (await this.streams.lastRevision(stream)) ?? last);
+    const recorded = await this.streams.shown(stored.map((event) => fromWire(event, stream)));
+    return { revision: last, position: recorded.at(-1)?.position ?? START, events: recorded };
   }
 }
 

@@ -54,6 +54,27 @@ describe('the audit of a ledger in EventStoreDB', () => {
     expect(await found()).toEqual([]);
   });
 
+  it('finds that the clock of the node that leads went back behind the last event, and says so no more when it has caught up', async () => {
+    const recorded = (stream: string) => ledger.store.append(stream, [counted(1)], 'any');
+    double.faults.clockAheadMs = 60_000;
+    await recorded('ahead');
+    expect(await found()).toEqual([]);
+    double.faults.clockAheadMs = 0;
+    await recorded('behind');
+    expect(await auditLedger(ledger)).toMatchObject([
+      {
+        severity: 'trouble',
+        where: 'clock',
+        what: expect.stringMatching(/^of the node that led ran (59|60) s behind when the last event was recorded$/),
+        page: 'clock-behind.md',
+      },
+    ]);
+    double.faults.clockAheadMs = 61_000;
+    await recorded('caught up');
+    expect(await found()).toEqual([]);
+    double.faults.clockAheadMs = 0;
+  });
+
   it('finds an event that was replaced, which no reader is given', async () => {
     const altered = new TextEncoder().encode('{"n":7}');
     double.log.redact((await ledger.store.readStream('b'))[1]?.id ?? '', altered);

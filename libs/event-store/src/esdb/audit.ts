@@ -11,6 +11,9 @@ import { fromWire, type ReadRow } from './wire.js';
 /** What hides or removes events when the server is asked to, by the name it has in a stream's metadata. */
 const FORBIDDEN = ['$maxAge', '$maxCount', '$tb'] as const;
 
+/** Nodes that keep their time differ by less. */
+const CLOCKS_DIFFER_BY_MS = 2_000;
+
 const RESTORE = "Restore the server's latest backup and compare; keep this server as it is until then";
 const COPY_ANEW = 'throughline projections rebuild log-copy --store esdb';
 
@@ -20,7 +23,8 @@ type Found = (where: string, what: string, todo?: string) => void;
  * Looks at all of a ledger in EventStoreDB and changes nothing: every event against the hash it was recorded with, every
  * stream from revision 0 without a gap, the server's log against the copy of it that was made when each event was new;
  * what hides, removes or replaces events there (`$maxAge`, `$maxCount`, `$tb`, tombstones, what a scavenge or the redactor
- * leaves); ids recorded twice, which the server does not refuse; each text that an event refers to.
+ * leaves); ids recorded twice, which the server does not refuse; each text that an event refers to; whether the clock of the node
+ * that leads had gone back.
  * @param findings where each finding is put at once: what was found stays found where the rest cannot be read
  * @returns what was found; without `damage` the ledger is whole
  */
@@ -40,6 +44,7 @@ export async function auditLedger(
     progress({ doing: 'reading the log of the server', done, total: done });
   }
   await looked.end(copiedTo);
+  findings.push(...looked.clock());
   for (const { id, streams } of await ledger.store.copy.repeatedIds())
     found(`event ${id}`, `is recorded more than once: ${streams.join(', ')}`, 'A program gave one id twice: correct the fact');
   await checkTexts(ledger, looked.referred, found);
@@ -52,6 +57,8 @@ class Looked {
   private readonly revisions = new Map<string, bigint>();
   private readonly settings = new Map<string, unknown>();
   private position = START;
+  /** By how much the clock of the node that led was behind, when the last event came. */
+  private heldBackMs = 0;
 
   constructor(
     private readonly ledger: EsdbLooked,
@@ -90,6 +97,21 @@ class Looked {
     }
   }
 
+  /** Whether the clock of the node that leads had gone back when the last event came: what follows is held back, too. */
+  clock(): readonly Finding[] {
+    if (this.heldBackMs <= CLOCKS_DIFFER_BY_MS) return [];
+    return [
+      {
+        severity: 'trouble',
+        where: 'clock',
+        what: `of the node that led ran ${Math.round(this.heldBackMs / 1000)} s behind when the last event was recorded`,
+        why: 'All that is recorded before it has caught up bears one and the same instant',
+        todo: 'Set the clocks of the nodes right and keep them so (NTP); if one was ahead before, wait',
+        page: 'clock-behind.md',
+      },
+    ];
+  }
+
   private checked(event: AllStreamRecordedEvent, stream: string): ReadRow | undefined {
     const expected = (this.revisions.get(stream) ?? -1n) + 1n;
     if (event.revision !== expected)
@@ -110,7 +132,8 @@ class Looked {
     const there = new Map(rows.map((row) => [row.position, row]));
     for (const copied of await this.ledger.store.copy.between(this.position, through)) {
       const where = `event ${copied.id} at ${copied.position}`;
-      const { sha256: recorded } = there.get(copied.position) ?? {};
+      const { sha256: recorded, recordedAt: shown = copied.recordedAt } = there.get(copied.position) ?? {};
+      this.heldBackMs = Date.parse(copied.recordedAt) - Date.parse(shown);
       if (sha256(copied.body) !== copied.sha256) this.found(where, 'its copy is not what was recorded', `Run: ${COPY_ANEW}`);
       if (recorded === undefined) this.found(where, 'was there when it was copied, and is there no more');
       else if (recorded !== copied.sha256) this.found(where, 'is another event than was copied when it was new');

@@ -9,6 +9,7 @@ import {
 } from '@eventstore/db-client';
 import { LedgerError } from '#kernel';
 import { StoreUnavailable } from '../port.js';
+import { wantedOfEsdb } from './connection-string.js';
 import { failure, isTurnedAway, typeOf } from './failures.js';
 import type { LogPosition } from './positions.js';
 
@@ -198,14 +199,23 @@ export class Connection {
 }
 
 /**
- * A connection as it was typed.
- * @throws LedgerError `invalid`, naming what is wrong with the connection string
+ * A connection to the server that a connection string names.
+ * @throws LedgerError `invalid` where it is none, or names a file that cannot be read; what the client says of it is not said
+ *   again, for that repeats parts of it, which may be of the password
  */
 export function connectionTo(connectionString: string, times: ConnectionTimes = {}): Connection {
+  const wanted = wantedOfEsdb(connectionString);
+  if (wanted !== undefined) throw refused(`wanted ${wanted}`);
   try {
     return Connection.to(connectionString, times);
-  } catch (error) {
-    const message = `is no connection string of EventStoreDB: ${error instanceof Error ? error.message : String(error)}`;
-    throw new LedgerError('invalid', 'INVALID_INPUT', message, [{ field: '--esdb', rule: 'R15', message }]);
+  } catch {
+    throw refused('wanted files of certificates and keys that are there and can be read');
   }
+}
+
+function refused(wanted: string): LedgerError {
+  const message = `got "…", ${wanted}`;
+  return new LedgerError('invalid', 'INVALID_INPUT', `THROUGHLINE_ESDB: ${message}`, [
+    { field: 'THROUGHLINE_ESDB', rule: 'R15', message },
+  ]);
 }

@@ -29,10 +29,12 @@ export function isTurnedAway(error: unknown): boolean {
 /**
  * What became of a call that failed, in the words of the port. Not every failure of the client bears its `type`: with
  * the server away it hands on raw gRPC errors, and "not ready" comes as `unknown`; so code and words are looked at too.
- * @param asked an append whose failure is not surely harmless may or may not be stored; a read stores nothing
+ * @param asked an append whose failure is not surely harmless may or may not be stored, whoever made the error; a read
+ *   stores nothing
  */
 export function failure(error: unknown, asked: 'append' | 'read'): unknown {
-  if (error instanceof LedgerError || !isOfServer(error)) return error;
+  if (error instanceof LedgerError) return error;
+  if (!isOfServer(error)) return asked === 'read' ? error : brokenOff(error);
   const { code } = asFailed(error);
   const words = wordsOf(error);
   const options = { cause: error };
@@ -48,6 +50,12 @@ export function failure(error: unknown, asked: 'append' | 'read'): unknown {
   const isHarmless =
     asked === 'read' || isTurnedAway(error) || (code === UNAVAILABLE && NEVER_SENT.test(words)) || NEVER_SENT.test(words);
   return new StoreUnavailable(isHarmless ? 'not-stored' : 'unknown', `EventStoreDB did not answer: ${words}`, options);
+}
+
+function brokenOff(cause: unknown): StoreUnavailable {
+  return new StoreUnavailable('unknown', 'the client of EventStoreDB broke off, and did not say what became of the append', {
+    cause,
+  });
 }
 
 /** True where the server knows no such place in its log: the log it was in is gone. */

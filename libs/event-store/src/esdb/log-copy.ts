@@ -1,7 +1,7 @@
 import { type Instant, LedgerError } from '#kernel';
-import { type EventStore, LedgerForked, START } from '../port.js';
+import { type EventStore, LedgerForked, START, StoreUnavailable } from '../port.js';
 import { int8, type StoredRow } from '../sql/rows.js';
-import type { Row, Sql } from '../sql/sql.js';
+import { ConnectionLost, type Row, type Sql, sqlState } from '../sql/sql.js';
 import type { ReadRow } from './wire.js';
 
 /** The last event a copy holds. */
@@ -12,6 +12,11 @@ export type CopyRow = ReadRow & Readonly<{ heldBack: boolean }>;
 
 /** A stretch of the log, both ends included, in which the server's clock was behind one it had shown before. */
 export type HeldBack = Readonly<{ from: string; to: string; recordedAt: Instant }>;
+
+/** The database beside the events failed, and not the server that has them. `cause`: what it said. */
+export class CopyAway extends StoreUnavailable {}
+
+type CopySql = Pick<Sql, 'query' | 'transaction'>;
 
 const TABLES = [
   `create table if not exists esdb_copy (
@@ -48,12 +53,18 @@ const COLUMNS = `e.position, e.stream, e.revision::text as revision, e.id::text 
  * The events of the log in a table beside the read models, in log order: what the server itself has no index for. The
  * events of a partnership, the stream of a command, an id that was used before. Derived from the log alone; each row
  * bears the hash its event was recorded with. Several processes may fill one copy: who comes second, goes on from there.
+ *
+ * Where its database is away, takes no writes or refuses, its methods throw CopyAway.
  */
 export class LogCopy {
+  private readonly sql: CopySql;
+
   private constructor(
-    private readonly sql: Sql,
+    sql: Sql,
     private readonly ledgerId: string,
-  ) {}
+  ) {
+    this.sql = inWordsOfPort(sql);
+  }
 
   /**
    * Makes the tables where they are missing.
@@ -186,6 +197,21 @@ export class LogCopy {
       [ids],
     );
   }
+}
+
+/**
+ * Whatever the database says: the event in hand is not to blame for it, and who appends is not to take it for the server's
+ * answer.
+ */
+function inWordsOfPort(sql: Sql): CopySql {
+  const told = (error: unknown): never => {
+    if (!(error instanceof ConnectionLost || (error instanceof Error && sqlState(error) !== undefined))) throw error;
+    throw new CopyAway('not-stored', `the copy of the log beside the read models: ${error.message}`, { cause: error });
+  };
+  return {
+    query: (text, parameters) => sql.query<never>(text, parameters).catch(told),
+    transaction: (work) => sql.transaction(work).catch(told),
+  };
 }
 
 /** What an operator does where copy and server are of different histories. */

@@ -93,7 +93,7 @@ describe('a look at a ledger in EventStoreDB', () => {
       lookAtEsdb({ connectionString: 'esdb:/127.0.0.1', folder, sql }, findings, never);
     await expect(lookAtLedger({ folder, eventsElsewhere: true, further })).rejects.toMatchObject({
       kind: 'invalid',
-      problems: [{ field: '--esdb' }],
+      problems: [{ field: 'THROUGHLINE_ESDB' }],
     });
   });
 

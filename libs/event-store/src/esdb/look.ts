@@ -4,7 +4,7 @@ import { ConnectionLost, type Sql } from '../sql/sql.js';
 import { requireLedgerOf } from '../store-marker.js';
 import { EsdbEventStore, type EsdbOptions } from './esdb-event-store.js';
 import { DEFAULT_LEDGER } from './ledger-name.js';
-import { LogCopy } from './log-copy.js';
+import { CopyAway, LogCopy } from './log-copy.js';
 import { type EsdbPlace, foundedOn } from './open.js';
 
 /** A ledger whose events lie in EventStoreDB, opened to look: what lies beside them remains the caller's to close. */
@@ -43,7 +43,8 @@ export async function lookAtEsdb(
     await further({ store, sql });
   } catch (error) {
     // Of another server: what lies beside the events.
-    if (error instanceof ConnectionLost) throw error;
+    const said = error instanceof CopyAway ? error.cause : error;
+    if (said instanceof ConnectionLost || error instanceof CopyAway) throw said;
     findings.push(awayFound('EventStoreDB', 'THROUGHLINE_ESDB', error));
   } finally {
     await store?.close();

@@ -4,6 +4,7 @@ import { request as requestSecure } from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { Finding } from '../embedded/check.js';
 import { isOwnMachine } from '../sql/in-the-clear.js';
+import { partsOf } from './connection-string.js';
 
 /** Options with which a node loses or hides what it acknowledged, each with what it does. */
 const UNSAFE: Readonly<Record<string, string>> = {
@@ -85,41 +86,25 @@ function namesAndValues(said: unknown): { name: string; value: string }[] {
  * @returns no host where there is TLS, or where every node is this machine
  */
 export function nodesInTheClear(connectionString: string): Readonly<{ hosts: readonly string[]; signsIn: boolean }> {
-  const { signIn, hosts, settings } = partsOf(connectionString);
-  const isClear = settings.get('tls') === 'false';
+  const { signIn, hosts, options } = partsOf(connectionString);
+  const isClear = options.get('tls') === 'false';
   return {
     hosts: isClear ? hosts.filter((host) => !isOwnMachine(host.replace(/:\d+$/, ''))) : [],
     signsIn: signIn !== undefined,
   };
 }
 
-type Parts = Readonly<{ signIn: string | undefined; hosts: readonly string[]; settings: ReadonlyMap<string, string> }>;
-
-/** As the client reads it, whose own reading is not to be had. No host where it is none. */
-function partsOf(connectionString: string): Parts {
-  const form = /^esdb(?:\+discover)?:\/\/(?:([^:]+:[^@]+)@)?([^?]+)(?:\?(.*))?$/;
-  const [, signIn, hosts = '', query = ''] = form.exec(connectionString.trim().replace(/\/+$/, '')) ?? [];
-  const settings = new Map(
-    query.split('&').map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return [name.trim().toLowerCase(), value.join('=').trim()];
-    }),
-  );
-  const named = hosts.split(/[,/]/).map((host) => host.trim());
-  return { signIn, hosts: named.filter((host) => host !== ''), settings };
-}
-
 async function nodesIn(connectionString: string): Promise<readonly Node[]> {
-  const { signIn, hosts, settings } = partsOf(connectionString);
-  const file = settings.get('tlscafile');
+  const { signIn, hosts, options } = partsOf(connectionString);
+  const file = options.get('tlscafile');
   return await Promise.all(
     hosts.map(async (host) => ({
       host: /:\d+$/.test(host) ? host : `${host}:2113`,
-      isSecure: settings.get('tls') !== 'false',
+      isSecure: options.get('tls') !== 'false',
       ...(signIn === undefined
         ? {}
         : { credentials: Buffer.from(signIn.split(':').map(decodeURIComponent).join(':')).toString('base64') }),
-      ...(file === undefined ? {} : { ca: await readFile(file, 'utf8') }),
+      ...(file === undefined ? {} : { ca: await readFile(decodeURIComponent(file), 'utf8') }),
     })),
   );
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { invalid, type Problem } from '#kernel';
+import { wantedOfEsdb } from '../esdb/connection-string.js';
 import { DEFAULT_LEDGER, isLedgerName } from '../esdb/ledger-name.js';
 
 /** A schema on a PostgreSQL server; `owner` is how its owner connects, where that is another role. */
@@ -63,7 +64,9 @@ function placeOf(option: string, typed: StoreTyped, kind: Kind | undefined, wron
       return { kind, folder, ...schemaTyped(option, store, option, owner, wrong) };
     case 'esdb': {
       const { rest: connectionString, said: ledger = DEFAULT_LEDGER } = withoutParameter(store, 'ledger');
-      if (!isLedgerName(ledger)) wrong(option, `ledger=${ledger}: wanted up to 31 of a-z, 0-9 and _, a letter first`);
+      const wanted = wantedOfEsdb(connectionString);
+      if (wanted !== undefined) wrong(option, `wanted ${wanted}`);
+      else if (!isLedgerName(ledger)) wrong(option, `ledger=${ledger}: wanted up to 31 of a-z, 0-9 and _, a letter first`);
       if (postgres === undefined) return { kind, folder, connectionString, ledger };
       return {
         kind,

@@ -1,4 +1,5 @@
 import { LedgerError } from '#kernel';
+import { onceStored } from '../once-stored.js';
 import {
   type Appended,
   DuplicateEvent,
@@ -11,6 +12,9 @@ import {
 import type { Append } from './door.js';
 import { int8, positionText, recordedFrom, type StoredRow, type Upcasters } from './rows.js';
 import { ConnectionLost, type Sql, sqlState } from './sql.js';
+
+/** What the database says of one append. */
+type Verdict = Readonly<{ was_at: string; accepted: boolean; after_position: string; recorded_at: string }>;
 
 /** What became of each append of a batch, in order, and the rows that were stored. */
 export type Batched = Readonly<{ answers: readonly (Appended | LedgerError)[]; rows: readonly StoredRow[] }>;
@@ -27,7 +31,7 @@ export async function appendBatch(sql: Sql, batch: readonly Append[], upcasters:
   );
   const column = <K extends keyof (typeof events)[number]>(name: K) => events.map((event) => event[name]);
   const verdicts = await sql
-    .query<{ was_at: string; accepted: boolean; after_position: string; recorded_at: string }>(
+    .query<Verdict>(
       `select a.was_at::text as was_at, a.accepted, a.after_position::text as after_position, a.recorded_at
         from append_events($1::text[], $2::bigint[], $3::integer[], $4::integer[], $5::uuid[], $6::text[], $7::text[],
           $8::text[], $9::text[]) a`,
@@ -44,9 +48,12 @@ export async function appendBatch(sql: Sql, batch: readonly Append[], upcasters:
       ],
     )
     .catch((error: unknown) => {
-      throw failure(error, batch);
+      throw isRefusal(error) ? failure(error, batch) : unanswered(error);
     });
+  return await onceStored(() => answersOf(batch, verdicts, upcasters));
+}
 
+function answersOf(batch: readonly Append[], verdicts: readonly Verdict[], upcasters: Upcasters): Batched {
   const rows: StoredRow[] = [];
   const answers = batch.map((append, index): Appended | LedgerError => {
     const verdict = verdicts[index];
@@ -73,6 +80,15 @@ export async function appendBatch(sql: Sql, batch: readonly Append[], upcasters:
     };
   });
   return { answers, rows };
+}
+
+/** Whether the database, or the way to it, says itself what became of a statement. An embedded one may break off without a word. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ConnectionLost || sqlState(error) !== undefined;
+}
+
+function unanswered(cause: unknown): StoreUnavailable {
+  return new StoreUnavailable('unknown', 'the database broke off, and did not say what became of the append', { cause });
 }
 
 // Locks and timeouts, resources (a full disk), shutting down, a standby: the statement was refused whole.

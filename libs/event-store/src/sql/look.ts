@@ -2,7 +2,7 @@ import type { Finding } from '../embedded/check.js';
 import type { EventStore } from '../port.js';
 import { awayFound, noLedgerFound } from './away.js';
 import { schemaDifferences } from './migrate.js';
-import { connectPostgres, NOT_DURABLE_SETTINGS, type PostgresOptions } from './postgres.js';
+import { connectPostgres, NOT_DURABLE_SETTINGS, type NotDurable, type PostgresOptions } from './postgres.js';
 import { int8 } from './rows.js';
 import type { Sql } from './sql.js';
 import { SqlEventStore } from './sql-event-store.js';
@@ -61,13 +61,13 @@ export async function leasesSeen(sql: Pick<Sql, 'query'>): Promise<readonly Leas
 }
 
 async function durability(sql: Sql): Promise<Finding[]> {
-  const off = await sql.query<{ name: string }>(NOT_DURABLE_SETTINGS);
-  return off.map(({ name }) => ({
+  const found = await sql.query<NotDurable>(NOT_DURABLE_SETTINGS);
+  return found.map(({ name, is }) => ({
     severity: 'trouble',
     where: `PostgreSQL, setting ${name}`,
-    what: 'is off',
-    why: 'A crash of the server would lose events that were acknowledged; no process starts on it',
-    todo: `On the server, run: alter system set ${name} = on; then restart it`,
+    what: is === 'local' ? 'is local, beside a synchronous standby' : `is ${is}`,
+    why: `A ${is === 'local' ? 'failover to the standby' : 'crash of the server'} would lose events that were acknowledged; no process starts on it`,
+    todo: `On the server, run: alter system set ${name} = on; then: select pg_reload_conf(); where the role or the database has a value of its own, reset it`,
     page: 'not-durable.md',
   }));
 }

@@ -236,18 +236,26 @@ async function requireLedger(sql: Sql, schema: string): Promise<void> {
   throw new LedgerError('invalid', 'NOT_A_LEDGER', message, [{ field: 'THROUGHLINE_POSTGRES_SCHEMA', rule: 'R15', message }]);
 }
 
-/** Selects the name of each setting with which a server loses what it acknowledged. */
-export const NOT_DURABLE_SETTINGS = `select s.name from pg_settings s
-  where s.name in ('fsync', 'full_page_writes', 'synchronous_commit') and s.setting = 'off'`;
+/**
+ * Selects each setting with which a server loses what it acknowledged, and what it is set to. `local` does not wait for a
+ * standby that is named as synchronous: after a failover to it what was acknowledged last is not there.
+ */
+export const NOT_DURABLE_SETTINGS = `select s.name, s.setting as is from pg_settings s
+  where (s.name in ('fsync', 'full_page_writes', 'synchronous_commit') and s.setting = 'off')
+    or (s.name = 'synchronous_commit' and s.setting = 'local' and current_setting('synchronous_standby_names') <> '')`;
+
+/** A setting of `NOT_DURABLE_SETTINGS`. */
+export type NotDurable = Readonly<{ name: string; is: string }>;
 
 async function requireDurable(sql: Sql): Promise<void> {
-  const off = await sql.query<{ name: string }>(NOT_DURABLE_SETTINGS);
-  if (off.length === 0) return;
-  const names = off.map(({ name }) => name).join(', ');
+  const found = await sql.query<NotDurable>(NOT_DURABLE_SETTINGS);
+  if (found.length === 0) return;
+  const settings = found.map(({ name, is }) => `${name} ${is}`).join(', ');
+  const loses = found.every(({ is }) => is === 'local') ? 'a failover to the synchronous standby' : 'a crash';
   throw new LedgerError(
     'unavailable',
     'NOT_DURABLE',
-    `the server runs with ${names} off: a crash would lose acknowledged events`,
+    `the server runs with ${settings}: ${loses} would lose acknowledged events`,
   );
 }
 
