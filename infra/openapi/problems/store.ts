@@ -107,7 +107,7 @@ export const OF_THE_STORE: readonly ProblemSaid[] = [
     undefined,
     'NOT_DURABLE',
     'The server of the store may lose what it acknowledged.',
-    'It runs without `fsync`, `full_page_writes` or `synchronous_commit`.',
+    'It runs without `fsync`, `full_page_writes` or `synchronous_commit`, or with the last at `local` beside a synchronous standby.',
     'Switch them on.',
   ),
 ];

@@ -213,7 +213,7 @@ class Reader {
     const text = value ?? otherwise;
     if (text === undefined) return undefined;
     const read = setting.read(text);
-    if (read === undefined && !this.isNoted(setting)) this.wrong(name);
+    if (read === undefined && !this.isNoted(setting)) this.wrong(name, setting.wantsInstead?.(text) ?? this.wanted(name));
     return read;
   }
 

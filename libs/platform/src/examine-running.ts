@@ -3,7 +3,7 @@ import { LedgerError } from '#kernel';
 import { buildsOf, projectionStatus, requireAllSameLedger } from '#projections';
 import { PROJECTIONS } from '#read-models';
 import { secondsBehind } from './behind.js';
-import { examineClock, lastRecorded } from './examine-surroundings.js';
+import { examineClock } from './examine-surroundings.js';
 import { leasesWanted } from './leases-wanted.js';
 
 /** Who has not taken in an event for so long does not keep up, or is not there. */
@@ -11,8 +11,11 @@ export const BEHIND_AFTER_SECONDS = 60;
 /** A lease that ran out is taken over within its own length; longer than any of them. */
 const TAKEN_WITHIN_SECONDS = 60;
 
-/** Looks at what the services of an installation do, as the database tells it: nothing is asked of them, and nothing is changed. */
-export async function examineRunning(ledger: Looked): Promise<readonly Finding[]> {
+/**
+ * Looks at what the services of an installation do, as the database tells it: nothing is asked of them, and nothing is changed.
+ * @param last when the last event was recorded, by the store's clock; undefined where there is none
+ */
+export async function examineRunning(ledger: Looked, last: string | undefined): Promise<readonly Finding[]> {
   const isThere = async (table: string) => {
     const [found] = await ledger.sql.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table]);
     return found?.there === true;
@@ -20,7 +23,7 @@ export async function examineRunning(ledger: Looked): Promise<readonly Finding[]
   return [
     ...((await isThere('projection_builds')) ? await runningReadModels(ledger) : [neverBuilt()]),
     ...((await isThere('leases')) ? await leases(ledger.sql) : []),
-    ...(await databaseClock(ledger.sql)),
+    ...(await databaseClock(ledger.sql, last)),
   ];
 }
 
@@ -95,9 +98,8 @@ async function leases(sql: Sql): Promise<Finding[]> {
   }));
 }
 
-/** Time is the database's where the events lie there. */
-async function databaseClock(sql: Sql): Promise<readonly Finding[]> {
-  const last = await lastRecorded(sql);
+/** Time is the database's where the events lie there; a node of EventStoreDB cannot be asked for its own. */
+async function databaseClock(sql: Sql, last: string | undefined): Promise<readonly Finding[]> {
   const [row] = await sql.query<{ now: string }>(
     `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
   );

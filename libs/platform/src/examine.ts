@@ -4,6 +4,7 @@ import {
   auditLedger,
   checkEvidence,
   checkLedger,
+  type EsdbLooked,
   type EsdbPlace,
   examineOptions,
   type Finding,
@@ -74,9 +75,9 @@ type Served = Readonly<{ folder: string; store: OnServers; kafka: KafkaChosen | 
 async function examineServers({ folder, store, kafka }: Served, progress: Progress): Promise<readonly Finding[]> {
   const { postgres } = store;
   await requireNothingOwn(resolve(folder));
-  const ofServices = async (ledger: Looked, findings: Finding[]) => {
+  const ofServices = async (ledger: Looked, findings: Finding[], last: string | undefined) => {
     findings.push(...(await evidence(folder, ledger, progress)));
-    findings.push(...(await examineRunning(ledger)));
+    findings.push(...(await examineRunning(ledger, last)));
     if (kafka !== undefined) findings.push(...(await examineTold(ledger, kafka)));
   };
   if (store.kind === 'postgres') {
@@ -84,7 +85,7 @@ async function examineServers({ folder, store, kafka }: Served, progress: Progre
       unlessOfAnother(folder, findings, async () => {
         await requireLedgerOf(folder, { store: 'postgres', ledger: postgres.schema }, () => ledger.store.ledgerId());
         await checkLedger(ledger, progress, findings);
-        await ofServices(ledger, findings);
+        await ofServices(ledger, findings, await lastRecorded(ledger.sql));
       }),
     );
   }
@@ -95,7 +96,7 @@ async function examineServers({ folder, store, kafka }: Served, progress: Progre
     await unlessOfAnother(folder, findings, () =>
       lookAtEsdb({ connectionString, ledger: name, folder, sql: beside.sql }, findings, async (ledger) => {
         await auditLedger(ledger, progress, findings);
-        await ofServices(ledger, findings);
+        await ofServices(ledger, findings, await lastCopied(ledger));
       }),
     );
   });
@@ -188,9 +189,15 @@ export async function examineOnServer(
         await auditLedger(ledger, progress, findings);
         findings.push(...(await missingEvidence(folder, ledger)));
         findings.push(...(await readModels(ledger)));
+        findings.push(...examineClock(new Date(), await lastCopied(ledger)));
       }),
     );
   return await lookAtLedger({ folder, eventsElsewhere: true, progress, further });
+}
+
+/** When the last event was recorded that EventStoreDB holds; undefined where there is none. */
+async function lastCopied({ store }: EsdbLooked): Promise<string | undefined> {
+  return (await store.copy.copiedTo()).recordedAt ?? undefined;
 }
 
 async function missingEvidence(folder: string, copy: Pick<Ledger, 'store'>): Promise<Finding[]> {

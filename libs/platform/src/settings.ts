@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { DEFAULT_LEDGER, isLedgerName } from '#event-store';
+import { DEFAULT_LEDGER, isLedgerName, wantedOfEsdb, withoutParameter } from '#event-store';
 import { LOG_LEVELS, type LogLevel } from './logger.js';
 
 /** The programs that read settings: all in one with its commands, and each of the services. */
@@ -28,7 +28,12 @@ export type Setting = Readonly<{
 }>;
 
 /** How a value is read; undefined where the text is none. */
-type Reads<T> = Readonly<{ wants: string; read: (text: string) => T | undefined }>;
+type Reads<T> = Readonly<{
+  wants: string;
+  read: (text: string) => T | undefined;
+  /** What is wanted of just this text, where that can be said; nothing of it is repeated. */
+  wantsInstead?: (text: string) => string | undefined;
+}>;
 
 /** A setting with how it is read. */
 export type Readable<T> = Setting & Reads<T>;
@@ -112,6 +117,17 @@ function setting<T>(how: Reads<T>, { services = SERVICES, secret = false, byFile
   return { ...said, ...how, services, secret, byFile };
 }
 
+/** A connection string that the client takes as it is meant, or with the name of the ledger behind it, which no client knows. */
+function esdb(): Reads<string> {
+  const wantsInstead = (said: string) => wantedOfEsdb(withoutParameter(said, 'ledger').rest);
+  const isEsdb = (said: string) => /^\s*esdb(\+discover)?:\/\/./.test(said);
+  return {
+    wants: 'a connection string, such as esdb://127.0.0.1:2113?tls=false',
+    read: (said) => (wantsInstead(said) === undefined ? said : undefined),
+    wantsInstead: (said) => (isEsdb(said) ? wantsInstead(said) : undefined),
+  };
+}
+
 const POSTGRES_URL = url('a URL, such as postgres://user@host:5432/database', 'postgres:', 'postgresql:');
 
 /** Every setting, by the name it has in the program. */
@@ -174,15 +190,12 @@ export const READABLE = {
     meaning: 'connections to PostgreSQL that one process may hold',
     default: '10',
   }),
-  esdb: setting(
-    text('a connection string, such as esdb://127.0.0.1:2113?tls=false', (said) => /^esdb(\+discover)?:\/\/./.test(said)),
-    {
-      key: 'THROUGHLINE_ESDB',
-      option: '--esdb',
-      meaning: 'the EventStoreDB server or cluster of store esdb',
-      secret: true,
-    },
-  ),
+  esdb: setting(esdb(), {
+    key: 'THROUGHLINE_ESDB',
+    option: '--esdb',
+    meaning: 'the EventStoreDB server or cluster of store esdb',
+    secret: true,
+  }),
   esdbLedger: setting(text('a name of up to 31 of a-z, 0-9 and _, a letter first', isLedgerName), {
     key: 'THROUGHLINE_ESDB_LEDGER',
     option: '--esdb-ledger',
