@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildPrograms } from '../support/program.js';
 import * as containers from './compose/containers.js';
 import { type Container, type Deployment, readDeployment } from './compose/deployment.js';
 import * as settings from './compose/settings.js';
@@ -247,40 +246,6 @@ describe('the services profile', () => {
       expect([name, ...wanted(deployment, name)]).toEqual([name, 'throughline', '12']);
       expect([name, ...wanted(said, name)]).toEqual([name, 'throughline2', '24']);
     }
-  });
-
-  describe('runs the command line with the settings of its container', () => {
-    const secrets = mkdtempSync(join(tmpdir(), 'throughline-secrets-'));
-    afterAll(() => rmSync(secrets, { recursive: true }));
-
-    /** Natively, where neither store nor brokers are. */
-    const typed = (more: Readonly<Record<string, string>>, ...words: string[]) => {
-      const { entrypoint = [], command = [], environment = {} } = of(deployment, 'throughline');
-      writeFileSync(join(secrets, 'postgres-app'), 'postgres://throughline_app:word@127.0.0.1:1/throughline');
-      writeFileSync(join(secrets, 'esdb'), 'esdb://admin:word@127.0.0.1:1?tls=false');
-      const here = Object.entries(environment).map(([key, value]) => [key, value.replace('/run/secrets', secrets)] as const);
-      const elsewhere = { THROUGHLINE_DATA: join(secrets, 'data'), THROUGHLINE_KAFKA: '127.0.0.1:1', OTEL_SDK_DISABLED: 'true' };
-      const env = { PATH: process.env['PATH'], ...Object.fromEntries(here), ...elsewhere, ...more };
-      const [program = '', ...rest] = [...entrypoint, ...(words.length > 0 ? words : command)];
-      return spawnSync(program, rest, { env, encoding: 'utf8' });
-    };
-
-    beforeAll(() => buildPrograms());
-
-    it('doctor, which says that nobody answers', () => {
-      const { status, stdout } = typed({}, 'doctor');
-      expect(status).toBe(1);
-      expect(stdout).toMatch(/^trouble: PostgreSQL: does not answer: .*127\.0\.0\.1:1/m);
-    });
-
-    it('nothing, where nothing is typed, but how it is used', () => {
-      expect(typed({})).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Usage: throughline /) });
-    });
-
-    it('control: nothing with a setting that is wrong', () => {
-      const { status, stderr } = typed({ THROUGHLINE_KAFKA_PARTITIONS: 'twelve' }, 'doctor');
-      expect([status, stderr]).toEqual([2, expect.stringContaining('THROUGHLINE_KAFKA_PARTITIONS')]);
-    });
   });
 
   it('is prepared once: what is there is kept, and the store is not changed under the events', () => {
