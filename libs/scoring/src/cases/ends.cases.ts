@@ -40,6 +40,19 @@ export const endCases: readonly Case[] = [
     also: ({ lateness }) => ({ lateness: [dayNotes(lateness), ['c 44']] }),
   },
   {
+    name: 'withdrawn by an office in the name of A, who names B; B confirms it, A contests it',
+    why: 'B agreed to what A never did: nothing ended',
+    proves: [2, 9],
+    tell: (h) => {
+      h.made('c');
+      h.withdrawn('c', ['A', 'B'], { on: '2025-02-01', id: 'end', recordedBy: 'office' });
+      h.confirmed('c', 'end', 'B', '2025-02-02');
+      h.commitment('c', { type: 'RecordContested', data: { eventId: 'end', party: 'A', reason } }, 'A', '2025-02-03');
+    },
+    commitments: { missed: ['c'] },
+    also: ({ lateness }) => ({ lateness: [dayNotes(lateness), ['c 44']] }),
+  },
+  {
     name: 'one of A and C is enough; A declares its share broken, then C withdraws alone',
     why: 'who still owes has ended it: whoever broke its share need not agree',
     proves: [6, 9, 'R6'],

@@ -171,6 +171,25 @@ export const milestoneCases: readonly Case[] = [
     }),
   },
   {
+    name: 'a milestone of 1 February; A is released from its commitment on 20 December, and C takes it on on 10 July',
+    why: 'by the last day judged nobody owed it any more',
+    proves: [12],
+    known: '2025-07-20',
+    tell: (h) => {
+      h.made('c', far);
+      h.milestone('c', 'm', '2024-09-01', '2025-02-01');
+      h.released('c', 'A', ['B'], '2024-12-20');
+      const added = h.commitment('c', { type: 'ShareAdded', data: { party: 'C', agreedBy: ['C', 'B'] } }, 'C', '2025-07-10');
+      h.confirmed('c', added, 'B', '2025-07-10');
+    },
+    commitments: {},
+    also: ({ milestones: m }) => ({
+      outcomes: [outcomes(m.outcomes), {}],
+      ended: [names(m.endedWithCommitment), ['m']],
+      planned: [names(m.planned), []],
+    }),
+  },
+  {
     name: 'milestones without a date, reported in words of their source',
     why: 'listed with the last word by the last day judged, never counted; a source that falls silent reports nothing',
     proves: [12],
